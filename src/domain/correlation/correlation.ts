@@ -1,0 +1,19 @@
+import type { Alert, AlertKey } from '../alert.ts';
+import type { Incident, IncidentId } from '../incident.ts';
+
+/** Outcome of one correlation run. Deterministic: the same alerts in any order give the same result. */
+export interface Correlation {
+  /** Newest activity first. */
+  readonly incidents: readonly Incident[];
+  /** Alerts in no incident, newest first. */
+  readonly standalone: readonly AlertKey[];
+  /** Every alert by key, re-deliveries folded into one; the service's incident alerts are among them. */
+  readonly alerts: ReadonlyMap<AlertKey, Alert>;
+  /** The incidents that an alert is in; an alert can be in several. Absent for standalone alerts. */
+  readonly incidentsOf: ReadonlyMap<AlertKey, readonly IncidentId[]>;
+}
+
+export interface CorrelationOptions {
+  /** Longest silence on one resource, in milliseconds, that still belongs to the same attack. */
+  readonly maximumGap?: number;
+}

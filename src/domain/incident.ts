@@ -1,0 +1,65 @@
+import type { AlertKey } from './alert.ts';
+import type { Severity } from './severity.ts';
+import type { Tactic } from './killChain.ts';
+
+/**
+ * Identity of an incident. A service incident has the key of the alert that declares it; a local one has
+ * "local:" and the key of its earliest alert, so that the id survives refreshes and alerts that join later.
+ */
+export type IncidentId = string & { readonly __incidentId?: never };
+
+/** Why an alert is a member; typed so that each surface says it in its own words. */
+export type MembershipReason =
+  { readonly kind: 'declaredByService' } | { readonly kind: 'sameResource'; readonly resourceId: string };
+
+/** What the service's incident says about a member that is not in the list (deleted, older than 90 days, no access). */
+export interface MissingMember {
+  readonly kind: 'missing';
+  /** First of the ids that the service named; absent when it named none. */
+  readonly systemAlertId?: string;
+  readonly displayName: string;
+  readonly severity: Severity;
+  readonly alertType?: string;
+  readonly compromisedEntity?: string;
+  readonly startTime?: number;
+  readonly endTime?: number;
+}
+
+export interface AlertMember {
+  readonly kind: 'alert';
+  readonly alertKey: AlertKey;
+  readonly reason: MembershipReason;
+}
+
+export type IncidentMember = AlertMember | MissingMember;
+
+/**
+ * Alerts that tell one attack. Times are epoch milliseconds UTC. Members are chronological. Immutable; made by
+ * `correlate` from the alerts of one moment.
+ */
+export interface Incident {
+  readonly id: IncidentId;
+  readonly origin: 'service' | 'local';
+  readonly title: string;
+  readonly severity: Severity;
+  /** Lower case. */
+  readonly subscriptionId: string;
+  /** The service's own incident alert; absent for local incidents. */
+  readonly declaredBy?: AlertKey;
+  readonly members: readonly IncidentMember[];
+  /** ARM ids as sent, of all members, without repeats. */
+  readonly resourceIds: readonly string[];
+  /** Tactics seen, in kill-chain order. */
+  readonly tactics: readonly Tactic[];
+  readonly firstActivity?: number;
+  readonly lastActivity?: number;
+}
+
+/** Keys of the members that are in the list. */
+export function memberKeys(incident: Incident): readonly AlertKey[] {
+  return incident.members.flatMap((member) => (member.kind === 'alert' ? [member.alertKey] : []));
+}
+
+export function missingMembers(incident: Incident): readonly MissingMember[] {
+  return incident.members.filter((member) => member.kind === 'missing');
+}

@@ -1,0 +1,14 @@
+/** An Azure subscription as ARM lists it. */
+export interface Subscription {
+  /** Lower-case GUID. */
+  readonly subscriptionId: string;
+  readonly tenantId: string;
+  readonly displayName: string;
+  /** "Enabled", "Warned", "PastDue", "Disabled", "Deleted" as sent. */
+  readonly state: string;
+}
+
+export interface Tenant {
+  readonly tenantId: string;
+  readonly displayName: string;
+}

@@ -1,0 +1,61 @@
+import type { Alert } from '../domain/alert.ts';
+import type { AzureResult } from '../domain/azureFailure.ts';
+import type { Subscription } from '../domain/subscription.ts';
+
+/** Ask to stop. Structural, so that services need neither DOM nor Node types; an AbortSignal fits. */
+export interface Cancellation {
+  readonly aborted: boolean;
+  addEventListener(type: 'abort', listener: () => void): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
+}
+
+/** A row that could not be read as an alert. Counted and shown: never lost silently. */
+export interface SkippedRow {
+  readonly reason: 'notAnObject' | 'noId';
+  /** Position in the whole listing, from 0. */
+  readonly index: number;
+}
+
+/** A complete listing: every page was read. A listing that ended early is a failure, never a shorter listing. */
+export interface AlertListing {
+  readonly alerts: readonly Alert[];
+  readonly skipped: readonly SkippedRow[];
+  readonly pages: number;
+}
+
+/** State changes of the alerts API. */
+export type StatusAction = 'activate' | 'dismiss' | 'resolve' | 'inProgress';
+
+/** Azure, as the product needs it. Every method settles; failures are data; a cancelled call gives `cancelled`. */
+export interface AzureGateway {
+  /** Subscriptions of all tenants that the sign-in reaches. */
+  listSubscriptions(cancellation: Cancellation): Promise<AzureResult<readonly Subscription[]>>;
+  /** Every alert of one subscription, all pages; `onPage` hears the number of alerts read so far. */
+  listAlerts(
+    subscription: Subscription,
+    cancellation: Cancellation,
+    onPage?: (alertsSoFar: number) => void,
+  ): Promise<AzureResult<AlertListing>>;
+  /** Changes one alert's status at the endpoint that its id names, and reads the alert back. */
+  setStatus(alert: Alert, action: StatusAction, cancellation: Cancellation): Promise<AzureResult<Alert>>;
+}
+
+/** Where and as whom to reach Azure. */
+export interface CloudEndpoints {
+  /** Origin of Azure Resource Manager, without a trailing slash. */
+  readonly resourceManagerEndpoint: string;
+  /** Origin of Entra ID. */
+  readonly authorityHost: string;
+  readonly portalUrl: string;
+}
+
+/** Wall clock, epoch milliseconds. A port, so that services stay deterministic. */
+export interface Clock {
+  now(): number;
+}
+
+/** Structured log: names and numbers only, never alert text, tokens, headers or bodies. */
+export interface Log {
+  info(event: string, facts?: Readonly<Record<string, string | number | boolean>>): void;
+  warn(event: string, facts?: Readonly<Record<string, string | number | boolean>>): void;
+}
