@@ -1,7 +1,10 @@
 import type { Alert, AlertKey } from '../alert.ts';
 import type { Incident, IncidentId } from '../incident.ts';
 
-/** Outcome of one correlation run. Deterministic: the same alerts in any order give the same result. */
+/**
+ * Outcome of one correlation run. Deterministic: the same alerts in any order give the same result, unless two different
+ * deliveries of one alert carry the same processing time; then the one that was read last stands.
+ */
 export interface Correlation {
   /** Newest activity first. */
   readonly incidents: readonly Incident[];

@@ -1,0 +1,169 @@
+// Bundles the product into dist/ and refuses a bundle that breaks the architecture: too big for its budget, or with
+// code that its room may not hold (ARCHITECTURE.md, "Bundles and budgets").
+// Usage: node esbuild.js [--production] [--watch]
+'use strict';
+const esbuild = require('esbuild');
+const { rmSync } = require('node:fs');
+const path = require('node:path');
+
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+const kilobyte = 1024;
+
+/** Rooms that are bundled alone and loaded by `import()`: their specifier becomes the sibling file in dist/. */
+const lazyRooms = {
+  'src/azure/index.ts': './azure.js',
+  'src/azure/identity.ts': './identity.js',
+  'src/sample/index.ts': './sample.js',
+};
+
+const lazyRoomPlugin = {
+  name: 'lazy-rooms',
+  setup(build) {
+    build.onResolve({ filter: /^\.{1,2}\// }, (args) => {
+      if (args.kind !== 'dynamic-import') return undefined;
+      const target = path.relative(__dirname, path.resolve(args.resolveDir, args.path)).replaceAll(path.sep, '/');
+      const file = lazyRooms[target];
+      return file === undefined ? undefined : { path: file, external: true };
+    });
+  },
+};
+
+/** Reports errors in the form that the problem matcher of .vscode/tasks.json reads. */
+const watchReportPlugin = {
+  name: 'watch-report',
+  setup(build) {
+    build.onStart(() => console.log('[watch] build started'));
+    build.onEnd((result) => {
+      for (const { text, location } of result.errors) {
+        console.error(`✘ [ERROR] ${text}`);
+        if (location) console.error(`    ${location.file}:${location.line}:${location.column}:`);
+      }
+      console.log('[watch] build finished');
+    });
+  },
+};
+
+const shared = {
+  bundle: true,
+  minify: production,
+  sourcemap: !production,
+  metafile: true,
+  logLevel: watch ? 'silent' : 'warning',
+  legalComments: 'none',
+  plugins: watch ? [lazyRoomPlugin, watchReportPlugin] : [lazyRoomPlugin],
+};
+
+const host = {
+  ...shared,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node22',
+  external: ['vscode'],
+  // The ESM entry of @azure/arm-security is 28% smaller than its CommonJS one.
+  mainFields: ['module', 'main'],
+  // VS Code's module loader knows require; a real import() of a CommonJS file would lose its named exports.
+  supported: { 'dynamic-import': false },
+};
+
+const bundles = [
+  {
+    room: 'extension',
+    limit: 120,
+    options: { ...host, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js' },
+  },
+  { room: 'azure', limit: 480, options: { ...host, entryPoints: ['src/azure/index.ts'], outfile: 'dist/azure.js' } },
+  {
+    room: 'identity',
+    limit: 480,
+    options: { ...host, entryPoints: ['src/azure/identity.ts'], outfile: 'dist/identity.js' },
+  },
+  { room: 'sample', limit: 250, options: { ...host, entryPoints: ['src/sample/index.ts'], outfile: 'dist/sample.js' } },
+  {
+    room: 'webview',
+    limit: 300,
+    options: {
+      ...shared,
+      platform: 'browser',
+      format: 'iife',
+      target: 'es2024',
+      entryPoints: ['webview-ui/src/main.ts'],
+      outfile: 'dist/webview.js',
+    },
+  },
+  {
+    room: 'webview styles',
+    limit: 60,
+    options: {
+      ...shared,
+      entryPoints: ['webview-ui/src/styles/main.css'],
+      outfile: 'dist/webview.css',
+      loader: { '.ttf': 'file' },
+      assetNames: '[name]',
+    },
+  },
+];
+
+/** Source that must never be inside a bundle, and why. */
+const forbidden = [
+  {
+    room: 'extension',
+    inside: /node_modules\/@azure\//,
+    why: 'the SDK would load at activation; reach it by import() of src/azure',
+  },
+  { room: 'extension', inside: /^src\/(azure|sample)\//, why: 'these rooms are bundled alone; reach them by import()' },
+  {
+    room: 'webview',
+    inside: /^src\/(?!domain\/|protocol\/)/,
+    why: 'the webview shares only domain and protocol with the host',
+  },
+  {
+    room: 'azure',
+    inside: /node_modules\/@azure\/identity\//,
+    why: 'identity is loaded only for azureCli and environment sign-in',
+  },
+];
+
+function violations({ room, limit }, metafile) {
+  const found = [];
+  for (const [file, output] of Object.entries(metafile.outputs)) {
+    if (!/\.(js|css)$/.test(file)) continue;
+    if (production && output.bytes > limit * kilobyte) {
+      found.push(`${file} is ${(output.bytes / kilobyte).toFixed(1)} KB; its budget is ${limit} KB.`);
+    }
+    for (const input of Object.keys(output.inputs)) {
+      const rule = forbidden.find((candidate) => candidate.room === room && candidate.inside.test(input));
+      if (rule) found.push(`${file} contains ${input}: ${rule.why}.`);
+    }
+  }
+  return found;
+}
+
+async function buildAll() {
+  rmSync(path.join(__dirname, 'dist'), { recursive: true, force: true });
+  const results = await Promise.all(bundles.map(({ options }) => esbuild.build(options)));
+  const found = bundles.flatMap((bundle, index) => violations(bundle, results[index].metafile));
+  for (const line of found) console.error(`✘ [ERROR] ${line}`);
+  if (found.length > 0) process.exitCode = 1;
+  if (production) report(results);
+}
+
+function report(results) {
+  for (const { metafile } of results) {
+    for (const [file, { bytes }] of Object.entries(metafile.outputs)) {
+      console.log(`${file.padEnd(24)} ${(bytes / kilobyte).toFixed(1).padStart(8)} KB`);
+    }
+  }
+}
+
+async function watchAll() {
+  const contexts = await Promise.all(bundles.map(({ options }) => esbuild.context(options)));
+  await Promise.all(contexts.map((context) => context.watch()));
+}
+
+(watch ? watchAll() : buildAll()).catch((error) => {
+  if (!error.errors) console.error(error);
+  process.exitCode = 1;
+});
+
+module.exports = { violations };
