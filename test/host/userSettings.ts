@@ -1,3 +1,13 @@
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** The folders in which one VS Code, browser or desktop, keeps its settings and state, and its extensions. */
+export interface ProfileFolders {
+  readonly userDataFolder: string;
+  readonly extensionsFolder: string;
+}
+
 export type UserSettings = Readonly<Record<string, unknown>>;
 
 /**
@@ -23,3 +33,19 @@ export const quietSettings: UserSettings = {
   'git.openRepositoryInParentFolders': 'never',
   'workbench.colorTheme': 'Default Dark Modern',
 };
+
+/** Writes the user settings over what is there: `quietSettings`, then `settings`. To be called before the start. */
+export async function writeUserSettings(userDataFolder: string, settings: UserSettings = {}): Promise<void> {
+  const file = settingsFile(userDataFolder);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, `${JSON.stringify({ ...quietSettings, ...settings }, undefined, 2)}\n`);
+}
+
+/** Whether this VS Code has settings already, perhaps changed since by the person who uses it. */
+export function hasUserSettings(userDataFolder: string): boolean {
+  return existsSync(settingsFile(userDataFolder));
+}
+
+function settingsFile(userDataFolder: string): string {
+  return join(userDataFolder, 'User', 'settings.json');
+}

@@ -1,26 +1,17 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from './freePort.ts';
 import { HostError } from './hostError.ts';
 import type { Host } from './installHost.ts';
 import { keepOutput, killTree, runProcess } from './runProcess.ts';
-import { quietSettings, type UserSettings } from './userSettings.ts';
+import type { ProfileFolders } from './userSettings.ts';
 
 /** The server answers within a second or two; a loaded machine may take ten times as long. */
 const startTimeoutMs = 30_000;
 
 const copilotExtension = 'GitHub.copilot-chat';
 
-/** The folders in which one VS Code keeps its settings, state and extensions. */
-export interface ServerFolders {
-  readonly dataFolder: string;
-  readonly extensionsFolder: string;
-}
-
-export interface ServerOptions extends ServerFolders {
+export interface ServerOptions extends ProfileFolders {
   /** Taken if it is free. Keep it over a restart: the browser files VS Code's window state under the address. */
   readonly preferredPort?: number;
   /** Exposes VS Code's test driver to the page; needed to run extension tests. */
@@ -76,8 +67,8 @@ function serverFlags(port: number, options: ServerOptions): string[] {
   ];
 }
 
-function folderFlags({ dataFolder, extensionsFolder }: ServerFolders): string[] {
-  return ['--server-data-dir', dataFolder, '--extensions-dir', extensionsFolder];
+function folderFlags({ userDataFolder, extensionsFolder }: ProfileFolders): string[] {
+  return ['--user-data-dir', userDataFolder, '--extensions-dir', extensionsFolder];
 }
 
 /** Without the built-in assistant: it takes seconds to start, opens a side bar, and calls hosts of its own. */
@@ -103,28 +94,11 @@ function serverError(message: string, output: string): HostError {
   return new HostError(`${message}\n${output}`, 'Run the command again; if it fails again, remove .vscode-test first.');
 }
 
-/** Where the workbench of the browser host reads its user settings. */
-function settingsFile(dataFolder: string): string {
-  return join(dataFolder, 'data', 'User', 'settings.json');
-}
-
-/** Writes the user settings over what is there: `quietSettings`, then `settings`. To be called before the start. */
-export async function writeUserSettings(dataFolder: string, settings: UserSettings = {}): Promise<void> {
-  const file = settingsFile(dataFolder);
-  await mkdir(join(file, '..'), { recursive: true });
-  await writeFile(file, `${JSON.stringify({ ...quietSettings, ...settings }, undefined, 2)}\n`);
-}
-
-/** Whether this VS Code has been given settings before, perhaps changed since by the person who uses it. */
-export function hasUserSettings(dataFolder: string): boolean {
-  return existsSync(settingsFile(dataFolder));
-}
-
 /**
  * Installs a packaged extension, replacing the version that is there.
  * @throws HostError with the installer's output.
  */
-export async function installExtension(host: Host, vsix: string, folders: ServerFolders): Promise<void> {
+export async function installExtension(host: Host, vsix: string, folders: ProfileFolders): Promise<void> {
   const args = [host.serverScript, ...folderFlags(folders), '--install-extension', vsix, '--force'];
   const { exitCode, output } = await runProcess(process.execPath, args, { env: serverEnvironment() });
   if (exitCode === 0) return;

@@ -1,0 +1,75 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { runTests, TestRunFailedError } from '@vscode/test-electron';
+import { build } from 'esbuild';
+import { projectRoot } from '../host/paths.ts';
+import { writeUserSettings } from '../host/userSettings.ts';
+
+const usage = `Runs test/integration inside VS Code, with the extension as it is built in dist/.
+  --grep TEXT        only the tests whose names contain TEXT
+  --desktop          in a desktop VS Code, which @vscode/test-electron downloads, not in the browser host
+  --version VERSION  of the desktop VS Code: stable (default), insiders or a number
+  --extension FOLDER another extension than the one in this checkout`;
+
+const codeShim = join(projectRoot, 'test', 'host', process.platform === 'win32' ? 'code-shim.cmd' : 'code-shim');
+const bundledTests = join(projectRoot, 'dist', 'test', 'integration');
+
+/** VS Code loads test code with `require`, so each test file becomes a CommonJS bundle. */
+async function bundleTests(): Promise<void> {
+  const source = join(projectRoot, 'test', 'integration');
+  await rm(bundledTests, { recursive: true, force: true });
+  await build({
+    entryPoints: [join(source, 'index.ts'), join(source, '**', '*.test.ts')],
+    outdir: bundledTests,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node22',
+    sourcemap: 'inline',
+    external: ['vscode', 'mocha'],
+    logLevel: 'warning',
+  });
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      grep: { type: 'string', default: '' },
+      desktop: { type: 'boolean', default: false },
+      version: { type: 'string', default: 'stable' },
+      extension: { type: 'string', default: projectRoot },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    console.log(usage);
+    return;
+  }
+  await bundleTests();
+  const profile = await mkdtemp(join(tmpdir(), 'asi-'));
+  try {
+    const userDataFolder = join(profile, 'user');
+    await writeUserSettings(userDataFolder, { 'securityIncidents.signIn': 'sample' });
+    await runTests({
+      ...(values.desktop ? { version: values.version } : { vscodeExecutablePath: codeShim }),
+      extensionDevelopmentPath: resolve(values.extension),
+      extensionTestsPath: join(bundledTests, 'index.js'),
+      extensionTestsEnv: {
+        TEST_GREP: values.grep,
+        ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }),
+      },
+      launchArgs: [`--user-data-dir=${userDataFolder}`, `--extensions-dir=${join(profile, 'extensions')}`],
+    });
+  } finally {
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof TestRunFailedError ? error.message : error);
+  process.exitCode = 1;
+}
