@@ -1,0 +1,129 @@
+import type { AzureFailure } from '../domain/azureFailure.ts';
+import type { Subscription } from '../domain/subscription.ts';
+import type { AlertStore } from './alertStore.ts';
+import type { AzureGateway, Clock, Log } from './ports.ts';
+import type { StoreEvent } from './storeFacts.ts';
+import { forEachLimited } from './limited.ts';
+
+/** ARM counts requests for each principal and region; more at once only moves the wait into 429 answers. */
+const subscriptionsAtOnce = 4;
+
+export interface RefreshDependencies {
+  readonly store: AlertStore;
+  /** The way to Azure of this moment; rejects when it cannot be made. */
+  readonly gateway: () => Promise<AzureGateway>;
+  /** Of the subscriptions that the sign-in reaches, those that the person wants to see. */
+  readonly select: (available: readonly Subscription[]) => readonly Subscription[];
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+interface Run {
+  readonly abort: AbortController;
+  readonly done: Promise<void>;
+}
+
+/**
+ * Reads Azure into the store. One run at a time: whoever asks while one is under way waits for that one. Subscriptions
+ * arrive in the store one by one. Never rejects: failures are in the store.
+ */
+export class Refresher {
+  readonly #dependencies: RefreshDependencies;
+  #run: Run | undefined;
+  #everRan = false;
+
+  constructor(dependencies: RefreshDependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  refresh(): Promise<void> {
+    return this.#run?.done ?? this.#start();
+  }
+
+  /** Refreshes unless something was already asked for in this session. */
+  ensureLoaded(): Promise<void> {
+    return this.#run?.done ?? (this.#everRan ? Promise.resolve() : this.#start());
+  }
+
+  /** For a new sign-in or selection: ends the run under way, whose answers no longer matter, and starts another. */
+  restart(): Promise<void> {
+    this.#run?.abort.abort();
+    return this.#start();
+  }
+
+  /** Ends the run under way at once; what it has read so far stays. */
+  cancel(): void {
+    if (this.#run === undefined) return;
+    this.#run.abort.abort();
+    this.#run = undefined;
+    this.#dependencies.store.apply({ kind: 'refreshCancelled' });
+  }
+
+  #start(): Promise<void> {
+    const abort = new AbortController();
+    this.#everRan = true;
+    // Settles after the assignment below: `#read` checks whether it is still the current run.
+    const done = Promise.resolve().then(() => this.#read(abort.signal));
+    this.#run = { abort, done };
+    this.#dependencies.store.apply({ kind: 'refreshStarted' });
+    return done;
+  }
+
+  async #read(signal: AbortSignal): Promise<void> {
+    const { clock, log, store } = this.#dependencies;
+    const started = clock.now();
+    const failure = await this.#readAll(signal).catch((error: unknown): AzureFailure => internalFailure(error));
+    if (signal.aborted) return;
+    this.#run = undefined;
+    if (failure !== undefined) store.apply({ kind: 'listingFailed', failure });
+    store.apply({ kind: 'refreshEnded' });
+    log.info('refresh', {
+      milliseconds: clock.now() - started,
+      outcome: failure?.kind ?? 'listed',
+      subscriptions: store.state.subscriptions.length,
+      failed: store.state.subscriptions.filter(({ health }) => health.kind === 'failed').length,
+      alerts: store.state.subscriptions.reduce((sum, { alerts }) => sum + alerts.length, 0),
+    });
+  }
+
+  /** Gives the reason why the subscriptions could not be listed, if so. Drops everything once the run was ended. */
+  async #readAll(signal: AbortSignal): Promise<AzureFailure | undefined> {
+    const { gateway: connect, select, store } = this.#dependencies;
+    const gateway = await connect();
+    const listed = await gateway.listSubscriptions(signal);
+    if (signal.aborted) return undefined;
+    if (!listed.ok) return listed.failure;
+    const selected = select(listed.value);
+    const { failedTenants = [] } = listed;
+    store.apply({ kind: 'subscriptionsListed', available: listed.value, selected, failedTenants });
+    await forEachLimited(selected, subscriptionsAtOnce, (subscription) =>
+      this.#readSubscription(gateway, subscription, signal),
+    );
+    return undefined;
+  }
+
+  async #readSubscription(gateway: AzureGateway, subscription: Subscription, signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return;
+    const { clock, log, store } = this.#dependencies;
+    const { subscriptionId } = subscription;
+    const apply = (event: StoreEvent): void => {
+      if (!signal.aborted) store.apply(event);
+    };
+    const result = await gateway
+      .listAlerts(subscription, signal, (alertsSoFar) => {
+        apply({ kind: 'alertsArriving', subscriptionId, alertsSoFar });
+      })
+      .catch((error: unknown) => ({ ok: false, failure: internalFailure(error) }) as const);
+    if (result.ok) {
+      apply({ kind: 'alertsListed', subscriptionId, listing: result.value, at: clock.now() });
+      return;
+    }
+    apply({ kind: 'alertsFailed', subscriptionId, failure: result.failure });
+    log.warn('subscriptionFailed', { kind: result.failure.kind });
+  }
+}
+
+/** A defect of ours or of a library: the error's name says which; its message may hold anything and is not kept. */
+function internalFailure(error: unknown): AzureFailure {
+  return { kind: 'unexpected', code: error instanceof Error ? error.name : 'Error' };
+}

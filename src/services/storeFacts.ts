@@ -1,0 +1,228 @@
+import type { AzureFailure } from '../domain/azureFailure.ts';
+import type { Subscription } from '../domain/subscription.ts';
+import type { AlertListing, TenantFailure } from './ports.ts';
+import type { StorePhase, SubscriptionHealth, SubscriptionSnapshot } from './storeState.ts';
+import { assertNever } from '../domain/assertNever.ts';
+import { sameValue } from './sameValue.ts';
+
+type SubscriptionListing =
+  | { readonly kind: 'pending' }
+  | { readonly kind: 'listed' }
+  | { readonly kind: 'failed'; readonly failure: AzureFailure };
+
+/** What the store knows for itself; phase, failure and correlation follow from it. */
+export interface StoreFacts {
+  readonly listing: SubscriptionListing;
+  readonly available: readonly Subscription[];
+  readonly subscriptions: readonly SubscriptionSnapshot[];
+  readonly failedTenants: readonly TenantFailure[];
+  readonly refreshing: boolean;
+}
+
+/** Everything that can happen to the store. Subscriptions are named by their lower-case id. */
+export type StoreEvent =
+  | { readonly kind: 'refreshStarted' }
+  | { readonly kind: 'refreshEnded' }
+  /** By the person: what was read so far stays. */
+  | { readonly kind: 'refreshCancelled' }
+  | {
+      readonly kind: 'subscriptionsListed';
+      readonly available: readonly Subscription[];
+      readonly selected: readonly Subscription[];
+      readonly failedTenants?: readonly TenantFailure[];
+    }
+  | { readonly kind: 'listingFailed'; readonly failure: AzureFailure }
+  | { readonly kind: 'alertsArriving'; readonly subscriptionId: string; readonly alertsSoFar: number }
+  | {
+      readonly kind: 'alertsListed';
+      readonly subscriptionId: string;
+      readonly listing: AlertListing;
+      readonly at: number;
+    }
+  | { readonly kind: 'alertsFailed'; readonly subscriptionId: string; readonly failure: AzureFailure }
+  /** Signed out, or signed in as somebody else: nothing may be kept. */
+  | { readonly kind: 'cleared'; readonly signedOut: boolean };
+
+export const emptyFacts: StoreFacts = {
+  listing: { kind: 'pending' },
+  available: [],
+  subscriptions: [],
+  failedTenants: [],
+  refreshing: false,
+};
+
+const signedOutFacts: StoreFacts = { ...emptyFacts, listing: { kind: 'failed', failure: { kind: 'notSignedIn' } } };
+
+/** The facts after an event; the same object when the event changes nothing. */
+export function reduceFacts(facts: StoreFacts, event: StoreEvent): StoreFacts {
+  const next = applyEvent(facts, event);
+  return next === facts || sameFacts(next, facts) ? facts : next;
+}
+
+function applyEvent(facts: StoreFacts, event: StoreEvent): StoreFacts {
+  switch (event.kind) {
+    case 'refreshStarted':
+      return startRefresh(facts);
+    case 'refreshEnded':
+      return { ...facts, refreshing: false };
+    case 'refreshCancelled':
+      return cancelRefresh(facts);
+    case 'subscriptionsListed':
+      return takeSubscriptions(facts, event);
+    case 'listingFailed':
+      return failListing(facts, event.failure);
+    case 'alertsArriving':
+      return changeSnapshot(facts, event.subscriptionId, (snapshot) =>
+        snapshot.health.kind === 'loading'
+          ? { ...snapshot, health: { kind: 'loading', alertsSoFar: event.alertsSoFar } }
+          : snapshot,
+      );
+    case 'alertsListed':
+      return changeSnapshot(facts, event.subscriptionId, (snapshot) => takeListing(snapshot, event.listing, event.at));
+    case 'alertsFailed':
+      return changeSnapshot(facts, event.subscriptionId, (snapshot) => failSnapshot(snapshot, event.failure));
+    case 'cleared':
+      return event.signedOut ? signedOutFacts : emptyFacts;
+    default:
+      return assertNever(event);
+  }
+}
+
+/** Where nothing is known yet, a new attempt is "loading" again; what is on the screen stays until better arrives. */
+function startRefresh(facts: StoreFacts): StoreFacts {
+  const subscriptions = facts.subscriptions.map((snapshot): SubscriptionSnapshot => {
+    const hasNothing = snapshot.health.kind === 'failed' && snapshot.health.staleSince === undefined;
+    return hasNothing ? { ...snapshot, health: { kind: 'loading', alertsSoFar: 0 } } : snapshot;
+  });
+  const knowsNothing = facts.listing.kind === 'failed' && facts.subscriptions.length === 0;
+  return { ...facts, subscriptions, listing: knowsNothing ? { kind: 'pending' } : facts.listing, refreshing: true };
+}
+
+function cancelRefresh(facts: StoreFacts): StoreFacts {
+  const failure: AzureFailure = { kind: 'cancelled' };
+  return {
+    ...facts,
+    listing: facts.listing.kind === 'pending' ? { kind: 'failed', failure } : facts.listing,
+    subscriptions: facts.subscriptions.map((snapshot) => failSnapshot(snapshot, failure)),
+    refreshing: false,
+  };
+}
+
+function takeSubscriptions(
+  facts: StoreFacts,
+  { available, selected, failedTenants = [] }: Extract<StoreEvent, { kind: 'subscriptionsListed' }>,
+): StoreFacts {
+  const known = new Map(facts.subscriptions.map((snapshot) => [snapshot.subscription.subscriptionId, snapshot]));
+  const subscriptions = selected.map((subscription): SubscriptionSnapshot => {
+    const before = known.get(subscription.subscriptionId);
+    if (before !== undefined) return { ...before, subscription };
+    return { subscription, alerts: [], skipped: [], health: { kind: 'loading', alertsSoFar: 0 } };
+  });
+  const kept = keepOfFailedTenants(facts.subscriptions, selected, failedTenants);
+  return {
+    ...facts,
+    listing: { kind: 'listed' },
+    available,
+    subscriptions: [...subscriptions, ...kept],
+    failedTenants,
+  };
+}
+
+/** A tenant that could not be asked has not said that its subscriptions are gone: they stay, as stale. */
+function keepOfFailedTenants(
+  before: readonly SubscriptionSnapshot[],
+  selected: readonly Subscription[],
+  failedTenants: readonly TenantFailure[],
+): readonly SubscriptionSnapshot[] {
+  const listed = new Set(selected.map(({ subscriptionId }) => subscriptionId));
+  const failures = new Map(failedTenants.map(({ tenantId, failure }) => [tenantId, failure]));
+  return before.flatMap((snapshot) => {
+    const failure = failures.get(snapshot.subscription.tenantId);
+    const lost = failure !== undefined && !listed.has(snapshot.subscription.subscriptionId);
+    return lost ? [failSnapshot(snapshot, failure)] : [];
+  });
+}
+
+/** Alerts that were read before stay on the screen as stale: failing to read must never look like nothing found. */
+function failListing(facts: StoreFacts, failure: AzureFailure): StoreFacts {
+  return {
+    ...facts,
+    listing: { kind: 'failed', failure },
+    subscriptions: facts.subscriptions.map((snapshot) => failSnapshot(snapshot, failure)),
+  };
+}
+
+function takeListing(snapshot: SubscriptionSnapshot, listing: AlertListing, at: number): SubscriptionSnapshot {
+  const unchanged = sameValue(snapshot.alerts, listing.alerts);
+  return {
+    ...snapshot,
+    alerts: unchanged ? snapshot.alerts : listing.alerts,
+    skipped: listing.skipped,
+    health: { kind: 'ok', at },
+  };
+}
+
+function failSnapshot(snapshot: SubscriptionSnapshot, failure: AzureFailure): SubscriptionSnapshot {
+  // A person who cancels has not learned anything about the subscription: what was known stays as it was.
+  if (failure.kind === 'cancelled' && snapshot.health.kind !== 'loading') return snapshot;
+  const staleSince = lastReadAt(snapshot.health);
+  const health: SubscriptionHealth = { kind: 'failed', failure, ...(staleSince === undefined ? {} : { staleSince }) };
+  return { ...snapshot, health };
+}
+
+function lastReadAt(health: SubscriptionHealth): number | undefined {
+  if (health.kind === 'ok') return health.at;
+  return health.kind === 'failed' ? health.staleSince : undefined;
+}
+
+function changeSnapshot(
+  facts: StoreFacts,
+  subscriptionId: string,
+  change: (snapshot: SubscriptionSnapshot) => SubscriptionSnapshot,
+): StoreFacts {
+  const subscriptions = facts.subscriptions.map((snapshot) =>
+    snapshot.subscription.subscriptionId === subscriptionId ? change(snapshot) : snapshot,
+  );
+  return { ...facts, subscriptions };
+}
+
+function sameFacts(a: StoreFacts, b: StoreFacts): boolean {
+  return (
+    a.refreshing === b.refreshing &&
+    sameValue(a.listing, b.listing) &&
+    sameValue(a.available, b.available) &&
+    sameValue(a.failedTenants, b.failedTenants) &&
+    a.subscriptions.length === b.subscriptions.length &&
+    a.subscriptions.every((snapshot, index) => sameSnapshot(snapshot, b.subscriptions[index]))
+  );
+}
+
+/** Alerts are compared by reference only: `takeListing` keeps the old list when the new one says the same. */
+function sameSnapshot(a: SubscriptionSnapshot, b: SubscriptionSnapshot | undefined): boolean {
+  return (
+    a === b ||
+    (b !== undefined &&
+      a.alerts === b.alerts &&
+      sameValue(a.subscription, b.subscription) &&
+      sameValue(a.skipped, b.skipped) &&
+      sameValue(a.health, b.health))
+  );
+}
+
+/** What the whole product can say about itself, from the facts alone. */
+export function phaseOf({ listing, available, subscriptions, failedTenants }: StoreFacts): StorePhase {
+  if (subscriptions.some(({ health }) => lastReadAt(health) !== undefined)) return 'ready';
+  if (listing.kind === 'pending') return 'loading';
+  if (listing.kind === 'failed') return listing.failure.kind === 'notSignedIn' ? 'signedOut' : 'failed';
+  if (available.length === 0) return failedTenants.length === 0 ? 'noSubscriptions' : 'failed';
+  if (subscriptions.length === 0) return 'noneSelected';
+  return subscriptions.some(({ health }) => health.kind === 'loading') ? 'loading' : 'failed';
+}
+
+/** Why the subscriptions could not be listed, or else the first reason why none of them could be read. */
+export function failureOf(facts: StoreFacts): AzureFailure | undefined {
+  if (facts.listing.kind === 'failed') return facts.listing.failure;
+  if (phaseOf(facts) !== 'failed') return undefined;
+  const first = facts.subscriptions.map(({ health }) => health).find(({ kind }) => kind === 'failed');
+  return first?.kind === 'failed' ? first.failure : facts.failedTenants[0]?.failure;
+}

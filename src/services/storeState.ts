@@ -1,0 +1,41 @@
+import type { Alert } from '../domain/alert.ts';
+import type { AzureFailure } from '../domain/azureFailure.ts';
+import type { Correlation } from '../domain/correlation/correlation.ts';
+import type { Subscription } from '../domain/subscription.ts';
+import type { SkippedRow, TenantFailure } from './ports.ts';
+
+/** How far the newest attempt to read one subscription got. Times are epoch milliseconds UTC. */
+export type SubscriptionHealth =
+  | { readonly kind: 'loading'; readonly alertsSoFar: number }
+  | { readonly kind: 'ok'; readonly at: number }
+  /** `staleSince`: when the alerts that are still shown were read; absent when none ever were. */
+  | { readonly kind: 'failed'; readonly failure: AzureFailure; readonly staleSince?: number };
+
+/** Everything known about one subscription. Immutable. A failed read keeps the alerts of the last complete one. */
+export interface SubscriptionSnapshot {
+  readonly subscription: Subscription;
+  readonly alerts: readonly Alert[];
+  readonly skipped: readonly SkippedRow[];
+  readonly health: SubscriptionHealth;
+}
+
+/**
+ * `ready`: at least one selected subscription was read, now or earlier. `failed`: none could be read, so nothing is
+ * known. `noneSelected`: there are subscriptions, and the person chose none of them.
+ */
+export type StorePhase = 'signedOut' | 'noSubscriptions' | 'noneSelected' | 'loading' | 'ready' | 'failed';
+
+/** One moment of the whole product. Immutable: a change is a new object. */
+export interface StoreState {
+  readonly phase: StorePhase;
+  /** Why the subscriptions could not be listed, or why none could be read. */
+  readonly failure?: AzureFailure;
+  /** Subscriptions that the sign-in reaches; those in `subscriptions` are the selected ones. */
+  readonly available: readonly Subscription[];
+  readonly subscriptions: readonly SubscriptionSnapshot[];
+  /** Tenants whose subscriptions could not be listed: what is shown may be incomplete. */
+  readonly failedTenants: readonly TenantFailure[];
+  /** Computed when first read, and the same object for as long as no alert changed. */
+  readonly correlation: Correlation;
+  readonly refreshing: boolean;
+}

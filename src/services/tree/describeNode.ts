@@ -1,0 +1,156 @@
+import type { Alert } from '../../domain/alert.ts';
+import type { SubscriptionSnapshot } from '../storeState.ts';
+import type { NodeDescription } from './nodeDescription.ts';
+import type { RowFacts } from './rowFacts.ts';
+import type { NodeOf, TreeNode } from './treeNode.ts';
+import { alertTime } from '../../domain/alert.ts';
+import { assertNever } from '../../domain/assertNever.ts';
+import { displayLabel } from '../../domain/displayText.ts';
+import { age } from './age.ts';
+import { capabilitiesOf } from './capability.ts';
+import { describeSection } from './describeSection.ts';
+import { describeTenant } from './describeTenant.ts';
+import { describeSubscription } from './describeSubscription.ts';
+import { closedIcon, incidentIcon, severityIcon } from './nodeIcon.ts';
+import { progressText, resourceText, severityWord, statusWord } from './rowText.ts';
+import { isIncidentOpen } from './treeIndex.ts';
+
+export function describeNode(node: TreeNode, facts: RowFacts): NodeDescription {
+  switch (node.kind) {
+    case 'section':
+      return describeSection(node, facts);
+    case 'incident':
+      return describeIncident(node, facts);
+    case 'alert':
+      return describeAlert(node, facts);
+    case 'missing':
+      return describeMissing(node, facts);
+    case 'group':
+      return describeGroup(node, facts);
+    case 'more':
+      return plainRow(node, `Show ${String(Math.min(node.hidden, 500))} more`, `${String(node.hidden)} not shown`);
+    case 'subscription':
+      return describeSubscription(node, snapshotOf(node, facts), facts);
+    case 'tenant':
+      return describeTenant(node, facts);
+    default:
+      return assertNever(node);
+  }
+}
+
+function describeIncident(node: NodeOf<'incident'>, facts: RowFacts): NodeDescription {
+  const incident = facts.index.incidentById.get(node.incidentId);
+  if (incident === undefined) return plainRow(node, 'No longer listed', '');
+  const open = isIncidentOpen(incident, facts.state.correlation);
+  const label = displayLabel(incident.title);
+  const description = joinFacts([
+    facts.isNew({ kind: 'incident', incidentId: incident.id }) ? 'new' : undefined,
+    open ? undefined : 'closed',
+    counted(incident.members.length, 'alert'),
+    resourceText(incident.resourceIds),
+    age(incident.lastActivity, facts.now),
+    progressText(
+      incident.members.flatMap((member) => (member.kind === 'alert' ? [member.alertKey] : [])),
+      facts,
+    ),
+  ]);
+  return {
+    label,
+    description,
+    icon: incidentIcon(incident.severity, open),
+    accessibleLabel: `${severityWord(incident.severity)} severity incident: ${label}, ${description}`,
+    expansion: 'collapsed',
+    capabilities: capabilitiesOf(node),
+    target: { kind: 'incident', incidentId: incident.id },
+  };
+}
+
+function describeAlert(node: NodeOf<'alert'>, facts: RowFacts): NodeDescription {
+  const alert = facts.state.correlation.alerts.get(node.alertKey);
+  if (alert === undefined) return plainRow(node, 'No longer listed', '');
+  const label = displayLabel(alert.displayName);
+  const status = statusWord(alert);
+  const description = joinFacts([
+    facts.isNew({ kind: 'alert', alertKey: alert.key }) ? 'new' : undefined,
+    status,
+    resourceText(
+      alert.resources.flatMap(({ azureResourceId }) => azureResourceId ?? []),
+      alert.compromisedEntity,
+    ),
+    age(alertTime(alert), facts.now) ?? 'unknown time',
+    progressText([alert.key], facts),
+    node.within.kind === 'group' ? incidentNames(alert, facts) : undefined,
+  ]);
+  return {
+    label,
+    description,
+    icon: node.within.kind === 'group' && node.within.group === 'Closed' ? closedIcon : severityIcon(alert.severity),
+    accessibleLabel: `${severityWord(alert.severity)} severity alert: ${label}, ${description}`,
+    expansion: 'none',
+    capabilities: capabilitiesOf(node),
+    target: { kind: 'alert', alertKey: alert.key },
+  };
+}
+
+/** An alert can be in an incident and stand for itself at once: its row says which incident that is. */
+function incidentNames(alert: Alert, { state, index }: RowFacts): string | undefined {
+  const [first, ...others] = state.correlation.incidentsOf.get(alert.key) ?? [];
+  const incident = first === undefined ? undefined : index.incidentById.get(first);
+  if (incident === undefined) return undefined;
+  const more = others.length === 0 ? '' : ` and ${String(others.length)} more`;
+  return `in ${displayLabel(incident.title, 60)}${more}`;
+}
+
+function describeMissing(node: NodeOf<'missing'>, { index, now }: RowFacts): NodeDescription {
+  const member = index.incidentById.get(node.incidentId)?.members[node.index];
+  if (member?.kind !== 'missing') return plainRow(node, 'No longer listed', '');
+  const label = displayLabel(member.displayName);
+  const entity = member.compromisedEntity;
+  const description = joinFacts([
+    'not in the list',
+    entity === undefined ? undefined : displayLabel(entity, 60),
+    age(member.startTime, now),
+  ]);
+  return {
+    ...plainRow(node, label, description),
+    icon: { kind: 'codicon', name: 'circle-slash', color: 'disabledForeground' },
+    accessibleLabel: `${severityWord(member.severity)} severity alert: ${label}, ${description}`,
+  };
+}
+
+function describeGroup(node: NodeOf<'group'>, { index, state }: RowFacts): NodeDescription {
+  const alerts = index.groups.get(node.group) ?? [];
+  const standalone = alerts.filter(({ key }) => !state.correlation.incidentsOf.has(key)).length;
+  const label = node.group === 'Closed' ? 'Resolved and dismissed' : severityWord(node.group);
+  const description = `${String(alerts.length)} · ${String(standalone)} in no incident`;
+  return {
+    label,
+    description,
+    icon: node.group === 'Closed' ? closedIcon : severityIcon(node.group),
+    accessibleLabel: `${label}: ${counted(alerts.length, 'alert')}, ${String(standalone)} in no incident`,
+    expansion: 'collapsed',
+    capabilities: capabilitiesOf(node),
+  };
+}
+
+function plainRow(node: TreeNode, label: string, description: string): NodeDescription {
+  return {
+    label,
+    description,
+    accessibleLabel: joinFacts([label, description]),
+    expansion: 'none',
+    capabilities: capabilitiesOf(node),
+  };
+}
+
+function snapshotOf(node: NodeOf<'subscription'>, { state }: RowFacts): SubscriptionSnapshot | undefined {
+  return state.subscriptions.find(({ subscription }) => subscription.subscriptionId === node.subscriptionId);
+}
+
+function counted(count: number, noun: string): string {
+  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function joinFacts(facts: readonly (string | undefined)[]): string {
+  return facts.filter((fact) => fact !== undefined && fact !== '').join(' · ');
+}

@@ -1,0 +1,56 @@
+import type { SubscriptionSnapshot } from '../storeState.ts';
+import type { NodeDescription } from './nodeDescription.ts';
+import type { RowFacts } from './rowFacts.ts';
+import type { NodeIcon } from './nodeIcon.ts';
+import type { NodeOf } from './treeNode.ts';
+import { assertNever } from '../../domain/assertNever.ts';
+import { displayLabel } from '../../domain/displayText.ts';
+import { failureText } from '../failureText.ts';
+import { age } from './age.ts';
+import { capabilitiesOf } from './capability.ts';
+
+const icons: Readonly<Record<SubscriptionSnapshot['health']['kind'], NodeIcon>> = {
+  ok: { kind: 'codicon', name: 'key' },
+  loading: { kind: 'codicon', name: 'loading~spin' },
+  failed: { kind: 'codicon', name: 'warning', color: 'list.warningForeground' },
+};
+
+/** One subscription and how well it could be read: the place where every failure is named. */
+export function describeSubscription(
+  node: NodeOf<'subscription'>,
+  snapshot: SubscriptionSnapshot | undefined,
+  facts: RowFacts,
+): NodeDescription {
+  const label = displayLabel(snapshot?.subscription.displayName ?? node.subscriptionId);
+  const description = snapshot === undefined ? 'no longer selected' : healthText(snapshot, facts);
+  return {
+    label,
+    description,
+    icon: icons[snapshot?.health.kind ?? 'ok'],
+    accessibleLabel: `Subscription ${label}: ${description}`,
+    expansion: 'none',
+    capabilities: capabilitiesOf(node, snapshot?.health.kind === 'failed' ? snapshot.health.failure : undefined),
+  };
+}
+
+function healthText(snapshot: SubscriptionSnapshot, facts: RowFacts): string {
+  const { health, alerts, skipped } = snapshot;
+  switch (health.kind) {
+    case 'loading':
+      return health.alertsSoFar === 0 ? 'loading' : `loading, ${String(health.alertsSoFar)} alerts so far`;
+    case 'ok':
+      return `${String(alerts.length)} alerts${unreadable(skipped.length)} · ${age(health.at, facts.now) ?? ''}`;
+    case 'failed': {
+      const { cause } = failureText(health.failure, facts.timeOfDay);
+      if (health.staleSince === undefined) return cause;
+      return `${String(alerts.length)} alerts, stale since ${facts.timeOfDay(health.staleSince)}: ${cause}`;
+    }
+    default:
+      return assertNever(health);
+  }
+}
+
+function unreadable(rows: number): string {
+  if (rows === 0) return '';
+  return `, ${String(rows)} ${rows === 1 ? 'row' : 'rows'} could not be read`;
+}

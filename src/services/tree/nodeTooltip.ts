@@ -1,0 +1,125 @@
+import type { Alert } from '../../domain/alert.ts';
+import type { Incident } from '../../domain/incident.ts';
+import type { RowFacts } from './rowFacts.ts';
+import type { TreeNode } from './treeNode.ts';
+import { alertTime } from '../../domain/alert.ts';
+import { displayLabel } from '../../domain/displayText.ts';
+import { missingMembers } from '../../domain/incident.ts';
+import { tacticLabel } from '../../domain/killChain.ts';
+import { failureText } from '../failureText.ts';
+import { age } from './age.ts';
+import { resourceText, severityWord } from './rowText.ts';
+
+/** One line of a tooltip: plain text, never markup. */
+export interface TooltipLine {
+  readonly name?: string;
+  readonly text: string;
+}
+
+const descriptionLimit = 400;
+
+/** More about a row, worked out when the pointer rests on it. Empty where the row has said everything. */
+export function nodeTooltip(node: TreeNode, facts: RowFacts): readonly TooltipLine[] {
+  switch (node.kind) {
+    case 'incident': {
+      const incident = facts.index.incidentById.get(node.incidentId);
+      return incident === undefined ? [] : incidentLines(incident, facts);
+    }
+    case 'alert': {
+      const alert = facts.state.correlation.alerts.get(node.alertKey);
+      return alert === undefined ? [] : alertLines(alert, facts);
+    }
+    case 'missing':
+      return [
+        {
+          text: 'The incident names this alert, but Azure does not list it: it may be older than 90 days, deleted, or out of your reach. Only what the incident says about it is known.',
+        },
+      ];
+    case 'subscription':
+      return subscriptionLines(node.subscriptionId, facts);
+    case 'tenant': {
+      const failure = facts.state.failedTenants.find(({ tenantId }) => tenantId === node.tenantId)?.failure;
+      return failure === undefined ? [] : [{ text: failureText(failure, facts.timeOfDay).advice }];
+    }
+    default:
+      return [];
+  }
+}
+
+function incidentLines(incident: Incident, facts: RowFacts): readonly TooltipLine[] {
+  const missing = missingMembers(incident).length;
+  return [
+    { text: displayLabel(incident.title) },
+    { name: 'Severity', text: severityWord(incident.severity) },
+    {
+      name: 'Source',
+      text:
+        incident.origin === 'service'
+          ? 'reported by Defender for Cloud'
+          : 'correlated by this extension: same resource, along the kill chain',
+    },
+    {
+      name: 'Alerts',
+      text: `${String(incident.members.length)}${missing === 0 ? '' : `, ${String(missing)} not in the list`}`,
+    },
+    ...named('Resources', resourceText(incident.resourceIds)),
+    ...named('Kill chain', incident.tactics.map(tacticLabel).join(' → ') || undefined),
+    ...named('First activity', when(incident.firstActivity, facts)),
+    ...named('Last activity', when(incident.lastActivity, facts)),
+    ...named('Subscription', subscriptionName(incident.subscriptionId, facts)),
+  ];
+}
+
+function alertLines(alert: Alert, facts: RowFacts): readonly TooltipLine[] {
+  const incidents = (facts.state.correlation.incidentsOf.get(alert.key) ?? []).flatMap(
+    (id) => facts.index.incidentById.get(id)?.title ?? [],
+  );
+  const resources = alert.resources.flatMap(({ azureResourceId }) => azureResourceId ?? []);
+  return [
+    { text: displayLabel(alert.displayName) },
+    { text: displayLabel(alert.description, descriptionLimit) },
+    { name: 'Severity', text: wordOr(severityWord(alert.severity), alert.unrecognized?.severity) },
+    { name: 'Status', text: wordOr(alert.status, alert.unrecognized?.status) },
+    ...named('Resource', resourceText(resources, alert.compromisedEntity)),
+    ...named('Kill chain', alert.tactics.map(tacticLabel).join(', ') || undefined),
+    ...named('Started', when(alertTime(alert), facts)),
+    ...incidents.map((title) => ({ name: 'In incident', text: displayLabel(title) })),
+    ...named('Subscription', subscriptionName(alert.subscriptionId, facts)),
+  ];
+}
+
+function subscriptionLines(subscriptionId: string, facts: RowFacts): readonly TooltipLine[] {
+  const snapshot = facts.state.subscriptions.find(({ subscription }) => subscription.subscriptionId === subscriptionId);
+  if (snapshot === undefined) return [];
+  const { subscription, health, skipped } = snapshot;
+  const failure = health.kind === 'failed' ? failureText(health.failure, facts.timeOfDay) : undefined;
+  return [
+    { text: displayLabel(subscription.displayName) },
+    ...(failure === undefined ? [] : [{ text: `${failure.cause}. ${failure.advice}` }]),
+    ...(skipped.length === 0
+      ? []
+      : [{ text: `${String(skipped.length)} rows of the answer were not readable as alerts.` }]),
+    { name: 'Subscription', text: displayLabel(subscription.subscriptionId) },
+    { name: 'Tenant', text: displayLabel(subscription.tenantId) },
+    { name: 'State', text: displayLabel(subscription.state) },
+  ];
+}
+
+function subscriptionName(subscriptionId: string, { state }: RowFacts): string {
+  const known = state.subscriptions.find(({ subscription }) => subscription.subscriptionId === subscriptionId);
+  return displayLabel(known?.subscription.displayName ?? subscriptionId);
+}
+
+function when(time: number | undefined, { now, timeOfDay }: RowFacts): string | undefined {
+  const ago = age(time, now);
+  if (time === undefined || ago === undefined) return undefined;
+  return `${timeOfDay(time)} (${ago === 'now' ? 'now' : `${ago} ago`})`;
+}
+
+function wordOr(word: string, asSent: string | undefined): string {
+  return asSent === undefined ? word : `${word} (${displayLabel(asSent, 60)})`;
+}
+
+function named(name: string, text: string | undefined): readonly TooltipLine[] {
+  return text === undefined ? [] : [{ name, text }];
+}

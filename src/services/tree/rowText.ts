@@ -1,0 +1,45 @@
+import type { Alert, AlertKey } from '../../domain/alert.ts';
+import type { Severity } from '../../domain/severity.ts';
+import type { RowFacts } from './rowFacts.ts';
+import { isOpen } from '../../domain/alertStatus.ts';
+import { displayLabel } from '../../domain/displayText.ts';
+import { parseResourceId } from '../../domain/resourceId.ts';
+
+const nameLimit = 60;
+
+/** "web-01", or "web-01 +2" for several; `fallback` where no id can be read. Undefined when nothing is known. */
+export function resourceText(resourceIds: readonly string[], fallback?: string): string | undefined {
+  const names = [...new Set(resourceIds.flatMap((id) => parseResourceId(id)?.name ?? []))];
+  const [first] = names;
+  if (first === undefined) return fallback === undefined ? undefined : displayLabel(fallback, nameLimit);
+  const shown = displayLabel(first, nameLimit);
+  return names.length === 1 ? shown : `${shown} +${String(names.length - 1)}`;
+}
+
+/** Steps settled of all steps of the given alerts: "2/7". Undefined while nobody has started. */
+export function progressText(alertKeys: readonly AlertKey[], { progressOf }: RowFacts): string | undefined {
+  let done = 0;
+  let total = 0;
+  for (const key of alertKeys) {
+    const progress = progressOf(key);
+    done += progress?.done ?? 0;
+    total += progress?.total ?? 0;
+  }
+  return done === 0 ? undefined : `${String(done)}/${String(total)}`;
+}
+
+export function severityWord(severity: Severity): string {
+  return severity === 'Unknown' ? 'Unknown severity' : severity;
+}
+
+/** What somebody did about the alert; undefined for an alert that is simply active. */
+export function statusWord({ status, unrecognized }: Alert): string | undefined {
+  switch (status) {
+    case 'InProgress':
+      return 'in progress';
+    case 'Unknown':
+      return unrecognized?.status === undefined ? undefined : `status ${displayLabel(unrecognized.status, nameLimit)}`;
+    default:
+      return isOpen(status) ? undefined : status.toLowerCase();
+  }
+}

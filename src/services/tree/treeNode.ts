@@ -1,0 +1,67 @@
+import type { AlertKey } from '../../domain/alert.ts';
+import type { IncidentId } from '../../domain/incident.ts';
+import type { AlertGroup } from './treeIndex.ts';
+
+/** What a person can act on, wherever it is shown. */
+export type ItemTarget =
+  | { readonly kind: 'incident'; readonly incidentId: IncidentId }
+  | { readonly kind: 'alert'; readonly alertKey: AlertKey };
+
+export type SectionName = 'incidents' | 'alerts' | 'subscriptions';
+
+/**
+ * A row of the tree as plain data. `id` is stable across refreshes, so that VS Code keeps expansion and selection; an
+ * alert that is shown in two places has two ids. What a row looks like is worked out when it is shown.
+ */
+export type TreeNode =
+  | { readonly kind: 'section'; readonly id: string; readonly section: SectionName }
+  | { readonly kind: 'incident'; readonly id: string; readonly incidentId: IncidentId }
+  | { readonly kind: 'alert'; readonly id: string; readonly alertKey: AlertKey; readonly within: AlertPlace }
+  /** A member that is not in the list; `index` is its place among the incident's members. */
+  | { readonly kind: 'missing'; readonly id: string; readonly incidentId: IncidentId; readonly index: number }
+  | { readonly kind: 'group'; readonly id: string; readonly group: AlertGroup }
+  | { readonly kind: 'more'; readonly id: string; readonly group: AlertGroup; readonly hidden: number }
+  | { readonly kind: 'subscription'; readonly id: string; readonly subscriptionId: string }
+  /** A tenant whose subscriptions could not be listed. */
+  | { readonly kind: 'tenant'; readonly id: string; readonly tenantId: string };
+
+export type NodeOf<Kind extends TreeNode['kind']> = Extract<TreeNode, { kind: Kind }>;
+
+/** Under which row an alert stands. */
+export type AlertPlace =
+  | { readonly kind: 'incident'; readonly incidentId: IncidentId }
+  | { readonly kind: 'group'; readonly group: AlertGroup };
+
+/** `variant` distinguishes states of a section whose default expansion differs: VS Code remembers expansion by id. */
+export function sectionNode(section: SectionName, variant = ''): NodeOf<'section'> {
+  return { kind: 'section', id: `${section}${variant}`, section };
+}
+
+export function incidentNode(incidentId: IncidentId): NodeOf<'incident'> {
+  return { kind: 'incident', id: `incident:${incidentId}`, incidentId };
+}
+
+export function alertNode(alertKey: AlertKey, within: AlertPlace): NodeOf<'alert'> {
+  const place = within.kind === 'incident' ? `incident:${within.incidentId}` : 'alerts';
+  return { kind: 'alert', id: `${place}/alert:${alertKey}`, alertKey, within };
+}
+
+export function missingNode(incidentId: IncidentId, index: number): NodeOf<'missing'> {
+  return { kind: 'missing', id: `incident:${incidentId}/missing:${String(index)}`, incidentId, index };
+}
+
+export function groupNode(group: AlertGroup): NodeOf<'group'> {
+  return { kind: 'group', id: `alerts/${group}`, group };
+}
+
+export function moreNode(group: AlertGroup, hidden: number): NodeOf<'more'> {
+  return { kind: 'more', id: `alerts/${group}/more`, group, hidden };
+}
+
+export function tenantNode(tenantId: string): NodeOf<'tenant'> {
+  return { kind: 'tenant', id: `tenant:${tenantId}`, tenantId };
+}
+
+export function subscriptionNode(subscriptionId: string): NodeOf<'subscription'> {
+  return { kind: 'subscription', id: `subscription:${subscriptionId}`, subscriptionId };
+}

@@ -1,0 +1,166 @@
+import type { StoreState } from './storeState.ts';
+import type { NodeDescription } from './tree/nodeDescription.ts';
+import type { RowFacts } from './tree/rowFacts.ts';
+import type { TooltipLine } from './tree/nodeTooltip.ts';
+import type { AlertGroup, TreeIndex } from './tree/treeIndex.ts';
+import type { ItemTarget, NodeOf, TreeNode } from './tree/treeNode.ts';
+import { isComplete, isIncomplete } from './completeness.ts';
+import { assertNever } from '../domain/assertNever.ts';
+import { describeNode } from './tree/describeNode.ts';
+import { nodeTooltip } from './tree/nodeTooltip.ts';
+import { alertGroups, groupOf, treeIndexOf } from './tree/treeIndex.ts';
+import {
+  alertNode,
+  groupNode,
+  incidentNode,
+  missingNode,
+  moreNode,
+  sectionNode,
+  subscriptionNode,
+  tenantNode,
+} from './tree/treeNode.ts';
+
+/** Alerts of one group that are shown at first and with each "Show more": VS Code draws no list of 20,000 at once. */
+export const alertsAtOnce = 500;
+
+/** Everything the tree depends on, at one moment. `now` is epoch milliseconds. */
+export interface TreeInput extends Omit<RowFacts, 'index'> {
+  /** How many alerts of a group the person asked to see. */
+  readonly shownAlerts: (group: AlertGroup) => number;
+}
+
+/**
+ * The tree of one moment. Children are worked out when a row is expanded, and what a row looks like when it is drawn,
+ * so that the cost follows what is on the screen and not how many alerts there are.
+ */
+export class TreeModel {
+  readonly #input: TreeInput;
+
+  constructor(input: TreeInput) {
+    this.#input = input;
+  }
+
+  /** Empty where a welcome text says more than a tree could. */
+  roots(): readonly TreeNode[] {
+    const { state } = this.#input;
+    if (state.subscriptions.length + state.failedTenants.length === 0) return [];
+    const index = this.#index();
+    const subscriptions = sectionNode('subscriptions', isIncomplete(state) ? ':attention' : '');
+    if (state.phase !== 'ready') return [subscriptions];
+    if (index.alertCount + index.incidents.length > 0) {
+      return [sectionNode('incidents'), sectionNode('alerts'), subscriptions];
+    }
+    return isComplete(state) ? [] : [subscriptions];
+  }
+
+  children(node: TreeNode): readonly TreeNode[] {
+    switch (node.kind) {
+      case 'section':
+        return this.#sectionChildren(node);
+      case 'incident':
+        return this.#members(node);
+      case 'group':
+        return this.#groupAlerts(node.group);
+      case 'alert':
+      case 'missing':
+      case 'more':
+      case 'subscription':
+      case 'tenant':
+        return [];
+      default:
+        return assertNever(node);
+    }
+  }
+
+  /** The row under which a row stands; undefined for a root. */
+  parent(node: TreeNode): TreeNode | undefined {
+    switch (node.kind) {
+      case 'section':
+        return undefined;
+      case 'incident':
+        return sectionNode('incidents');
+      case 'missing':
+        return incidentNode(node.incidentId);
+      case 'alert':
+        return node.within.kind === 'incident' ? incidentNode(node.within.incidentId) : groupNode(node.within.group);
+      case 'more':
+        return groupNode(node.group);
+      case 'group':
+        return sectionNode('alerts');
+      case 'subscription':
+      case 'tenant':
+        return this.roots().find((root) => root.kind === 'section' && root.section === 'subscriptions');
+      default:
+        return assertNever(node);
+    }
+  }
+
+  describe(node: TreeNode): NodeDescription {
+    return describeNode(node, this.#facts());
+  }
+
+  tooltip(node: TreeNode): readonly TooltipLine[] {
+    return nodeTooltip(node, this.#facts());
+  }
+
+  /** The row that shows an item; of an alert in an incident, the one below its incident. Undefined when it is gone. */
+  find(target: ItemTarget): TreeNode | undefined {
+    const { correlation } = this.#input.state;
+    if (target.kind === 'incident') {
+      return this.#index().incidentById.has(target.incidentId) ? incidentNode(target.incidentId) : undefined;
+    }
+    const alert = correlation.alerts.get(target.alertKey);
+    if (alert === undefined) return undefined;
+    const incidentId = correlation.incidentsOf.get(alert.key)?.[0];
+    if (incidentId !== undefined) return alertNode(alert.key, { kind: 'incident', incidentId });
+    return this.#groupAlerts(groupOf(alert)).find((node) => node.kind === 'alert' && node.alertKey === alert.key);
+  }
+
+  #index(): TreeIndex {
+    return treeIndexOf(this.#input.state.correlation);
+  }
+
+  #facts(): RowFacts {
+    return { ...this.#input, index: this.#index() };
+  }
+
+  #sectionChildren({ section }: NodeOf<'section'>): readonly TreeNode[] {
+    const index = this.#index();
+    switch (section) {
+      case 'incidents':
+        return index.incidents.map(({ id }) => incidentNode(id));
+      case 'alerts':
+        return alertGroups.filter((group) => index.groups.has(group)).map(groupNode);
+      case 'subscriptions':
+        return [
+          ...this.#input.state.failedTenants.map(({ tenantId }) => tenantNode(tenantId)),
+          ...this.#input.state.subscriptions.map(({ subscription }) => subscriptionNode(subscription.subscriptionId)),
+        ];
+      default:
+        return assertNever(section);
+    }
+  }
+
+  #members({ incidentId }: NodeOf<'incident'>): readonly TreeNode[] {
+    const incident = this.#index().incidentById.get(incidentId);
+    if (incident === undefined) return [];
+    return incident.members.map((member, index) =>
+      member.kind === 'alert'
+        ? alertNode(member.alertKey, { kind: 'incident', incidentId })
+        : missingNode(incidentId, index),
+    );
+  }
+
+  #groupAlerts(group: AlertGroup): readonly TreeNode[] {
+    const alerts = this.#index().groups.get(group) ?? [];
+    const shown = alerts.slice(0, Math.max(alertsAtOnce, this.#input.shownAlerts(group)));
+    const nodes: TreeNode[] = shown.map(({ key }) => alertNode(key, { kind: 'group', group }));
+    const hidden = alerts.length - shown.length;
+    return hidden === 0 ? nodes : [...nodes, moreNode(group, hidden)];
+  }
+}
+
+/** Keys of the incidents in the order of the tree, for going from one to the next. */
+export function incidentOrder(state: StoreState): readonly string[] {
+  return treeIndexOf(state.correlation).incidents.map(({ id }) => id);
+}
