@@ -3,7 +3,6 @@
 // Usage: node esbuild.js [--production] [--watch]
 'use strict';
 const esbuild = require('esbuild');
-const { rmSync } = require('node:fs');
 const path = require('node:path');
 
 const production = process.argv.includes('--production');
@@ -140,7 +139,6 @@ function violations({ room, limit }, metafile) {
 }
 
 async function buildAll() {
-  rmSync(path.join(__dirname, 'dist'), { recursive: true, force: true });
   const results = await Promise.all(bundles.map(({ options }) => esbuild.build(options)));
   const found = bundles.flatMap((bundle, index) => violations(bundle, results[index].metafile));
   for (const line of found) console.error(`✘ [ERROR] ${line}`);

@@ -10,7 +10,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/{domain,protocol,services,azure,sample,arm-server,cli,contract,host}/**/*.test.ts'],
+          include: ['test/{domain,protocol,services,platform,azure,sample,arm-server,contract,host}/**/*.test.ts'],
           pool: 'threads',
           isolate: false,
         },
@@ -21,6 +21,17 @@ export default defineConfig({
           include: ['test/webview-ui/**/*.test.ts'],
           environment: 'happy-dom',
           pool: 'threads',
+        },
+      },
+      { test: { name: 'package', include: ['test/package/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          // One VS Code at a time: two cores, and each test looks at the screen.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
         },
       },
     ],
