@@ -1,0 +1,66 @@
+import type { StepBlock, TextFragment } from './step.ts';
+
+const letterMarker = /^\(?(?:[a-z]|[ivx]{1,6})[.)]\s+/iu;
+
+/** A key as `stepKey` makes it. Guards what comes back from a webview or from storage. */
+export function isStepKey(text: string): boolean {
+  return /^[0-9a-f]{16}(?:\.[1-9]\d{0,6})?$/.test(text);
+}
+
+/**
+ * Identity of a step within its alert: a 64-bit hash of its own words, so that numbers, bullets, spacing, letter case
+ * and punctuation may change between deliveries. `occurrence` (from 1) tells exact repeats apart.
+ */
+export function stepKey(blocks: readonly StepBlock[], occurrence = 1): string {
+  const hash = hash64(ownWords(blocks));
+  return occurrence === 1 ? hash : `${hash}.${String(occurrence)}`;
+}
+
+function ownWords(blocks: readonly StepBlock[]): string {
+  const text = blocks.map(blockText).join('\n').normalize('NFKC').toLowerCase().trim().replace(letterMarker, '');
+  const words = text.match(/[\p{L}\p{N}]+/gu);
+  // A step of signs only has no words; its signs are then what it says.
+  return words === null ? text : words.join(' ');
+}
+
+function blockText(block: StepBlock): string {
+  switch (block.kind) {
+    case 'text':
+      return block.fragments.map(fragmentText).join('');
+    case 'command':
+      return block.text;
+    case 'link':
+      // The same label with another address ("Enforce rule" of another machine) is another step.
+      return `${block.label} ${block.href}`;
+  }
+}
+
+function fragmentText(fragment: TextFragment): string {
+  switch (fragment.kind) {
+    case 'plain':
+    case 'code':
+      return fragment.text;
+    case 'placeholder':
+      return fragment.name;
+    case 'link':
+      return fragment.label === fragment.href ? fragment.href : `${fragment.label} ${fragment.href}`;
+  }
+}
+
+/** Two 32-bit multiply-and-mix lanes (the "cyrb53" construction, kept whole) as 16 hexadecimal digits. */
+function hash64(text: string): string {
+  let high = 0xdeadbeef;
+  let low = 0x41c6ce57;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    high = Math.imul(high ^ unit, 2654435761);
+    low = Math.imul(low ^ unit, 1597334677);
+  }
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+  return hex32(high) + hex32(low);
+}
+
+function hex32(value: number): string {
+  return (value >>> 0).toString(16).padStart(8, '0');
+}
