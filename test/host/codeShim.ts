@@ -6,7 +6,7 @@ import { browserLaunchOptions } from './browser.ts';
 import { parseCodeFlags, type CodeFlags } from './codeFlags.ts';
 import { relayExtensionHostOutput } from './extensionHostOutput.ts';
 import { HostError } from './hostError.ts';
-import { installHost } from './installHost.ts';
+import { hostIsInstalled, installHost } from './installHost.ts';
 import { hasUserSettings, writeUserSettings } from './userSettings.ts';
 import { startVscodeServer, type VscodeServer } from './vscodeServer.ts';
 import { workbenchUrl } from './workbenchUrl.ts';
@@ -16,7 +16,8 @@ async function runExtensionTests(flags: CodeFlags, scratchFolder: string): Promi
   const userDataFolder = flags.userDataFolder ?? join(scratchFolder, 'user-data');
   const extensionsFolder = flags.extensionsFolder ?? join(scratchFolder, 'extensions');
   if (!hasUserSettings(userDataFolder)) await writeUserSettings(userDataFolder);
-  const host = await installHost(console.log);
+  if (!hostIsInstalled()) console.log('Installing VS Code, this first time …');
+  const host = await installHost();
   const [server, browser] = await Promise.all([
     startVscodeServer(host, { userDataFolder, extensionsFolder, testDriver: true }),
     browserLaunchOptions().then((options) => chromium.launch({ ...options, handleSIGINT: false })),

@@ -3,8 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ensureCachedFolder } from './cachedFolder.ts';
 import { HostError } from './hostError.ts';
+import { npm } from './npm.ts';
 import { cacheRoot } from './paths.ts';
-import { runProcess } from './runProcess.ts';
 
 /** The npm package that carries the server and workbench of VS Code 1.139.1. */
 const hostPackage = 'code-server';
@@ -13,47 +13,45 @@ const hostVersion = '4.139.1';
 /** `--ignore-scripts`: the native add-ons that the scripts would compile are optional, and a compiler may be absent. */
 const npmFlags = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-progress', '--loglevel=error'];
 
+const target = join(cacheRoot, `${hostPackage}-${hostVersion}`);
+const vscodeFolder = join('node_modules', hostPackage, 'lib', 'vscode');
+const serverScript = join(target, vscodeFolder, 'out', 'server-main.js');
+
+/** Written last: npm leaves a folder that looks whole when it is interrupted. */
+const completionMark = 'installed';
+
 export interface Host {
   /** The script that runs the VS Code server under Node. */
   readonly serverScript: string;
-  /** Whether this call installed it, rather than finding it in the cache. */
-  readonly installed: boolean;
+}
+
+export function hostIsInstalled(): boolean {
+  return existsSync(join(target, completionMark)) && existsSync(serverScript);
 }
 
 /**
  * Puts a real VS Code (server and workbench) into the cache folder, unless it is there.
- * @param onStep told what is being done, when something has to be done.
  * @throws HostError when npm fails.
  */
-export async function installHost(onStep: (step: string) => void = () => undefined): Promise<Host> {
-  const target = join(cacheRoot, `${hostPackage}-${hostVersion}`);
-  const serverScript = join(target, 'node_modules', hostPackage, 'lib', 'vscode', 'out', 'server-main.js');
-  const installed = await ensureCachedFolder({
+export async function installHost(): Promise<Host> {
+  await ensureCachedFolder({
     target,
-    isComplete: () => existsSync(serverScript) && existsSync(join(target, 'installed')),
+    isComplete: hostIsInstalled,
     fill: async (staging) => {
-      onStep(`Downloading ${hostPackage} ${hostVersion} from the npm registry`);
       await writeFile(join(staging, 'package.json'), '{ "private": true }\n');
-      await npm(staging, ['install', `${hostPackage}@${hostVersion}`, ...npmFlags]);
-      onStep("Installing VS Code's own dependencies");
-      const vscode = join(staging, 'node_modules', hostPackage, 'lib', 'vscode');
-      await npm(vscode, ['install', '--omit=dev', ...npmFlags]);
-      await writeFile(join(staging, 'installed'), '');
+      await install(staging, [`${hostPackage}@${hostVersion}`]);
+      await install(join(staging, vscodeFolder), ['--omit=dev']);
+      await writeFile(join(staging, completionMark), '');
     },
   });
-  return { serverScript, installed };
+  return { serverScript };
 }
 
-/** Runs npm under this Node, not under the global one: `npm_execpath` is npm's own script when npm started us. */
-async function npm(folder: string, args: readonly string[]): Promise<void> {
-  const script = process.env['npm_execpath'];
-  const { exitCode, output } =
-    script === undefined || !/\.c?js$/.test(script)
-      ? await runProcess('npm', args, { cwd: folder, shell: process.platform === 'win32' })
-      : await runProcess(process.execPath, [script, ...args], { cwd: folder });
+async function install(folder: string, args: readonly string[]): Promise<void> {
+  const { exitCode, output } = await npm(folder, ['install', ...args, ...npmFlags]);
   if (exitCode === 0) return;
   throw new HostError(
-    `npm could not install ${hostPackage}@${hostVersion} (exit code ${String(exitCode)}):\n${output}`,
+    `npm could not install ${hostPackage}@${hostVersion} (exit code ${exitCode}):\n${output}`,
     'Check that the npm registry can be reached, then run the command again: it starts afresh, nothing has to be removed.',
   );
 }

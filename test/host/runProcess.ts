@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess, type SpawnOptions } from 'node:child_process';
 
 const keptOutput = 8_000;
 
@@ -31,19 +31,30 @@ export function keepOutput(child: ChildProcess): () => string {
   return () => kept.trim();
 }
 
+/** How long a process has to tidy up before it is killed. */
+const graceMs = 3_000;
+
 /** Ends a process that was started with `detached: true` (its own process group on POSIX) with everything below it. */
 export async function killTree(child: ChildProcess): Promise<void> {
   const { pid } = child;
   if (pid === undefined || hasEnded(child)) return;
   const ended = new Promise((resolve) => child.once('exit', resolve));
-  if (process.platform === 'win32') await runProcess('taskkill', ['/pid', String(pid), '/T', '/F'], {});
+  if (process.platform === 'win32') killTreeNow(child);
   else signalGroup(pid, 'SIGTERM');
   const lastResort = setTimeout(() => {
-    signalGroup(pid, 'SIGKILL');
-  }, 3_000);
+    killTreeNow(child);
+  }, graceMs);
   await ended;
   clearTimeout(lastResort);
-  if (process.platform !== 'win32') signalGroup(pid, 'SIGKILL');
+  if (process.platform !== 'win32') signalGroup(pid, 'SIGKILL'); // what the process left behind
+}
+
+/** The same without a chance to tidy up, and without waiting: for use while this process ends. */
+export function killTreeNow(child: ChildProcess): void {
+  const { pid } = child;
+  if (pid === undefined || hasEnded(child)) return;
+  if (process.platform === 'win32') spawnSync('taskkill', ['/pid', String(pid), '/T', '/F']);
+  else signalGroup(pid, 'SIGKILL');
 }
 
 function hasEnded(child: ChildProcess): boolean {

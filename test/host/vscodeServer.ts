@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from './freePort.ts';
 import { HostError } from './hostError.ts';
 import type { Host } from './installHost.ts';
-import { keepOutput, killTree, runProcess } from './runProcess.ts';
+import { keepOutput, killTree, killTreeNow, runProcess } from './runProcess.ts';
 import type { ProfileFolders } from './userSettings.ts';
 
 /** The server answers within a second or two; a loaded machine may take ten times as long. */
@@ -24,6 +24,8 @@ export interface VscodeServer {
   readonly port: number;
   /** Of the workbench, e.g. `http://127.0.0.1:3000/`. */
   readonly address: string;
+  /** Rejects, with what the server said last, if it ends by itself; never resolves. */
+  readonly unexpectedEnd: Promise<never>;
   /** Ends the server with its extension hosts and terminals. */
   readonly stop: () => Promise<void>;
 }
@@ -41,20 +43,28 @@ export async function startVscodeServer(host: Host, options: ServerOptions): Pro
     detached: process.platform !== 'win32',
   });
   const output = keepOutput(child);
-  const ended = new Promise<never>((_, reject) => {
+  const endWithThisProcess = (): void => killTreeNow(child);
+  process.once('exit', endWithThisProcess);
+  let stopping = false;
+  const unexpectedEnd = new Promise<never>((_, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => {
-      reject(serverError(`The VS Code server ended with exit code ${String(code)}.`, output()));
+      process.off('exit', endWithThisProcess);
+      if (!stopping) reject(serverError(`The VS Code server ended with exit code ${String(code)}.`, output()));
     });
   });
-  ended.catch(() => undefined);
-  try {
-    await Promise.race([untilAnswering(`${address}version`, output), ended]);
-  } catch (error) {
+  unexpectedEnd.catch(() => undefined); // a failure only for those who wait for it
+  const stop = async (): Promise<void> => {
+    stopping = true;
     await killTree(child);
+  };
+  try {
+    await Promise.race([untilAnswering(`${address}version`, output), unexpectedEnd]);
+  } catch (error) {
+    await stop();
     throw error;
   }
-  return { port, address, stop: () => killTree(child) };
+  return { port, address, unexpectedEnd, stop };
 }
 
 function serverFlags(port: number, options: ServerOptions): string[] {
