@@ -1,5 +1,5 @@
 import type { Alert } from '../domain/alert.ts';
-import type { AzureResult } from '../domain/azureFailure.ts';
+import type { AzureFailure, AzureResult } from '../domain/azureFailure.ts';
 import type { Subscription } from '../domain/subscription.ts';
 
 /** Ask to stop. Structural, so that services need neither DOM nor Node types; an AbortSignal fits. */
@@ -26,10 +26,24 @@ export interface AlertListing {
 /** State changes of the alerts API. */
 export type StatusAction = 'activate' | 'dismiss' | 'resolve' | 'inProgress';
 
+/** A tenant whose subscriptions could not be listed. */
+export interface TenantFailure {
+  readonly tenantId: string;
+  readonly failure: AzureFailure;
+}
+
+/**
+ * Subscriptions, and the tenants that could not be asked: present only when at least one other tenant answered, so that
+ * a listing that is partial can be said to be partial.
+ */
+export type SubscriptionListing = AzureResult<readonly Subscription[]> & {
+  readonly failedTenants?: readonly TenantFailure[];
+};
+
 /** Azure, as the product needs it. Every method settles; failures are data; a cancelled call gives `cancelled`. */
 export interface AzureGateway {
   /** Subscriptions of all tenants that the sign-in reaches. */
-  listSubscriptions(cancellation: Cancellation): Promise<AzureResult<readonly Subscription[]>>;
+  listSubscriptions(cancellation: Cancellation): Promise<SubscriptionListing>;
   /** Every alert of one subscription, all pages; `onPage` hears the number of alerts read so far. */
   listAlerts(
     subscription: Subscription,

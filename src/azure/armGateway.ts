@@ -1,0 +1,54 @@
+import type { Alert } from '../domain/alert.ts';
+import type { AzureResult } from '../domain/azureFailure.ts';
+import type { Subscription } from '../domain/subscription.ts';
+import type { AlertListing, AzureGateway, Cancellation, StatusAction, SubscriptionListing } from '../services/ports.ts';
+import type { Arm } from './arm.ts';
+import { listAlerts } from './listAlerts.ts';
+import { listSubscriptions } from './listSubscriptions.ts';
+import { setStatus } from './setStatus.ts';
+import { toFailure } from './toFailure.ts';
+
+/** Azure Resource Manager behind the product's port: here everything that was thrown becomes data. */
+export class ArmGateway implements AzureGateway {
+  readonly #arm: Arm;
+  readonly #tenants: readonly string[] | undefined;
+
+  /** @param tenants the tenants to look into; undefined for all that the sign-in names. */
+  constructor(arm: Arm, tenants: readonly string[] | undefined) {
+    this.#arm = arm;
+    this.#tenants = tenants;
+  }
+
+  async listSubscriptions(cancellation: Cancellation): Promise<SubscriptionListing> {
+    const listing = await this.#settle('listSubscriptions', undefined, () =>
+      listSubscriptions(this.#arm, this.#tenants, cancellation),
+    );
+    return listing.ok ? listing.value : listing;
+  }
+
+  listAlerts(
+    subscription: Subscription,
+    cancellation: Cancellation,
+    onPage?: (alertsSoFar: number) => void,
+  ): Promise<AzureResult<AlertListing>> {
+    return this.#settle('listAlerts', subscription.tenantId, () =>
+      listAlerts(this.#arm, subscription, cancellation, onPage),
+    );
+  }
+
+  setStatus(alert: Alert, action: StatusAction, cancellation: Cancellation): Promise<AzureResult<Alert>> {
+    return this.#settle('setStatus', alert.tenantId, () => setStatus(this.#arm, alert, action, cancellation));
+  }
+
+  async #settle<T>(call: string, tenantId: string | undefined, work: () => Promise<T>): Promise<AzureResult<T>> {
+    const { clients, clock, log } = this.#arm;
+    try {
+      return { ok: true, value: await work() };
+    } catch (error) {
+      const failure = toFailure(error, clock.now());
+      if (failure.kind === 'notSignedIn') clients.credential(tenantId).forget();
+      if (failure.kind !== 'cancelled') log.warn('azure.callFailed', { call, ...failure });
+      return { ok: false, failure };
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import type { TokenCredential } from '@azure/core-auth';
+import { AzureCliCredential, ClientSecretCredential } from '@azure/identity';
+import type { CloudEndpoints } from '../services/ports.ts';
+
+/** The Azure CLI is a Python program that may start cold on a slow disk. */
+const cliDeadline = 15_000;
+
+/** Hosts that Entra ID knows itself; for any other, asking it about the host would leave the configured cloud. */
+const knownAuthorities = new Set(['login.microsoftonline.com', 'login.microsoftonline.us', 'login.chinacloudapi.cn']);
+
+export type CredentialForTenant = (tenantId: string | undefined) => TokenCredential;
+
+/** Signs in as the account of the Azure CLI, in the cloud that is active there. Each token starts an `az` process. */
+export function createAzureCliCredential(): CredentialForTenant {
+  return (tenantId) =>
+    new AzureCliCredential({ processTimeoutInMs: cliDeadline, ...(tenantId === undefined ? {} : { tenantId }) });
+}
+
+/** Variables of the environment, as `process.env` gives them. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Signs in as the service principal that AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET describe, at
+ * AZURE_AUTHORITY_HOST or else the cloud's own authority. With a variable missing, each sign-in fails and says which.
+ */
+export function createEnvironmentCredential(
+  environment: Environment,
+  endpoints: Pick<CloudEndpoints, 'authorityHost'>,
+): CredentialForTenant {
+  const read = (name: string) => environment[name]?.trim() ?? '';
+  const names = ['AZURE_TENANT_ID', 'AZURE_CLIENT_ID', 'AZURE_CLIENT_SECRET'] as const;
+  const missing = names.find((name) => read(name) === '');
+  if (missing !== undefined) return () => ({ getToken: () => Promise.reject(new MissingVariableError(missing)) });
+  const authorityHost = read('AZURE_AUTHORITY_HOST') || endpoints.authorityHost;
+  return (tenantId) =>
+    new ClientSecretCredential(
+      tenantId ?? read('AZURE_TENANT_ID'),
+      read('AZURE_CLIENT_ID'),
+      read('AZURE_CLIENT_SECRET'),
+      {
+        authorityHost,
+        disableInstanceDiscovery: !isKnownAuthority(authorityHost),
+      },
+    );
+}
+
+function isKnownAuthority(authorityHost: string): boolean {
+  const host = URL.parse(authorityHost)?.host;
+  return host !== undefined && knownAuthorities.has(host);
+}
+
+/** The class name is what a failure shows, so it carries the variable's name and nothing of its value. */
+class MissingVariableError extends Error {
+  constructor(variable: string) {
+    super(`The environment variable ${variable} is not set.`);
+    this.name = `${variable}_missing`;
+  }
+}

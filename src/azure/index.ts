@@ -1,0 +1,48 @@
+import type { TokenCredential } from '@azure/core-auth';
+import type { AzureGateway, Clock, CloudEndpoints, Log } from '../services/ports.ts';
+import type { ArmClientOptions } from './armClients.ts';
+import { ArmClients } from './armClients.ts';
+import { ArmGateway } from './armGateway.ts';
+import { createSampleHttpClient } from './sampleHttpClient.ts';
+
+export interface GatewayOptions extends ArmClientOptions {
+  /** Tenants to look into; without them all are asked for through `GET /tenants` with the account's own sign-in. */
+  readonly tenants?: readonly string[];
+  readonly log: Log;
+}
+
+/** The product's gateway to Azure Resource Manager. */
+export function createAzureGateway(options: GatewayOptions): AzureGateway {
+  const { clock, log, tenants } = options;
+  return new ArmGateway({ clients: new ArmClients(options), clock, log }, tenants);
+}
+
+/** Where the sample environment pretends to be; nothing is ever sent there. */
+const sampleEndpoints: CloudEndpoints = {
+  resourceManagerEndpoint: 'https://management.azure.com',
+  authorityHost: 'https://login.microsoftonline.com',
+  portalUrl: 'https://portal.azure.com',
+};
+
+/**
+ * The same gateway, SDK and all, over the sample environment: no account, no socket. State changes last as long as the
+ * gateway.
+ */
+export function createSampleGateway({ clock, log }: { readonly clock: Clock; readonly log: Log }): AzureGateway {
+  const httpClient = createSampleHttpClient(async () => {
+    const { createSampleEnvironment } = await import('../sample/index.ts');
+    return createSampleEnvironment({ now: clock.now(), endpoint: sampleEndpoints.resourceManagerEndpoint });
+  });
+  return createAzureGateway({ endpoints: sampleEndpoints, credential: sampleCredential, httpClient, clock, log });
+}
+
+function sampleCredential(tenantId: string | undefined): TokenCredential {
+  return {
+    async getToken() {
+      const { sampleToken } = await import('../sample/index.ts');
+      // A token that names no tenant lists them all.
+      const token = tenantId === undefined ? 'sample' : sampleToken(tenantId);
+      return { token, expiresOnTimestamp: Number.MAX_SAFE_INTEGER };
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import type { Alert } from '../domain/alert.ts';
+import type { Subscription } from '../domain/subscription.ts';
+import type { AlertListing, Cancellation, SkippedRow } from '../services/ports.ts';
+import type { Arm } from './arm.ts';
+import { armGet } from './armGet.ts';
+import { isSkippedRow, mapAlert } from './mapAlert.ts';
+import { readPages } from './pages.ts';
+import { alertsApiVersion } from './pipeline/alertsApiVersion.ts';
+import { WordPool } from './wire/wordPool.ts';
+
+/**
+ * Every alert of one subscription. Pages are mapped as they arrive, so that the JSON of only one is held at a time.
+ *
+ * @throws FailureError, or what the pipeline throws; never gives a listing that ended early.
+ */
+export async function listAlerts(
+  { clients, clock }: Arm,
+  subscription: Subscription,
+  cancellation: Cancellation,
+  onPage?: (alertsSoFar: number) => void,
+): Promise<AlertListing> {
+  const client = clients.forSubscription(subscription);
+  const first = clients.link(
+    ['subscriptions', subscription.subscriptionId, 'providers', 'Microsoft.Security', 'alerts'],
+    alertsApiVersion,
+  );
+  const alerts: Alert[] = [];
+  const skipped: SkippedRow[] = [];
+  const words = new WordPool();
+  let pages = 0;
+  for await (const { rows } of readPages(first, (link) => armGet(client, link, cancellation, clock))) {
+    for (const row of rows) {
+      const mapped = mapAlert(row, subscription, alerts.length + skipped.length, words);
+      if (isSkippedRow(mapped)) skipped.push(mapped);
+      else alerts.push(mapped);
+    }
+    pages += 1;
+    onPage?.(alerts.length);
+  }
+  return { alerts, skipped, pages };
+}

@@ -1,0 +1,64 @@
+import type { Json } from '../domain/json.ts';
+import type { Cancellation, SubscriptionListing } from '../services/ports.ts';
+import type { Arm } from './arm.ts';
+import { armGet } from './armGet.ts';
+import { inParallel } from './inParallel.ts';
+import { readPages } from './pages.ts';
+import type { TenantAnswer } from './subscriptions.ts';
+import { joinTenants, readSubscription, readTenantId, subscriptionsApiVersion } from './subscriptions.ts';
+import { toFailure } from './toFailure.ts';
+
+/** Tenants asked at once. */
+const tenantsAtOnce = 4;
+
+/**
+ * Subscriptions of the given tenants, or of all that the account's own sign-in names. One tenant that needs another
+ * sign-in does not hide the others.
+ *
+ * @throws FailureError, or what the pipeline throws, when the tenants cannot be listed.
+ */
+export async function listSubscriptions(
+  arm: Arm,
+  tenants: readonly string[] | undefined,
+  cancellation: Cancellation,
+): Promise<SubscriptionListing> {
+  const tenantIds = tenants ?? (await discoverTenants(arm, cancellation));
+  const answers = await inParallel(tenantIds, tenantsAtOnce, (tenantId) => askTenant(arm, tenantId, cancellation));
+  return joinTenants(answers);
+}
+
+async function discoverTenants(arm: Arm, cancellation: Cancellation): Promise<readonly string[]> {
+  const rows = await readRows(arm, undefined, 'tenants', cancellation);
+  return readEach(arm, 'tenants', rows, readTenantId);
+}
+
+async function askTenant(arm: Arm, tenantId: string, cancellation: Cancellation): Promise<TenantAnswer> {
+  try {
+    const rows = await readRows(arm, tenantId, 'subscriptions', cancellation);
+    return { tenantId, subscriptions: readEach(arm, 'subscriptions', rows, (row) => readSubscription(row, tenantId)) };
+  } catch (error) {
+    const failure = toFailure(error, arm.clock.now());
+    if (failure.kind === 'notSignedIn') arm.clients.credential(tenantId).forget();
+    if (failure.kind === 'cancelled') throw error;
+    return { tenantId, failure };
+  }
+}
+
+async function readRows(
+  { clients, clock }: Arm,
+  tenantId: string | undefined,
+  collection: 'tenants' | 'subscriptions',
+  cancellation: Cancellation,
+): Promise<readonly Json[]> {
+  const client = clients.forTenant(tenantId);
+  const all: Json[] = [];
+  const first = clients.link([collection], subscriptionsApiVersion);
+  for await (const { rows } of readPages(first, (link) => armGet(client, link, cancellation, clock))) all.push(...rows);
+  return all;
+}
+
+function readEach<T>({ log }: Arm, collection: string, rows: readonly Json[], read: (row: Json) => T | undefined): T[] {
+  const found = rows.flatMap((row) => read(row) ?? []);
+  if (found.length < rows.length) log.warn('azure.rowsSkipped', { collection, rows: rows.length - found.length });
+  return found;
+}

@@ -1,0 +1,51 @@
+import type { Json } from '../domain/json.ts';
+import { isJsonObject, ownString } from '../domain/json.ts';
+import { isGuid } from '../domain/resourceId.ts';
+import type { Subscription } from '../domain/subscription.ts';
+import type { SubscriptionListing, TenantFailure } from '../services/ports.ts';
+
+/** Version of `GET /tenants` and `GET /subscriptions`. */
+export const subscriptionsApiVersion = '2022-12-01';
+
+/** Undefined when the row names no tenant. */
+export function readTenantId(row: Json): string | undefined {
+  return isJsonObject(row) ? ownString(row, 'tenantId')?.toLowerCase() : undefined;
+}
+
+/**
+ * One row of a tenant's subscriptions; undefined when it names none. `tenantId` is the tenant that was asked, not the
+ * subscription's home: with delegated management only the former issues a token that may read it.
+ */
+export function readSubscription(row: Json, tenantId: string): Subscription | undefined {
+  if (!isJsonObject(row)) return undefined;
+  const subscriptionId = ownString(row, 'subscriptionId')?.toLowerCase();
+  if (subscriptionId === undefined || !isGuid(subscriptionId)) return undefined;
+  return {
+    subscriptionId,
+    tenantId,
+    displayName: ownString(row, 'displayName') ?? subscriptionId,
+    state: ownString(row, 'state') ?? 'Unknown',
+  };
+}
+
+/** What one tenant answered. */
+export type TenantAnswer =
+  { readonly tenantId: string; readonly subscriptions: readonly Subscription[] } | TenantFailure;
+
+/**
+ * Joins the answers of all tenants; a subscription that several tenants reach is listed once, under the first. A failure
+ * only when no tenant answered.
+ */
+export function joinTenants(answers: readonly TenantAnswer[]): SubscriptionListing {
+  const byId = new Map<string, Subscription>();
+  const failedTenants: TenantFailure[] = [];
+  for (const answer of answers) {
+    if ('failure' in answer) failedTenants.push(answer);
+    else
+      for (const found of answer.subscriptions) byId.set(found.subscriptionId, byId.get(found.subscriptionId) ?? found);
+  }
+  const [failed] = failedTenants;
+  if (failed === undefined) return { ok: true, value: [...byId.values()] };
+  if (failedTenants.length === answers.length) return { ok: false, failure: failed.failure };
+  return { ok: true, value: [...byId.values()], failedTenants };
+}
