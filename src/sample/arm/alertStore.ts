@@ -1,0 +1,55 @@
+import type { SampleStatus } from '../wire/alertDraft.ts';
+import type { SampleAlert } from '../wire/sampleAlert.ts';
+
+/** Which alerts a path speaks of. Regions and groups are compared without regard to case, as ARM does. */
+export interface AlertScope {
+  readonly subscriptionId: string;
+  readonly resourceGroup?: string | undefined;
+  readonly region?: string | undefined;
+}
+
+/** The alerts of a session. Changes of state last as long as the session. */
+export class AlertStore {
+  private readonly byName = new Map<string, SampleAlert>();
+
+  constructor(alerts: readonly SampleAlert[]) {
+    for (const alert of alerts) this.add(alert);
+  }
+
+  add(alert: SampleAlert): void {
+    this.byName.set(alert.name, alert);
+  }
+
+  /** In ascending order of name: newest first. */
+  list(scope: AlertScope): readonly SampleAlert[] {
+    return [...this.byName.values()]
+      .filter((alert) => isWithin(alert, scope))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  /** An alert of a resource group is found through its subscription too, but not through another group. */
+  find(scope: AlertScope, name: string): SampleAlert | undefined {
+    const alert = this.byName.get(name);
+    return alert !== undefined && isWithin(alert, scope) ? alert : undefined;
+  }
+
+  setStatus(alert: SampleAlert, status: SampleStatus): void {
+    this.byName.set(alert.name, { ...alert, status });
+  }
+
+  hasResourceGroup(subscriptionId: string, resourceGroup: string): boolean {
+    return this.list({ subscriptionId, resourceGroup }).length > 0;
+  }
+}
+
+function isWithin(alert: SampleAlert, { subscriptionId, resourceGroup, region }: AlertScope): boolean {
+  return (
+    same(alert.subscriptionId, subscriptionId) &&
+    (resourceGroup === undefined || same(alert.resourceGroup, resourceGroup)) &&
+    (region === undefined || same(alert.region, region))
+  );
+}
+
+function same(a: string | undefined, b: string): boolean {
+  return a?.toLowerCase() === b.toLowerCase();
+}

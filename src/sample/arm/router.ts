@@ -1,0 +1,98 @@
+import { subscriptionsSeenFrom } from '../directory.ts';
+import { headerOf } from '../armMessage.ts';
+import { claimsOf } from '../token.ts';
+import { badRequest, expiredToken, forbidden, missingAuthorization, nothingHere, notRegistered } from './errors.ts';
+import { subscriptionNotFound } from './errors.ts';
+import { routes } from './routes.ts';
+import type { ArmRequest, ArmResponse } from '../armMessage.ts';
+import type { Call } from './call.ts';
+import type { Route } from './routes.ts';
+import type { Session } from './session.ts';
+
+const matchers = routes.map((route) => ({ route, pattern: patternOf(route.template) }));
+
+/** Answers one request in the order in which Resource Manager checks: caller, version, subscription, permission. */
+export function answer(session: Session, request: ArmRequest): ArmResponse {
+  session.requestCount += 1;
+  const authorization = headerOf(request, 'authorization');
+  if (authorization === undefined) return missingAuthorization(session);
+  const caller = claimsOf(authorization);
+  if (caller.exp !== undefined && caller.exp * 1000 < session.now) return expiredToken(session, caller.exp);
+
+  const url = new URL(request.url, session.endpoint);
+  const found = match(request.method, url.pathname);
+  if (found === undefined) return nothingHere(session, request.method, url.pathname);
+  const query = Object.fromEntries([...url.searchParams].map(([name, value]) => [name.toLowerCase(), value]));
+  const { route, parameters } = found;
+  const apiVersion = query['api-version'];
+  if (apiVersion === undefined) return missingApiVersion(session);
+  if (!route.apiVersions.includes(apiVersion)) return unknownApiVersion(session, apiVersion, route.apiVersions);
+  return dispatch(route, {
+    session,
+    caller,
+    path: url.pathname,
+    parameters,
+    apiVersion,
+    query,
+    body: jsonOf(request.body),
+  });
+}
+
+function dispatch(route: Route, call: Call): ArmResponse {
+  if ('handle' in route) return route.handle(call);
+  const { session, caller } = call;
+  const id = call.parameters['subscriptionId'] ?? '';
+  const seen = subscriptionsSeenFrom(caller.tid);
+  const subscription = seen.find(({ subscriptionId }) => subscriptionId === id.toLowerCase());
+  if (subscription === undefined) return subscriptionNotFound(session, id);
+  if (route.action !== undefined && subscription.access === 'forbidden') {
+    return forbidden(session, caller, route.action, subscription.subscriptionId);
+  }
+  if (route.action !== undefined && subscription.access === 'notRegistered') return notRegistered(session);
+  return route.handleSubscription({ ...call, subscription });
+}
+
+function match(method: string, path: string) {
+  for (const { route, pattern } of matchers) {
+    const groups = route.method === method.toUpperCase() ? pattern.exec(path)?.groups : undefined;
+    if (groups !== undefined) return { route, parameters: decoded(groups) };
+  }
+  return undefined;
+}
+
+/** `/subscriptions/{subscriptionId}` as an expression with a named group for each name in braces; case is ignored. */
+function patternOf(template: string): RegExp {
+  const source = template.replaceAll('.', String.raw`\.`).replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)');
+  return new RegExp(`^(?<path>${source})/?$`, 'i');
+}
+
+function decoded(groups: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, decodedOrAsIs(value)]));
+}
+
+function decodedOrAsIs(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}
+
+function jsonOf(body: string | undefined): unknown {
+  if (body === undefined || body === '') return undefined;
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+function missingApiVersion(session: Session): ArmResponse {
+  const message = 'The api-version query parameter (?api-version=) is required for all requests.';
+  return badRequest(session, 'MissingApiVersionParameter', message);
+}
+
+function unknownApiVersion(session: Session, apiVersion: string, supported: readonly string[]): ArmResponse {
+  const message = `The api-version '${apiVersion}' is invalid. The supported versions are '${supported.join(',')}'.`;
+  return badRequest(session, 'InvalidApiVersionParameter', message);
+}

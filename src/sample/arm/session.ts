@@ -1,0 +1,14 @@
+import type { AlertStore } from './alertStore.ts';
+import type { SuppressionRuleStore } from './suppressionRuleStore.ts';
+
+/** Everything that one running sample environment remembers. */
+export interface Session {
+  /** Epoch milliseconds; time stands still within a session. */
+  readonly now: number;
+  /** Origin of the links that lead to further pages. */
+  readonly endpoint: string;
+  readonly alerts: AlertStore;
+  readonly suppressionRules: SuppressionRuleStore;
+  /** How many requests were answered; numbers the rate-limit and request-id headers. */
+  requestCount: number;
+}
