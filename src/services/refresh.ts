@@ -30,10 +30,15 @@ interface Run {
 export class Refresher {
   readonly #dependencies: RefreshDependencies;
   #run: Run | undefined;
-  #everRan = false;
+  #started = false;
 
   constructor(dependencies: RefreshDependencies) {
     this.#dependencies = dependencies;
+  }
+
+  /** True once anything was asked for in this session. */
+  get started(): boolean {
+    return this.#started;
   }
 
   refresh(): Promise<void> {
@@ -42,7 +47,7 @@ export class Refresher {
 
   /** Refreshes unless something was already asked for in this session. */
   ensureLoaded(): Promise<void> {
-    return this.#run?.done ?? (this.#everRan ? Promise.resolve() : this.#start());
+    return this.#run?.done ?? (this.#started ? Promise.resolve() : this.#start());
   }
 
   /** For a new sign-in or selection: ends the run under way, whose answers no longer matter, and starts another. */
@@ -61,7 +66,7 @@ export class Refresher {
 
   #start(): Promise<void> {
     const abort = new AbortController();
-    this.#everRan = true;
+    this.#started = true;
     // Settles after the assignment below: `#read` checks whether it is still the current run.
     const done = Promise.resolve().then(() => this.#read(abort.signal));
     this.#run = { abort, done };

@@ -3,7 +3,8 @@ import type { NodeDescription } from './tree/nodeDescription.ts';
 import type { RowFacts } from './tree/rowFacts.ts';
 import type { TooltipLine } from './tree/nodeTooltip.ts';
 import type { AlertGroup, TreeIndex } from './tree/treeIndex.ts';
-import type { ItemTarget, NodeOf, TreeNode } from './tree/treeNode.ts';
+import type { NodeOf, TreeNode } from './tree/treeNode.ts';
+import type { PanelTarget } from '../protocol/panelTarget.ts';
 import { isComplete, isIncomplete } from './completeness.ts';
 import { assertNever } from '../domain/assertNever.ts';
 import { describeNode } from './tree/describeNode.ts';
@@ -104,12 +105,12 @@ export class TreeModel {
   }
 
   /** The row that shows an item; of an alert in an incident, the one below its incident. Undefined when it is gone. */
-  find(target: ItemTarget): TreeNode | undefined {
+  find(target: PanelTarget): TreeNode | undefined {
     const { correlation } = this.#input.state;
     if (target.kind === 'incident') {
-      return this.#index().incidentById.has(target.incidentId) ? incidentNode(target.incidentId) : undefined;
+      return this.#index().incidentById.has(target.id) ? incidentNode(target.id) : undefined;
     }
-    const alert = correlation.alerts.get(target.alertKey);
+    const alert = correlation.alerts.get(target.id);
     if (alert === undefined) return undefined;
     const incidentId = correlation.incidentsOf.get(alert.key)?.[0];
     if (incidentId !== undefined) return alertNode(alert.key, { kind: 'incident', incidentId });

@@ -3,16 +3,18 @@ import type { TreeNode } from './treeNode.ts';
 import { assertNever } from '../../domain/assertNever.ts';
 
 /** What a person can do with a row; menus ask for these and never for the kind of row. */
-export type Capability = 'open' | 'copyId' | 'copyAsMarkdown' | 'openInPortal' | 'retry' | 'signIn' | 'showMore';
+export type Capability =
+  'openIncident' | 'openAlert' | 'copyId' | 'copyAsMarkdown' | 'openInPortal' | 'retry' | 'signIn' | 'showMore';
 
-const itemCapabilities: readonly Capability[] = ['open', 'copyId', 'copyAsMarkdown', 'openInPortal'];
+const itemCapabilities: readonly Capability[] = ['copyId', 'copyAsMarkdown', 'openInPortal'];
 
 /** `failure`: why what the row shows could not be read, if so. */
 export function capabilitiesOf(node: TreeNode, failure?: AzureFailure): readonly Capability[] {
   switch (node.kind) {
     case 'incident':
+      return ['openIncident', ...itemCapabilities];
     case 'alert':
-      return itemCapabilities;
+      return ['openAlert', ...itemCapabilities];
     case 'more':
       return ['showMore'];
     case 'subscription':

@@ -44,7 +44,7 @@ function describeIncident(node: NodeOf<'incident'>, facts: RowFacts): NodeDescri
   const open = isIncidentOpen(incident, facts.state.correlation);
   const label = displayLabel(incident.title);
   const description = joinFacts([
-    facts.isNew({ kind: 'incident', incidentId: incident.id }) ? 'new' : undefined,
+    facts.isNew({ kind: 'incident', id: incident.id }) ? 'new' : undefined,
     open ? undefined : 'closed',
     counted(incident.members.length, 'alert'),
     resourceText(incident.resourceIds),
@@ -61,7 +61,7 @@ function describeIncident(node: NodeOf<'incident'>, facts: RowFacts): NodeDescri
     accessibleLabel: `${severityWord(incident.severity)} severity incident: ${label}, ${description}`,
     expansion: 'collapsed',
     capabilities: capabilitiesOf(node),
-    target: { kind: 'incident', incidentId: incident.id },
+    target: { kind: 'incident', id: incident.id },
   };
 }
 
@@ -71,7 +71,7 @@ function describeAlert(node: NodeOf<'alert'>, facts: RowFacts): NodeDescription 
   const label = displayLabel(alert.displayName);
   const status = statusWord(alert);
   const description = joinFacts([
-    facts.isNew({ kind: 'alert', alertKey: alert.key }) ? 'new' : undefined,
+    facts.isNew({ kind: 'alert', id: alert.key }) ? 'new' : undefined,
     status,
     resourceText(
       alert.resources.flatMap(({ azureResourceId }) => azureResourceId ?? []),
@@ -88,7 +88,7 @@ function describeAlert(node: NodeOf<'alert'>, facts: RowFacts): NodeDescription 
     accessibleLabel: `${severityWord(alert.severity)} severity alert: ${label}, ${description}`,
     expansion: 'none',
     capabilities: capabilitiesOf(node),
-    target: { kind: 'alert', alertKey: alert.key },
+    target: { kind: 'alert', id: alert.key },
   };
 }
 

@@ -10,7 +10,7 @@ const severityIcons: Readonly<Record<Severity, NodeIcon>> = {
   High: { kind: 'codicon', name: 'error', color: 'list.errorForeground' },
   Medium: { kind: 'codicon', name: 'warning', color: 'list.warningForeground' },
   Low: { kind: 'codicon', name: 'info', color: 'notificationsInfoIcon.foreground' },
-  Informational: { kind: 'codicon', name: 'circle-outline' },
+  Informational: { kind: 'codicon', name: 'circle-large-outline' },
   Unknown: { kind: 'codicon', name: 'question', color: 'list.warningForeground' },
 };
 

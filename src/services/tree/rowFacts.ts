@@ -1,7 +1,7 @@
 import type { AlertKey } from '../../domain/alert.ts';
 import type { StoreState } from '../storeState.ts';
 import type { TreeIndex } from './treeIndex.ts';
-import type { ItemTarget } from './treeNode.ts';
+import type { PanelTarget } from '../../protocol/panelTarget.ts';
 
 export type ProgressOf = (alertKey: AlertKey) => { readonly done: number; readonly total: number } | undefined;
 
@@ -14,5 +14,5 @@ export interface RowFacts {
   /** Steps of an alert's checklist; undefined while unknown. */
   readonly progressOf: ProgressOf;
   /** High-severity items that nobody has looked at yet. */
-  readonly isNew: (target: ItemTarget) => boolean;
+  readonly isNew: (target: PanelTarget) => boolean;
 }

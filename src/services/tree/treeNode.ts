@@ -2,11 +2,6 @@ import type { AlertKey } from '../../domain/alert.ts';
 import type { IncidentId } from '../../domain/incident.ts';
 import type { AlertGroup } from './treeIndex.ts';
 
-/** What a person can act on, wherever it is shown. */
-export type ItemTarget =
-  | { readonly kind: 'incident'; readonly incidentId: IncidentId }
-  | { readonly kind: 'alert'; readonly alertKey: AlertKey };
-
 export type SectionName = 'incidents' | 'alerts' | 'subscriptions';
 
 /**

@@ -1,0 +1,88 @@
+import * as vscode from 'vscode';
+import type { PanelTarget } from '../protocol/panelTarget.ts';
+import type { SearchEntry } from '../services/itemSearch.ts';
+import type { StoreState } from '../services/storeState.ts';
+import type { Product } from './product.ts';
+import { alertEntries, incidentEntries, searchItems } from '../services/itemSearch.ts';
+import { alertNode, incidentNode } from '../services/tree/treeNode.ts';
+import { iconPath } from '../tree/iconPath.ts';
+
+/** More would not be read, and VS Code draws each of them. */
+const listLimit = 200;
+
+export type ItemKind = 'incidents' | 'alerts' | 'all';
+
+interface ItemPick extends vscode.QuickPickItem {
+  readonly target?: PanelTarget;
+}
+
+const placeholders: Readonly<Record<ItemKind, string>> = {
+  incidents: 'Open an incident: type words of its title, resource or id',
+  alerts: 'Open an alert: type words of its title, type, resource or id',
+  all: 'Which incident or alert? Type words of its title, resource or id',
+};
+
+/**
+ * Lets the person search for an item; undefined when they turn away. What arrives while the list is open joins it. The
+ * search is ours, because VS Code's would not look at ids and resources that the row does not show.
+ */
+export async function askForItem(product: Product, kind: ItemKind): Promise<PanelTarget | undefined> {
+  const pick = vscode.window.createQuickPick<ItemPick>();
+  pick.placeholder = placeholders[kind];
+  const list = (): void => {
+    pick.items = itemsFor(product, entriesOf(product.store.state, kind), pick.value);
+    pick.busy = product.store.state.refreshing;
+  };
+  const { promise, resolve } = Promise.withResolvers<PanelTarget | undefined>();
+  const stop = product.store.onDidChange(list);
+  pick.onDidChangeValue(list);
+  pick.onDidAccept(() => {
+    const target = pick.selectedItems[0]?.target;
+    if (target === undefined) return;
+    resolve(target);
+    pick.hide();
+  });
+  pick.onDidHide(() => {
+    resolve(undefined);
+  });
+  list();
+  pick.show();
+  void product.refresher.ensureLoaded();
+  try {
+    return await promise;
+  } finally {
+    stop();
+    pick.dispose();
+  }
+}
+
+function entriesOf({ correlation }: StoreState, kind: ItemKind): readonly SearchEntry[] {
+  if (kind === 'incidents') return incidentEntries(correlation);
+  if (kind === 'alerts') return alertEntries(correlation);
+  return [...incidentEntries(correlation), ...alertEntries(correlation)];
+}
+
+function itemsFor(product: Product, entries: readonly SearchEntry[], query: string): readonly ItemPick[] {
+  const { found, more } = searchItems(entries, query, listLimit);
+  const items = found.map(({ target }) => itemFor(product, target));
+  if (more > 0) return [...items, { label: `${String(more)} more: type to narrow down`, alwaysShow: true }];
+  return items;
+}
+
+function itemFor(product: Product, target: PanelTarget): ItemPick {
+  const node =
+    target.kind === 'incident' ? incidentNode(target.id) : alertNode(target.id, { kind: 'group', group: 'Unknown' });
+  const { label, description, icon } = product.view.describe(node);
+  return {
+    label: withoutIcons(label),
+    description: withoutIcons(description),
+    alwaysShow: true,
+    target,
+    ...(icon === undefined ? {} : { iconPath: iconPath(icon, product.extensionUri) }),
+  };
+}
+
+/** VS Code reads `$(name)` in these labels as an icon; with a space in it stays the text that it is. */
+function withoutIcons(text: string): string {
+  return text.replaceAll('$(', '$ (');
+}

@@ -1,0 +1,5 @@
+import type { Product } from './product.ts';
+
+export function cancelRefresh({ refresher }: Product): void {
+  refresher.cancel();
+}

@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import type { PanelTarget } from '../protocol/panelTarget.ts';
+import type { Product } from './product.ts';
+import { safeLink } from '../domain/safeLink.ts';
+import { isGuid } from '../domain/resourceId.ts';
+import { inform, warn } from '../platform/notices.ts';
+import { readSettings } from '../platform/settings.ts';
+import { alertPortalLink, alertsPortalLink, subscriptionPortalLink } from '../services/portalLink.ts';
+import { findItem } from './findItem.ts';
+import { targetOrAsk } from './targetOf.ts';
+
+/** Opens an item, or a subscription's row, in the portal of the configured cloud. */
+export async function openInPortal(product: Product, argument: unknown): Promise<void> {
+  const portalUrl = readSettings().endpoints?.portalUrl;
+  if (portalUrl === undefined) {
+    warn('customCloudIncomplete');
+    return;
+  }
+  const subscriptionId = subscriptionOf(argument);
+  if (subscriptionId !== undefined) return open(subscriptionPortalLink(subscriptionId, portalUrl), portalUrl);
+  const target = await targetOrAsk(product, argument);
+  if (target === undefined) return;
+  const link = linkOf(product, target, portalUrl);
+  if (link === undefined) inform('gone');
+  else await open(link, portalUrl);
+}
+
+function subscriptionOf(argument: unknown): string | undefined {
+  if (typeof argument !== 'object' || argument === null || !('subscriptionId' in argument)) return undefined;
+  const { subscriptionId } = argument;
+  return typeof subscriptionId === 'string' && isGuid(subscriptionId) ? subscriptionId : undefined;
+}
+
+/** An incident of the service is an alert of the service; one found here is not known to the portal. */
+function linkOf({ store }: Product, target: PanelTarget, portalUrl: string): string | undefined {
+  const { correlation } = store.state;
+  const item = findItem(target, correlation);
+  if (item === undefined) return undefined;
+  if (item.kind === 'alert') return alertPortalLink(item.alert, portalUrl);
+  const { declaredBy } = item.incident;
+  const declaration = declaredBy === undefined ? undefined : correlation.alerts.get(declaredBy);
+  return declaration === undefined ? alertsPortalLink(portalUrl) : alertPortalLink(declaration, portalUrl);
+}
+
+/** The last check before the browser: whatever made the address, only the portal is opened. */
+async function open(link: string, portalUrl: string): Promise<void> {
+  const safe = safeLink(link, { portalUrl });
+  if (safe !== undefined) await vscode.env.openExternal(vscode.Uri.parse(safe, true));
+}

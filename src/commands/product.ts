@@ -1,0 +1,32 @@
+import type * as vscode from 'vscode';
+import type { Connection } from '../platform/connection.ts';
+import type { SeenItems } from '../platform/seenItems.ts';
+import type { SelectedSubscriptions } from '../platform/selectedSubscriptions.ts';
+import type { PanelTarget } from '../protocol/panelTarget.ts';
+import type { AlertStore } from '../services/alertStore.ts';
+import type { Refresher } from '../services/refresh.ts';
+import type { IncidentsView } from '../tree/incidentsView.ts';
+
+/** The panels, as commands need them. */
+export interface Panels {
+  openIncident(incidentId: string): void;
+  openAlert(alertKey: string): void;
+  /** What the panel shows that the person is looking at. */
+  activeTarget(): PanelTarget | undefined;
+}
+
+/** Everything that commands work with. */
+export interface Product {
+  readonly extensionUri: vscode.Uri;
+  readonly store: AlertStore;
+  readonly refresher: Refresher;
+  readonly connection: Connection;
+  readonly subscriptions: SelectedSubscriptions;
+  readonly seen: SeenItems;
+  readonly view: IncidentsView;
+  readonly panels: Panels;
+  readonly logChannel: vscode.LogOutputChannel;
+}
+
+/** One command. Arguments come from menus, from welcome texts and from anybody who knows the id: check before use. */
+export type Command = (product: Product, argument: unknown) => Promise<void> | void;

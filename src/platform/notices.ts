@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+
+/**
+ * Everything that the product says in notifications and in the status bar. VS Code turns text there into links and
+ * commands, so that these are constants: nothing that came from Azure may be among them.
+ */
+const texts = {
+  copied: 'Copied.',
+  noIncidents: 'There are no incidents in the list.',
+  noAlerts: 'There are no alerts in the list.',
+  gone: 'This item is no longer in the list.',
+  signInNotCompleted: 'Sign-in was not completed.',
+  customCloudIncomplete: 'The custom cloud needs three https addresses: see the setting securityIncidents.customCloud.',
+  noSubscriptions: 'No subscriptions are known yet: sign in first.',
+} as const;
+
+export type NoticeId = keyof typeof texts;
+
+const briefly = 3000;
+
+/** A short word in the status bar, for what went as asked. */
+export function confirm(notice: NoticeId): void {
+  vscode.window.setStatusBarMessage(texts[notice], briefly);
+}
+
+export function inform(notice: NoticeId): void {
+  void vscode.window.showInformationMessage(texts[notice]);
+}
+
+export function warn(notice: NoticeId): void {
+  void vscode.window.showWarningMessage(texts[notice]);
+}

@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import type { CloudEndpoints } from '../services/ports.ts';
+import type { Cloud } from '../services/cloudEndpoints.ts';
+import { cloudEndpoints, clouds } from '../services/cloudEndpoints.ts';
+
+const section = 'securityIncidents';
+
+/** Values of the setting `securityIncidents.signIn`. */
+export const signInMethods = ['vscode', 'azureCli', 'environment', 'sample'] as const;
+
+export type SignInMethod = (typeof signInMethods)[number];
+
+/** Where and as whom to reach Azure, as the person set it. */
+export interface Settings {
+  readonly signIn: SignInMethod;
+  readonly cloud: Cloud;
+  /** Undefined when the custom cloud is not spelled out in full. */
+  readonly endpoints: CloudEndpoints | undefined;
+}
+
+export function readSettings(): Settings {
+  const values = vscode.workspace.getConfiguration(section);
+  const cloud = oneOf(clouds, values.get('cloud')) ?? 'public';
+  return {
+    signIn: oneOf(signInMethods, values.get('signIn')) ?? 'vscode',
+    cloud,
+    endpoints: cloudEndpoints(cloud, values.get('customCloud')),
+  };
+}
+
+export async function writeSignIn(method: SignInMethod): Promise<void> {
+  await vscode.workspace.getConfiguration(section).update('signIn', method, vscode.ConfigurationTarget.Global);
+}
+
+/** Hears changes of settings that decide where alerts come from. */
+export function onDidChangeConnectionSettings(listener: () => void): vscode.Disposable {
+  return vscode.workspace.onDidChangeConfiguration((event) => {
+    if (['signIn', 'cloud', 'customCloud'].some((name) => event.affectsConfiguration(`${section}.${name}`))) listener();
+  });
+}
+
+export function oneOf<T extends string>(allowed: readonly T[], value: unknown): T | undefined {
+  return allowed.find((candidate) => candidate === value);
+}

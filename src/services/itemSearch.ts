@@ -1,0 +1,73 @@
+import type { Alert } from '../domain/alert.ts';
+import type { Correlation } from '../domain/correlation/correlation.ts';
+import type { Incident } from '../domain/incident.ts';
+import type { PanelTarget } from '../protocol/panelTarget.ts';
+import { alertGroups, treeIndexOf } from './tree/treeIndex.ts';
+
+/** Something to be found; `text` holds all that can be searched, in lower case. */
+export interface SearchEntry {
+  readonly target: PanelTarget;
+  readonly text: string;
+}
+
+export interface SearchResult {
+  readonly found: readonly SearchEntry[];
+  /** Matches beyond the limit. */
+  readonly more: number;
+}
+
+/** Incidents by title, resource and id, in the order of the tree. */
+export function incidentEntries(correlation: Correlation): readonly SearchEntry[] {
+  return treeIndexOf(correlation).incidents.map((incident) => ({
+    target: { kind: 'incident', id: incident.id },
+    text: incidentText(incident),
+  }));
+}
+
+/** Alerts by title, type, resource and id, in the order of the tree. */
+export function alertEntries(correlation: Correlation): readonly SearchEntry[] {
+  const { groups } = treeIndexOf(correlation);
+  return alertGroups.flatMap((group) =>
+    (groups.get(group) ?? []).map((alert) => ({
+      target: { kind: 'alert', id: alert.key },
+      text: alertText(alert),
+    })),
+  );
+}
+
+/** Entries that contain every word of the query, in any order and case; all of them for an empty query. */
+export function searchItems(entries: readonly SearchEntry[], query: string, limit: number): SearchResult {
+  const words = query
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  const found: SearchEntry[] = [];
+  let more = 0;
+  for (const entry of entries) {
+    if (!words.every((word) => entry.text.includes(word))) continue;
+    if (found.length < limit) found.push(entry);
+    else more += 1;
+  }
+  return { found, more };
+}
+
+/** Longest part of one field that is searched: a name of 5 MB must not make each keystroke slow. */
+const fieldLimit = 500;
+
+function searchable(fields: readonly (string | undefined)[]): string {
+  return fields
+    .filter((field) => field !== undefined)
+    .map((field) => field.slice(0, fieldLimit))
+    .join('\n')
+    .toLowerCase();
+}
+
+function incidentText(incident: Incident): string {
+  return searchable([incident.title, incident.severity, incident.id, ...incident.resourceIds]);
+}
+
+function alertText(alert: Alert): string {
+  const resources = alert.resources.map(({ azureResourceId }) => azureResourceId);
+  const { displayName, alertType, severity, compromisedEntity, systemAlertId, id } = alert;
+  return searchable([displayName, alertType, severity, compromisedEntity, systemAlertId, id, ...resources]);
+}

@@ -1,0 +1,135 @@
+import * as vscode from 'vscode';
+import type { PanelTarget } from '../protocol/panelTarget.ts';
+import type { AlertStore } from '../services/alertStore.ts';
+import type { AlertGroup } from '../services/tree/treeIndex.ts';
+import type { NodeDescription } from '../services/tree/nodeDescription.ts';
+import type { ProgressOf } from '../services/tree/rowFacts.ts';
+import type { TreeNode } from '../services/tree/treeNode.ts';
+import type { SeenItems } from '../platform/seenItems.ts';
+import { incompletenessNotice } from '../services/completeness.ts';
+import { alertsAtOnce, TreeModel } from '../services/treeModel.ts';
+import { viewStatusOf } from '../services/viewStatus.ts';
+import { systemClock, timeOfDay } from '../platform/clock.ts';
+import { IncidentsTree } from './incidentsTree.ts';
+
+const viewId = 'securityIncidents.incidents';
+
+/** Ages in the rows ("5 min") are drawn anew this often while the view is visible. */
+const agesEvery = 60_000;
+
+export interface IncidentsViewDependencies {
+  readonly extensionUri: vscode.Uri;
+  readonly store: AlertStore;
+  readonly seen: SeenItems;
+  readonly progressOf: ProgressOf;
+  /** Called whenever the view comes on the screen: time to have something to show. */
+  readonly onShown: () => Promise<void>;
+}
+
+/** The view in the sidebar: the tree, and around it badge, message, progress and the context keys of its texts. */
+export class IncidentsView implements vscode.Disposable {
+  readonly #dependencies: IncidentsViewDependencies;
+  readonly #tree: IncidentsTree;
+  readonly #view: vscode.TreeView<TreeNode>;
+  readonly #disposables: { dispose(): unknown }[] = [];
+  readonly #shownAlerts = new Map<AlertGroup, number>();
+  #endProgress: (() => void) | undefined;
+  #model: TreeModel | undefined;
+
+  constructor(dependencies: IncidentsViewDependencies) {
+    this.#dependencies = dependencies;
+    this.#tree = new IncidentsTree(dependencies.extensionUri, () => this.#currentModel());
+    this.#view = vscode.window.createTreeView(viewId, { treeDataProvider: this.#tree, showCollapseAll: true });
+    const ages = setInterval(() => {
+      if (this.#view.visible) this.redraw();
+    }, agesEvery);
+    this.#disposables.push(
+      this.#tree,
+      this.#view,
+      this.#view.onDidChangeVisibility(({ visible }) => {
+        if (visible) void dependencies.onShown();
+      }),
+      new vscode.Disposable(dependencies.store.onDidChange(() => this.#show())),
+      new vscode.Disposable(dependencies.seen.onDidChange(() => this.#show())),
+      new vscode.Disposable(() => clearInterval(ages)),
+    );
+    this.#show();
+    if (this.#view.visible) void dependencies.onShown();
+  }
+
+  /** What the person has selected, where they can see it. */
+  get selected(): TreeNode | undefined {
+    return this.#view.visible ? this.#view.selection[0] : undefined;
+  }
+
+  /** Shows the rows of more alerts in a group. */
+  showMore(group: AlertGroup): void {
+    this.#shownAlerts.set(group, (this.#shownAlerts.get(group) ?? alertsAtOnce) + alertsAtOnce);
+    this.redraw();
+  }
+
+  /** Selects the row of an item, without taking the focus; nothing when the view is hidden. */
+  async reveal(target: PanelTarget): Promise<void> {
+    const node = this.#view.visible ? this.#currentModel().find(target) : undefined;
+    if (node !== undefined) await this.#view.reveal(node, { select: true, focus: false });
+  }
+
+  /** What a row shows at this moment, for other lists of the same items. */
+  describe(node: TreeNode): NodeDescription {
+    return this.#currentModel().describe(node);
+  }
+
+  redraw(): void {
+    this.#model = undefined;
+    this.#tree.redraw();
+  }
+
+  dispose(): void {
+    this.#endProgress?.();
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  /** One model for all rows of one drawing. */
+  #currentModel(): TreeModel {
+    this.#model ??= this.#makeModel();
+    return this.#model;
+  }
+
+  #makeModel(): TreeModel {
+    const { store, seen, progressOf } = this.#dependencies;
+    const unseen = new Set(seen.unseen(store.state));
+    return new TreeModel({
+      state: store.state,
+      now: systemClock.now(),
+      timeOfDay,
+      progressOf,
+      isNew: ({ id }) => unseen.has(id),
+      shownAlerts: (group) => this.#shownAlerts.get(group) ?? 0,
+    });
+  }
+
+  #show(): void {
+    const { store, seen } = this.#dependencies;
+    const { state } = store;
+    const unseen = seen.unseen(state).length;
+    this.redraw();
+    this.#view.badge =
+      unseen === 0 ? undefined : { value: unseen, tooltip: `${String(unseen)} new high-severity items` };
+    this.#view.message = incompletenessNotice(state) ?? '';
+    this.#showProgress(state.refreshing);
+    void vscode.commands.executeCommand('setContext', 'securityIncidents.status', viewStatusOf(state));
+    void vscode.commands.executeCommand('setContext', 'securityIncidents.refreshing', state.refreshing);
+  }
+
+  #showProgress(refreshing: boolean): void {
+    if (refreshing === (this.#endProgress !== undefined)) return;
+    this.#endProgress?.();
+    this.#endProgress = undefined;
+    if (!refreshing) return;
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    this.#endProgress = () => {
+      resolve(undefined);
+    };
+    void vscode.window.withProgress({ location: { viewId } }, () => promise);
+  }
+}
