@@ -1,6 +1,7 @@
 import type { AlertKey } from '../domain/alert.ts';
 import type { RemediationStep } from '../domain/remediation/step.ts';
 import type { ChecklistProgress, StepProgress, StepState } from '../domain/remediation/stepProgress.ts';
+import type { Unsubscribe } from './listeners.ts';
 
 /** Longest reason for a skip, in UTF-16 units: a sentence or two, and a stored record stays under 4 KB. */
 export const reasonLimit = 500;
@@ -18,7 +19,7 @@ export interface Checklist {
 /** What became of a decision: stored, or why not. An unsaved decision is not kept in memory either. */
 export type SetStepOutcome =
   | { readonly kind: 'saved' }
-  | { readonly kind: 'refused'; readonly why: 'noReason' | 'reasonTooLong' | 'badTime' }
+  | { readonly kind: 'refused'; readonly why: 'noReason' | 'reasonTooLong' | 'badTime' | 'unknownStep' }
   | { readonly kind: 'notSaved'; readonly why: 'readOnly' | 'unwritable' };
 
 /** What the reader must know about stored progress. Texts are the host's; these are facts only, never alert text. */
@@ -42,7 +43,7 @@ export interface ChecklistStore {
   peek(alertKey: AlertKey): ChecklistProgress | undefined;
   setStep(alertKey: AlertKey, stepKey: string, progress: StepProgress): Promise<SetStepOutcome>;
   /** Hears every change, those of other windows too. */
-  onDidChange(listener: (alertKey: AlertKey) => void): { dispose(): void };
+  onDidChange(listener: (alertKey: AlertKey) => void): Unsubscribe;
 }
 
 /** One alert's checklist with its counts. Progress of steps that the alert no longer has is kept, and not counted. */

@@ -8,9 +8,7 @@ type Outline = readonly (string | readonly [string, Outline])[];
 
 /** The words of steps and the nesting, without keys and blocks. */
 function outline(steps: readonly RemediationStep[]): Outline {
-  return steps.map((step) =>
-    step.children.length === 0 ? stepText(step) : [stepText(step), outline(step.children)],
-  ) as Outline;
+  return steps.map((step) => (step.children.length === 0 ? stepText(step) : [stepText(step), outline(step.children)]));
 }
 
 function read(...steps: string[]): Outline {
