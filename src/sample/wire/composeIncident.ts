@@ -83,6 +83,7 @@ function memberEntity(member: AlertDraft, index: number, now: number): EntityDra
     compromisedEntity: member.on.name,
     count: 1 + (index % 2),
     severity: member.severity ?? member.kind.severity,
+    systemAlertIds: [alertName(member.key, start)],
     alertType: member.kind.alertType,
     vendorName: 'Microsoft',
     providerName: 'Detection',

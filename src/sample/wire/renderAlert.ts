@@ -6,7 +6,7 @@ export type AlertsApiVersion = '2021-11-01' | '2022-01-01';
 
 /**
  * One alert as it stands in an answer, its keys in the order in which the service writes them.
- * @param version the older one knows neither `version` nor techniques nor evidence, and does not send them
+ * @param version the older one knows neither `version` nor techniques nor evidence, nor the status `InProgress`
  * @param numbering that of the whole answer
  */
 export function renderAlert(alert: SampleAlert, version: AlertsApiVersion, numbering: PageNumbering): object {
@@ -19,7 +19,7 @@ export function renderAlert(alert: SampleAlert, version: AlertsApiVersion, numbe
     name: alert.name,
     type: 'Microsoft.Security/Locations/alerts',
     properties: {
-      status: alert.status,
+      status: current || alert.status !== 'InProgress' ? alert.status : 'Active',
       timeGeneratedUtc: fixed.timeGeneratedUtc,
       processingEndTimeUtc: fixed.processingEndTimeUtc,
       ...(current && { version: '2022-01-01.0' }),
