@@ -17,7 +17,12 @@ export default defineConfig(
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ['tsconfig.json', 'webview-ui/tsconfig.json', 'test/integration/tsconfig.json'],
+        project: [
+          'tsconfig.json',
+          'webview-ui/tsconfig.json',
+          'test/webview-ui/tsconfig.json',
+          'test/integration/tsconfig.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -1,0 +1,45 @@
+import { factModel } from './factModel.ts';
+import { actionId, linkModel } from './linkModel.ts';
+import { array, lazy, object, oneOf, string, type Guard, type Guarded } from './schema.ts';
+
+/**
+ * What a reference leads to: another entity of the alert, by its place in the panel; or nothing, when the alert names
+ * an entity that it does not contain. `details` continue the chain: process, its image file, that file's hash.
+ */
+export interface RelationModel {
+  readonly label: string;
+  readonly title: string;
+  readonly entityId?: string;
+  readonly state: 'found' | 'missing' | 'seenAbove';
+  readonly details: readonly RelationModel[];
+}
+
+export const relationModel: Guard<RelationModel> = lazy(() =>
+  object(
+    { label: string, title: string, state: oneOf('found', 'missing', 'seenAbove'), details: array(relationModel) },
+    { entityId: actionId },
+  ),
+);
+
+/** What a feed knows about an address or a file. */
+export const threatModel = object({ name: string, facts: array(factModel) }, { report: linkModel });
+export type ThreatModel = Guarded<typeof threatModel>;
+
+export const entityModel = object({
+  entityId: actionId,
+  title: string,
+  copyId: actionId,
+  facts: array(factModel),
+  relations: array(relationModel),
+  threats: array(threatModel),
+});
+export type EntityModel = Guarded<typeof entityModel>;
+
+/** Icons that a group of entities may have: names of codicons, a closed set because they become class names. */
+export const entityIcons = [
+  'globe', 'plug', 'vm', 'azure', 'account', 'server-process', 'file', 'key', 'bug', 'link', 'database', 'package',
+  'cloud', 'layers', 'mail', 'list-tree', 'history', 'symbol-misc',
+] as const; // prettier-ignore
+
+export const entityGroup = object({ label: string, icon: oneOf(...entityIcons), entities: array(entityModel) });
+export type EntityGroup = Guarded<typeof entityGroup>;

@@ -1,0 +1,58 @@
+import { alertKey, checklistModel, preventionModel } from './checklistModel.ts';
+import { factModel } from './factModel.ts';
+import { killChainStage } from './killChainModel.ts';
+import { linkModel } from './linkModel.ts';
+import { panelHeader } from './panelHeader.ts';
+import { array, boolean, finite, object, oneOf, shortString, string, type Guarded } from './schema.ts';
+import { severityModel } from './severityModel.ts';
+import { textModel } from './textModel.ts';
+
+export const incidentId = shortString(320);
+
+/** A resource that was attacked. */
+const resourceRow = object(
+  { name: string, type: string, id: string, alerts: finite },
+  { link: linkModel, scope: string },
+);
+export type ResourceRow = Guarded<typeof resourceRow>;
+
+/** A source address over all alerts of the incident. */
+const addressRow = object({ address: string, place: string, network: string, alerts: finite, threats: array(string) });
+export type AddressRow = Guarded<typeof addressRow>;
+
+const accountRow = object({ name: string, detail: string, alerts: finite });
+export type AccountRow = Guarded<typeof accountRow>;
+
+/** One alert of the incident, chronological. `gap`: milliseconds since the alert before it. */
+const alertRow = object(
+  { title: string, severity: severityModel, tactics: array(string), resource: string, status: string, reason: string },
+  {
+    /** Absent when the alert is not in the list: what is shown then is what the incident says about it. */
+    alertKey,
+    time: finite,
+    gap: finite,
+    stepsDecided: finite,
+    stepsTotal: finite,
+  },
+);
+export type AlertRow = Guarded<typeof alertRow>;
+
+export const incidentPanelModel = object({
+  kind: oneOf('incident'),
+  id: incidentId,
+  header: panelHeader,
+  /** What triggered it, in words. */
+  trigger: textModel,
+  /** True when the words are the service's own. */
+  triggerFromService: boolean,
+  killChain: array(killChainStage),
+  facts: array(factModel),
+  resources: array(resourceRow),
+  addresses: array(addressRow),
+  accounts: array(accountRow),
+  alerts: array(alertRow),
+  checklist: checklistModel,
+  prevention: preventionModel,
+});
+
+export type IncidentPanelModel = Guarded<typeof incidentPanelModel>;

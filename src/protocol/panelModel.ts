@@ -1,0 +1,20 @@
+import { alertPanelModel } from './alertPanelModel.ts';
+import { incidentPanelModel } from './incidentPanelModel.ts';
+import { boolean, object, oneOf, string, union, type Guarded } from './schema.ts';
+
+/** There is nothing to show yet, or any more: says why and what to do. */
+export const emptyPanelModel = object({
+  kind: oneOf('empty'),
+  subject: oneOf('incident', 'alert'),
+  state: oneOf('loading', 'gone', 'signedOut', 'failed'),
+  title: string,
+  explanation: string,
+  /** Offers to read the list again. */
+  canRefresh: boolean,
+});
+
+export type EmptyPanelModel = Guarded<typeof emptyPanelModel>;
+
+export const panelModel = union(incidentPanelModel, alertPanelModel, emptyPanelModel);
+
+export type PanelModel = Guarded<typeof panelModel>;

@@ -1,0 +1,27 @@
+import { object, oneOf, shortString, type Guarded } from './schema.ts';
+
+/** What a panel is about: all that is needed to open it again after a restart. */
+export const panelTarget = object({ kind: oneOf('incident', 'alert'), id: shortString(320) });
+
+export type PanelTarget = Guarded<typeof panelTarget>;
+
+/**
+ * What the webview keeps across hiding and restarts: which panel it is, and how the person arranged it (ids of open or
+ * fully listed parts). Never text of an alert: VS Code writes this to its own files.
+ */
+export interface PersistedPanel {
+  readonly target: PanelTarget;
+  readonly arrangement: Readonly<Record<string, boolean>>;
+}
+
+/** Reads persisted state of any origin: undefined when it names no panel. */
+export function readPersistedPanel(value: unknown): PersistedPanel | undefined {
+  if (typeof value !== 'object' || value === null || !('target' in value) || !panelTarget(value.target))
+    return undefined;
+  const arrangement = 'arrangement' in value ? value.arrangement : undefined;
+  const pairs = typeof arrangement === 'object' && arrangement !== null ? Object.entries(arrangement) : [];
+  const usable = pairs.filter(
+    (pair): pair is [string, boolean] => typeof pair[1] === 'boolean' && pair[0].length <= 80,
+  );
+  return { target: value.target, arrangement: Object.fromEntries(usable.slice(0, 500)) };
+}

@@ -1,0 +1,37 @@
+import { alertKey, stepKey, stepStates } from './checklistModel.ts';
+import { incidentId } from './incidentPanelModel.ts';
+import { actionId } from './linkModel.ts';
+import { object, oneOf, union, type Guard, type Guarded } from './schema.ts';
+
+/** Longest reason for skipping a step, in UTF-16 units. */
+export const reasonLimit = 500;
+
+const reason: Guard<string> = (value): value is string => typeof value === 'string' && value.length <= reasonLimit;
+
+/**
+ * Everything the webview can ask for. It names things by ids that the host gave it; it never supplies an address, a
+ * path, a command or a text to copy.
+ */
+const webviewToHost = union(
+  /** The page can take a model now. */
+  object({ type: oneOf('ready') }),
+  object({ type: oneOf('openAlert'), alertKey }),
+  object({ type: oneOf('openIncident'), incidentId }),
+  object({ type: oneOf('setStep'), alertKey, stepKey, state: oneOf(...stepStates) }, { reason }),
+  object({ type: oneOf('openLink'), linkId: actionId }),
+  object({ type: oneOf('copy'), copyId: actionId }),
+  object({ type: oneOf('showInFull'), textId: actionId }),
+  object({ type: oneOf('refresh') }),
+);
+
+export type WebviewToHost = Guarded<typeof webviewToHost>;
+
+/** The message, or undefined for anything that is not exactly one of ours. Never throws. */
+export function parseWebviewToHost(value: unknown): WebviewToHost | undefined {
+  try {
+    return webviewToHost(value) ? value : undefined;
+  } catch {
+    // A proxy or getter that throws cannot cross postMessage, but a guard must not depend on that.
+    return undefined;
+  }
+}

@@ -1,0 +1,80 @@
+import { alertTime, compareAlertTime, type Alert } from '../../domain/alert.ts';
+import { assertNever } from '../../domain/assertNever.ts';
+import { displayLabel } from '../../domain/displayText.ts';
+import type { AlertMember, Incident, MembershipReason, MissingMember } from '../../domain/incident.ts';
+import { tacticLabel } from '../../domain/killChain.ts';
+import type { AlertRow } from '../../protocol/incidentPanelModel.ts';
+import { checklistOf } from '../checklist.ts';
+import type { PanelContext } from './panelContext.ts';
+import { alertResourceName, resourceName } from './resourceLabel.ts';
+import { severityOf, severityOfAlert, statusLabel } from './severityOf.ts';
+
+/** The alerts of an incident that are in the list, chronological. */
+export function memberAlerts(incident: Incident, context: PanelContext): Alert[] {
+  return incident.members
+    .flatMap((member) => (member.kind === 'alert' ? [context.correlation.alerts.get(member.alertKey)] : []))
+    .filter((alert) => alert !== undefined)
+    .sort(compareAlertTime);
+}
+
+/** All members in order of time, with the silence before each. Members of unknown time come last. */
+export function alertRows(incident: Incident, context: PanelContext): AlertRow[] {
+  const rows = incident.members.map((member) =>
+    member.kind === 'missing' ? missingRow(member) : memberRow(member, context),
+  );
+  rows.sort((a, b) => compareTimes(a.time, b.time));
+  return rows.map((row, at) => {
+    const before = rows[at - 1]?.time;
+    return row.time === undefined || before === undefined ? row : { ...row, gap: row.time - before };
+  });
+}
+
+function compareTimes(a: number | undefined, b: number | undefined): number {
+  if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
+  return a - b;
+}
+
+function memberRow(member: AlertMember, context: PanelContext): AlertRow {
+  const alert = context.correlation.alerts.get(member.alertKey);
+  if (alert === undefined) return missingRow({ kind: 'missing', displayName: 'Alert', severity: 'Unknown' });
+  const { done, skipped, total } = checklistOf(alert.key, context.stepsOf(alert), context.progressOf(alert.key));
+  const time = alertTime(alert);
+  return {
+    alertKey: alert.key,
+    title: displayLabel(alert.displayName),
+    severity: severityOfAlert(alert),
+    tactics: alert.tactics.map(tacticLabel),
+    resource: alertResourceName(alert),
+    status: statusLabel(alert),
+    reason: reasonText(member.reason),
+    stepsDecided: done + skipped,
+    stepsTotal: total,
+    ...(time === undefined ? {} : { time }),
+  };
+}
+
+function missingRow(member: MissingMember): AlertRow {
+  const time = member.startTime ?? member.endTime;
+  return {
+    title: displayLabel(member.displayName),
+    severity: severityOf(member.severity),
+    tactics: [],
+    resource: displayLabel(member.compromisedEntity ?? ''),
+    status: 'Not in the list',
+    reason:
+      'The incident names this alert, but the service no longer lists it: it is deleted, too old, or out of reach.',
+    ...(time === undefined ? {} : { time }),
+  };
+}
+
+/** Why the alert is in the incident, in words. */
+export function reasonText(reason: MembershipReason): string {
+  switch (reason.kind) {
+    case 'declaredByService':
+      return 'Put into this incident by Defender for Cloud.';
+    case 'sameResource':
+      return `Put into this incident by this extension: same resource, ${resourceName(reason.resourceId)}.`;
+    default:
+      return assertNever(reason);
+  }
+}

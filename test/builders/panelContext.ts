@@ -1,0 +1,25 @@
+import type { Alert } from '../../src/domain/alert.ts';
+import { correlate } from '../../src/domain/correlation/correlate.ts';
+import { normalizeRemediation } from '../../src/domain/remediation/normalizeRemediation.ts';
+import type { PanelContext } from '../../src/services/viewModels/panelContext.ts';
+import { hour, noon, subscriptionA } from './alert.ts';
+
+/** Everything beside the subject of a panel, over the given alerts, two hours after noon. */
+export function aPanelContext(alerts: readonly Alert[], wish: Partial<PanelContext> = {}): PanelContext {
+  return {
+    correlation: correlate(alerts, {}),
+    subscriptions: new Map([
+      [
+        subscriptionA,
+        { subscriptionId: subscriptionA, tenantId: 'contoso-tenant', displayName: 'Contoso Shop', state: 'Enabled' },
+      ],
+    ]),
+    notices: new Map(),
+    stepsOf: (alert) => normalizeRemediation(alert.remediationSteps),
+    progressOf: () => new Map(),
+    portalUrl: 'https://portal.azure.com',
+    now: noon + 2 * hour,
+    shownInFull: new Set(),
+    ...wish,
+  };
+}

@@ -1,0 +1,45 @@
+import type { HostToWebview } from '../../../src/protocol/hostToWebview.ts';
+import type { PanelModel } from '../../../src/protocol/panelModel.ts';
+import type { StepProgress } from '../../../src/domain/remediation/stepProgress.ts';
+import { buildAlertPanelModel } from '../../../src/services/viewModels/buildAlertPanelModel.ts';
+import { buildEmptyPanelModel } from '../../../src/services/viewModels/buildEmptyPanelModel.ts';
+import { buildIncidentPanelModel } from '../../../src/services/viewModels/buildIncidentPanelModel.ts';
+import { hour, noon } from '../../builders/alert.ts';
+import { aDecision, attackStory } from '../../builders/attackStory.ts';
+import { aPanelContext } from '../../builders/panelContext.ts';
+
+export function render(model: PanelModel): HostToWebview {
+  const kind = model.kind === 'empty' ? model.subject : model.kind;
+  return { type: 'render', target: { kind, id: model.kind === 'empty' ? 'x' : model.id }, model };
+}
+
+/** The attack story half worked through: the incident, its richest alert, and a page with nothing to show. */
+export function sampleMessages(): Readonly<Record<string, HostToWebview>> {
+  const alerts = attackStory();
+  const plain = aPanelContext(alerts);
+  const [brute, miner] = alerts;
+  if (brute === undefined || miner === undefined) throw new Error('The story has too few alerts');
+  const bruteSteps = plain.stepsOf(brute);
+  const minerSteps = plain.stepsOf(miner);
+  const progress = new Map<string, Map<string, StepProgress>>([
+    [
+      brute.key,
+      new Map([
+        [bruteSteps[0]?.key ?? '', aDecision('done', noon + hour)],
+        [
+          bruteSteps[2]?.key ?? '',
+          aDecision('skipped', noon + hour, 'No public address is left, so there is nothing to open just in time.'),
+        ],
+      ]),
+    ],
+    [miner.key, new Map([[minerSteps[1]?.key ?? '', aDecision('done', noon + 1.5 * hour)]])],
+  ]);
+  const context = aPanelContext(alerts, { progressOf: (key) => progress.get(key) ?? new Map() });
+  const [incident] = context.correlation.incidents;
+  if (incident === undefined) throw new Error('The story gives no incident');
+  return {
+    incident: render(buildIncidentPanelModel(incident, context).model),
+    alert: render(buildAlertPanelModel(miner, context).model),
+    gone: render(buildEmptyPanelModel('incident', 'gone')),
+  };
+}

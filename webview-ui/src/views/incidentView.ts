@@ -1,0 +1,44 @@
+import { html, type TemplateResult } from 'lit-html';
+import type { IncidentPanelModel } from '../../../src/protocol/incidentPanelModel.ts';
+import { alertTimeline } from '../components/alertTimeline.ts';
+import { checklist } from '../components/checklist.ts';
+import { factList } from '../components/facts.ts';
+import { accountList, addressList, resourceList } from '../components/incidentFacts.ts';
+import { killChain } from '../components/killChain.ts';
+import { longText } from '../components/longText.ts';
+import { panelHeader } from '../components/panelHeader.ts';
+import { section } from '../components/section.ts';
+import { plural } from '../format/plural.ts';
+import { progressText } from '../format/progressText.ts';
+import type { Ui } from '../ui.ts';
+
+export function incidentView(model: IncidentPanelModel, ui: Ui): TemplateResult {
+  const metrics = [
+    { label: 'Alerts', value: model.alerts.length.toLocaleString() },
+    ...(model.checklist.total === 0 ? [] : [{ label: 'Steps', value: progressText(model.checklist) }]),
+  ];
+  return html`<main>
+    ${panelHeader(model.header, metrics, ui)} ${killChain(model.killChain)}
+    <div class="columns">
+      <div class="column">${generalInformation(model, ui)}</div>
+      <div class="column">
+        ${section(
+          { id: 'alerts', title: 'Alerts', icon: 'bell', aside: plural(model.alerts.length, 'alert') },
+          alertTimeline(model.alerts, ui),
+        )}
+        ${checklist(model.checklist, model.prevention, ui)}
+      </div>
+    </div>
+  </main>`;
+}
+
+function generalInformation(model: IncidentPanelModel, ui: Ui): TemplateResult {
+  return section(
+    { id: 'general', title: 'General information', icon: 'info' },
+    html`<h3>What triggered it</h3>
+      ${longText(model.trigger, ui)} ${resourceList(model.resources, ui)} ${addressList(model.addresses, ui)}
+      ${accountList(model.accounts, ui)}
+      <h3>Details</h3>
+      ${factList(model.facts, ui)}`,
+  );
+}
