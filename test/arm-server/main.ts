@@ -1,0 +1,13 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { startArmServer } from './startArmServer.ts';
+
+/** `node test/arm-server/main.ts --port 8443 --certificate cert.pem`: the server to try things on by hand. */
+const { values } = parseArgs({ options: { port: { type: 'string' }, certificate: { type: 'string' } } });
+const server = await startArmServer({ now: Date.now(), port: Number(values.port ?? 0) });
+if (values.certificate !== undefined) writeFileSync(values.certificate, server.certificatePem);
+
+console.log(`Resource Manager and Entra ID of the sample environment: ${server.origin}`);
+console.log(values.certificate === undefined ? server.certificatePem : `Certificate: ${values.certificate}`);
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close());

@@ -1,0 +1,93 @@
+import { once } from 'node:events';
+import { createServer } from 'node:https';
+import { setTimeout as wait } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
+import { createSampleEnvironment } from '../../src/sample/index.ts';
+import { makeCertificate } from './certificate.ts';
+import { answerAsEntra } from './entra.ts';
+import { deliver } from './fault.ts';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { ArmRequest } from '../../src/sample/index.ts';
+import type { Delivery, Faults } from './fault.ts';
+
+export interface ArmServerOptions {
+  /** Epoch milliseconds of the sample environment. */
+  readonly now: number;
+  readonly faults?: Faults;
+  /** 0, the default, takes any free port. */
+  readonly port?: number;
+}
+
+export interface ArmServer {
+  /** Of Resource Manager and of Entra ID alike: `https://127.0.0.1:…`. */
+  readonly origin: string;
+  /** For `tlsOptions.ca`, or in a file for NODE_EXTRA_CA_CERTS. */
+  readonly certificatePem: string;
+  /** Every request so far, tokens included. */
+  readonly requests: readonly ArmRequest[];
+  close(): Promise<void>;
+}
+
+/** The sample environment and its sign-in behind HTTPS on this machine, with faults injected on request. */
+export async function startArmServer({ now, faults, port = 0 }: ArmServerOptions): Promise<ArmServer> {
+  const certificate = await makeCertificate();
+  const requests: ArmRequest[] = [];
+  const server = createServer(certificate);
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  const origin = `https://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  const environment = createSampleEnvironment({ now, endpoint: origin });
+
+  const answer = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+    const request = await requestOf(incoming, origin);
+    requests.push(request);
+    const response = answerAsEntra(request, origin) ?? (await environment.handle(request));
+    await send(deliver(response, faults?.(request)), acceptsGzip(incoming), outgoing);
+  };
+  server.on('request', (incoming, outgoing) => {
+    // A client that hangs up, or a fault function that throws, ends this one exchange and not the server.
+    answer(incoming, outgoing).catch((error: unknown) => outgoing.destroy(error as Error));
+  });
+
+  const close = async (): Promise<void> => {
+    server.close();
+    server.closeAllConnections();
+    if (server.listening) await once(server, 'close');
+  };
+  return { origin, certificatePem: certificate.cert, requests, close };
+}
+
+async function requestOf(incoming: IncomingMessage, origin: string): Promise<ArmRequest> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  const headers = Object.entries(incoming.headers).map(([name, value]) => [name, String(value)] as const);
+  const body = Buffer.concat(chunks).toString('utf8');
+  return {
+    method: incoming.method ?? 'GET',
+    url: new URL(incoming.url ?? '/', origin).href,
+    headers: Object.fromEntries(headers),
+    ...(body !== '' && { body }),
+  };
+}
+
+function acceptsGzip(incoming: IncomingMessage): boolean {
+  return /\bgzip\b/.test(String(incoming.headers['accept-encoding']));
+}
+
+async function send(delivery: Delivery, gzip: boolean, outgoing: ServerResponse): Promise<void> {
+  if (delivery.delayMilliseconds !== undefined) await wait(delivery.delayMilliseconds);
+  const { status, headers, body } = delivery.response;
+  const compressed = (gzip || delivery.cut === true) && body !== '';
+  const bytes = compressed ? gzipSync(body) : Buffer.from(body);
+  outgoing.writeHead(status, {
+    ...headers,
+    ...(body !== '' && { 'content-length': String(bytes.length) }),
+    ...(compressed && { 'content-encoding': 'gzip' }),
+  });
+  if (delivery.cut !== true) {
+    outgoing.end(bytes);
+    return;
+  }
+  outgoing.write(bytes.subarray(0, Math.ceil(bytes.length / 2)), () => outgoing.destroy());
+}
