@@ -1,6 +1,5 @@
 import type { Alert } from '../../src/domain/alert.ts';
 import { correlate } from '../../src/domain/correlation/correlate.ts';
-import { normalizeRemediation } from '../../src/domain/remediation/normalizeRemediation.ts';
 import type { PanelContext } from '../../src/services/viewModels/panelContext.ts';
 import { hour, noon, subscriptionA } from './alert.ts';
 
@@ -15,7 +14,6 @@ export function aPanelContext(alerts: readonly Alert[], wish: Partial<PanelConte
       ],
     ]),
     notices: new Map(),
-    stepsOf: (alert) => normalizeRemediation(alert.remediationSteps),
     progressOf: () => new Map(),
     portalUrl: 'https://portal.azure.com',
     now: noon + 2 * hour,

@@ -30,6 +30,7 @@ export class App implements Ui {
   #saving: ReadonlySet<string> = new Set();
   #copied: string | undefined;
   #announcement = '';
+  #failure = '';
   now = 0;
 
   constructor(host: Host, root: HTMLElement, clock: () => number) {
@@ -110,6 +111,7 @@ export class App implements Ui {
   render(): void {
     this.now = this.#clock();
     const page = html`<div role="status" class="visually-hidden">${this.#announcement}</div>
+      <div role="alert" class="failure">${this.#failure}</div>
       ${this.#model === undefined ? nothing : this.#page(this.#model)}`;
     render(page, this.#root);
   }
@@ -136,7 +138,8 @@ export class App implements Ui {
         break;
       case 'stepSaved':
         this.#saving = new Set([...this.#saving].filter((id) => id !== stepId(message)));
-        this.#announcement = message.ok ? savedAnnouncement(this.#model, message.state) : savingFailed;
+        this.#announcement = message.ok ? savedAnnouncement(this.#model, message.state) : '';
+        this.#failure = message.ok ? '' : savingFailed;
         break;
       case 'copied':
         this.#showCopied(message.copyId);

@@ -8,6 +8,7 @@ import { checklistOf } from '../checklist.ts';
 import type { PanelContext } from './panelContext.ts';
 import { alertResourceName, resourceName } from './resourceLabel.ts';
 import { severityOf, severityOfAlert, statusLabel } from './severityOf.ts';
+import { stepsOfAlert } from './stepsOfAlert.ts';
 
 /** The alerts of an incident that are in the list, chronological. */
 export function memberAlerts(incident: Incident, context: PanelContext): Alert[] {
@@ -37,7 +38,7 @@ function compareTimes(a: number | undefined, b: number | undefined): number {
 function memberRow(member: AlertMember, context: PanelContext): AlertRow {
   const alert = context.correlation.alerts.get(member.alertKey);
   if (alert === undefined) return missingRow({ kind: 'missing', displayName: 'Alert', severity: 'Unknown' });
-  const { done, skipped, total } = checklistOf(alert.key, context.stepsOf(alert), context.progressOf(alert.key));
+  const { done, skipped, total } = checklistOf(alert.key, stepsOfAlert(alert), context.progressOf(alert.key));
   const time = alertTime(alert);
   return {
     alertKey: alert.key,

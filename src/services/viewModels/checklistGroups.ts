@@ -2,7 +2,7 @@ import type { Alert, AlertKey } from '../../domain/alert.ts';
 import { assertNever } from '../../domain/assertNever.ts';
 import { displayLabel, displayText } from '../../domain/displayText.ts';
 import type { RemediationStep, StepBlock, TextFragment } from '../../domain/remediation/step.ts';
-import type { StepProgress } from '../../domain/remediation/stepProgress.ts';
+import { laterProgress, type StepProgress } from '../../domain/remediation/stepProgress.ts';
 import type {
   ChecklistGroup,
   ChecklistModel,
@@ -14,6 +14,7 @@ import { countSteps } from '../checklist.ts';
 import type { PanelActionTable } from './panelActions.ts';
 import type { PanelContext } from './panelContext.ts';
 import { severityOfAlert } from './severityOf.ts';
+import { stepsOfAlert } from './stepsOfAlert.ts';
 
 /**
  * The checklist of one alert or of all alerts of an incident. A step that several alerts ask for is shown once, under
@@ -24,9 +25,9 @@ export function checklistModelOf(
   context: PanelContext,
   actions: PanelActionTable,
 ): ChecklistModel {
-  const owners = ownersOf(alerts, context);
+  const owners = ownersOf(alerts);
   const groups = alerts.flatMap((alert) => {
-    const steps = context.stepsOf(alert).filter((step) => owners.get(step.key)?.[0] === alert);
+    const steps = stepsOfAlert(alert).filter((step) => owners.get(step.key)?.[0] === alert);
     return steps.length === 0 ? [] : [group(alert, steps, owners, context, actions)];
   });
   const counts = countSteps(
@@ -37,18 +38,18 @@ export function checklistModelOf(
 }
 
 /** The alerts among the given ones whose remediation has this step; progress is stored for each of them. */
-export function sharedSteps(alerts: readonly Alert[], stepKey: string, context: PanelContext): readonly AlertKey[] {
-  return alerts.filter((alert) => hasStep(context.stepsOf(alert), stepKey)).map(({ key }) => key);
+export function sharedSteps(alerts: readonly Alert[], stepKey: string): readonly AlertKey[] {
+  return alerts.filter((alert) => hasStep(stepsOfAlert(alert), stepKey)).map(({ key }) => key);
 }
 
 function hasStep(steps: readonly RemediationStep[], key: string): boolean {
   return steps.some((step) => step.key === key || hasStep(step.children, key));
 }
 
-function ownersOf(alerts: readonly Alert[], context: PanelContext): ReadonlyMap<string, readonly Alert[]> {
+function ownersOf(alerts: readonly Alert[]): ReadonlyMap<string, readonly Alert[]> {
   const owners = new Map<string, Alert[]>();
   for (const alert of alerts) {
-    for (const { key } of context.stepsOf(alert)) {
+    for (const { key } of stepsOfAlert(alert)) {
       const list = owners.get(key);
       if (list === undefined) owners.set(key, [alert]);
       else if (!list.includes(alert)) list.push(alert);
@@ -104,10 +105,8 @@ function stepModel(
 
 /** A shared step shows the newest decision, whichever alert's panel it was made in. */
 function latest(list: readonly (StepProgress | undefined)[]): StepProgress | undefined {
-  return list.reduce((newest, next) => {
-    if (next === undefined) return newest;
-    return newest === undefined || next.at > newest.at ? next : newest;
-  }, undefined);
+  const decided = list.filter((progress) => progress !== undefined);
+  return decided.length === 0 ? undefined : decided.reduce(laterProgress);
 }
 
 function decision(progress: StepProgress | undefined): { reason?: string; by?: string; at?: number } {

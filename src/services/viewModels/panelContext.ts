@@ -1,6 +1,5 @@
-import type { Alert, AlertKey } from '../../domain/alert.ts';
+import type { AlertKey } from '../../domain/alert.ts';
 import type { Correlation } from '../../domain/correlation/correlation.ts';
-import type { RemediationStep } from '../../domain/remediation/step.ts';
 import type { ChecklistProgress } from '../../domain/remediation/stepProgress.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import type { NoticeModel } from '../../protocol/noticeModel.ts';
@@ -11,8 +10,6 @@ export interface PanelContext {
   readonly subscriptions: ReadonlyMap<string, Subscription>;
   /** What could not be read, by subscription id: a panel over partial data says so. */
   readonly notices: ReadonlyMap<string, NoticeModel>;
-  /** The alert's remediation, normalised; the caller may remember it from render to render. */
-  stepsOf(alert: Alert): readonly RemediationStep[];
   progressOf(alertKey: AlertKey): ChecklistProgress;
   /** Origin of the cloud's portal, without a trailing slash. */
   readonly portalUrl: string;

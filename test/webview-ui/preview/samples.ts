@@ -4,6 +4,7 @@ import type { StepProgress } from '../../../src/domain/remediation/stepProgress.
 import { buildAlertPanelModel } from '../../../src/services/viewModels/buildAlertPanelModel.ts';
 import { buildEmptyPanelModel } from '../../../src/services/viewModels/buildEmptyPanelModel.ts';
 import { buildIncidentPanelModel } from '../../../src/services/viewModels/buildIncidentPanelModel.ts';
+import { stepsOfAlert } from '../../../src/services/viewModels/stepsOfAlert.ts';
 import { hour, noon } from '../../builders/alert.ts';
 import { aDecision, attackStory } from '../../builders/attackStory.ts';
 import { aPanelContext } from '../../builders/panelContext.ts';
@@ -16,11 +17,10 @@ export function render(model: PanelModel): HostToWebview {
 /** The attack story half worked through: the incident, its richest alert, and a page with nothing to show. */
 export function sampleMessages(): Readonly<Record<string, HostToWebview>> {
   const alerts = attackStory();
-  const plain = aPanelContext(alerts);
   const [brute, miner] = alerts;
   if (brute === undefined || miner === undefined) throw new Error('The story has too few alerts');
-  const bruteSteps = plain.stepsOf(brute);
-  const minerSteps = plain.stepsOf(miner);
+  const bruteSteps = stepsOfAlert(brute);
+  const minerSteps = stepsOfAlert(miner);
   const progress = new Map<string, Map<string, StepProgress>>([
     [
       brute.key,

@@ -4,32 +4,23 @@ import { reasonLimit } from '../../../src/protocol/webviewToHost.ts';
 import type { Ui } from '../ui.ts';
 import { stepName } from './stepLabel.ts';
 
-/** Asks why a step is skipped: a skip without a reason is of no use to whoever reads it next week. */
+/**
+ * Asks why a step is skipped: a skip without a reason is of no use to whoever reads it next week. Not a form element:
+ * the page may not submit forms.
+ */
 export function skipForm(step: StepModel, ui: Ui): TemplateResult {
-  return html`<form
+  return html`<div
     class="skip-form"
-    @submit=${(event: Event) => {
-      event.preventDefault();
-      submit(event.currentTarget as HTMLFormElement, step, ui);
-    }}
+    role="group"
+    aria-label="Skip: ${stepName(step)}"
     @keydown=${(event: KeyboardEvent) => {
-      if (event.key === 'Escape') ui.stopSkipping(step);
-      // The toolkit's field lives in a shadow tree, so the browser does not submit the form by itself.
-      if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.matches('vscode-text-field')) {
-        event.preventDefault();
-        submit(event.currentTarget as HTMLFormElement, step, ui);
-      }
+      onKey(event, step, ui);
     }}
   >
-    <vscode-text-field
-      maxlength=${reasonLimit}
-      placeholder="Why is it not needed?"
-      aria-label="Reason for skipping: ${stepName(step)}"
-      >Reason</vscode-text-field
-    >
+    <vscode-text-field maxlength=${reasonLimit} placeholder="Why is it not needed?">Reason</vscode-text-field>
     <vscode-button
       @click=${(event: Event) => {
-        submit((event.currentTarget as HTMLElement).closest('form'), step, ui);
+        submit(event.currentTarget as HTMLElement, step, ui);
       }}
       >Skip</vscode-button
     >
@@ -40,11 +31,22 @@ export function skipForm(step: StepModel, ui: Ui): TemplateResult {
       }}
       >Cancel</vscode-button
     >
-  </form>`;
+  </div>`;
 }
 
-function submit(form: HTMLFormElement | null, step: StepModel, ui: Ui): void {
-  const field = form?.querySelector<HTMLInputElement>('vscode-text-field');
+function onKey(event: KeyboardEvent, step: StepModel, ui: Ui): void {
+  const { target } = event;
+  if (event.key === 'Escape') {
+    event.stopPropagation();
+    ui.stopSkipping(step);
+  } else if (event.key === 'Enter' && target instanceof HTMLElement && target.matches('vscode-text-field')) {
+    event.preventDefault();
+    submit(target, step, ui);
+  }
+}
+
+function submit(inside: HTMLElement, step: StepModel, ui: Ui): void {
+  const field = inside.closest('.skip-form')?.querySelector<HTMLInputElement>('vscode-text-field');
   const reason = field?.value.trim() ?? '';
   if (reason === '') field?.focus();
   else ui.setStep(step, 'skipped', reason.slice(0, reasonLimit));

@@ -1,0 +1,165 @@
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+import type { AlertKey } from '../domain/alert.ts';
+import { displayLabel } from '../domain/displayText.ts';
+import type { HostToWebview } from '../protocol/hostToWebview.ts';
+import type { PanelModel } from '../protocol/panelModel.ts';
+import type { PanelTarget } from '../protocol/panelTarget.ts';
+import { parseWebviewToHost, type WebviewToHost } from '../protocol/webviewToHost.ts';
+import { buildPanelModel } from '../services/viewModels/buildPanelModel.ts';
+import type { BuiltPanel } from '../services/viewModels/builtPanel.ts';
+import { panelContextOf } from '../services/viewModels/panelContextOf.ts';
+import type { PanelDependencies } from './panelDependencies.ts';
+import { panelHtml } from './panelHtml.ts';
+import { resourceRoot, webviewOptions } from './webviewOptions.ts';
+
+const titleLimit = 40;
+
+/** What a panel asks of its manager: everything that goes beyond its own page. */
+export type PanelRequest = Exclude<WebviewToHost, { type: 'ready' | 'showInFull' }>;
+
+/**
+ * One panel: its page, what the page was last given, and the ways back. Posts only to a page that has said that it is
+ * ready, and never after it was closed.
+ */
+export class Panel implements vscode.Disposable {
+  readonly target: PanelTarget;
+  readonly #deps: PanelDependencies;
+  readonly #view: vscode.WebviewPanel;
+  readonly #subscriptions: vscode.Disposable[];
+  #built: BuiltPanel<PanelModel>;
+  #shownInFull: ReadonlySet<string> = new Set();
+  #ready = false;
+  #disposed = false;
+
+  constructor(
+    target: PanelTarget,
+    view: vscode.WebviewPanel,
+    deps: PanelDependencies,
+    onRequest: (request: PanelRequest, panel: Panel) => void,
+    onClosed: (panel: Panel) => void,
+  ) {
+    this.target = target;
+    this.#deps = deps;
+    this.#view = view;
+    this.#built = this.#build();
+    this.#subscriptions = [
+      view.webview.onDidReceiveMessage((message: unknown) => {
+        this.#receive(message, onRequest);
+      }),
+      view.onDidChangeViewState(() => {
+        // A hidden page is thrown away; the one that replaces it says "ready" by itself.
+        if (!view.visible) this.#ready = false;
+      }),
+      view.onDidDispose(() => {
+        this.#end();
+        onClosed(this);
+      }),
+    ];
+    view.webview.options = webviewOptions(deps.extensionUri);
+    view.webview.html = this.#html();
+    this.#title();
+    void this.#loadProgress();
+  }
+
+  get active(): boolean {
+    return !this.#disposed && this.#view.active;
+  }
+
+  /** The page as it was last built: the ids in a request mean what they meant there. */
+  get built(): BuiltPanel<PanelModel> {
+    return this.#built;
+  }
+
+  reveal(): void {
+    this.#view.reveal();
+  }
+
+  showsChecklistOf(alertKey: AlertKey): boolean {
+    return this.#built.checklistAlerts.some(({ key }) => key === alertKey);
+  }
+
+  /** Builds the page's model again and shows it. */
+  update(): void {
+    if (this.#disposed) return;
+    this.#built = this.#build();
+    this.#title();
+    this.post({ type: 'render', target: this.target, model: this.#built.model });
+    void this.#loadProgress();
+  }
+
+  post(message: HostToWebview): void {
+    if (!this.#disposed && this.#ready) void this.#view.webview.postMessage(message);
+  }
+
+  dispose(): void {
+    if (!this.#disposed) this.#view.dispose();
+    this.#end();
+  }
+
+  #end(): void {
+    this.#disposed = true;
+    this.#ready = false;
+    for (const subscription of this.#subscriptions.splice(0)) subscription.dispose();
+  }
+
+  #receive(message: unknown, onRequest: (request: PanelRequest, panel: Panel) => void): void {
+    const request = parseWebviewToHost(message);
+    if (request === undefined) {
+      this.#deps.log.warn('panel.messageRefused', { kind: this.target.kind });
+      return;
+    }
+    if (request.type === 'ready') {
+      this.#ready = true;
+      this.update();
+    } else if (request.type === 'showInFull') {
+      this.#shownInFull = new Set(this.#shownInFull).add(request.textId);
+      this.update();
+    } else {
+      onRequest(request, this);
+    }
+  }
+
+  #build(): BuiltPanel<PanelModel> {
+    const { store, checklists, clock } = this.#deps;
+    const { state } = store;
+    return buildPanelModel(
+      this.target,
+      state,
+      panelContextOf(state, {
+        peek: (alertKey) => checklists.peek(alertKey),
+        portalUrl: this.#deps.portalUrl(),
+        now: clock.now(),
+        shownInFull: this.#shownInFull,
+      }),
+    );
+  }
+
+  /** Progress that was not read yet is read now, and shown as soon as it is there. */
+  async #loadProgress(): Promise<void> {
+    const { checklists } = this.#deps;
+    const unread = this.#built.checklistAlerts.filter(({ key }) => checklists.peek(key) === undefined);
+    if (unread.length === 0) return;
+    await Promise.all(unread.map(({ key }) => checklists.load(key)));
+    // A store that still knows nothing would make this go round for ever.
+    if (unread.some(({ key }) => checklists.peek(key) !== undefined)) this.update();
+  }
+
+  #title(): void {
+    const { model } = this.#built;
+    const fallback = this.target.kind === 'incident' ? 'Security incident' : 'Alert';
+    this.#view.title = model.kind === 'empty' ? fallback : displayLabel(model.header.title, titleLimit);
+  }
+
+  #html(): string {
+    const { webview } = this.#view;
+    const root = resourceRoot(this.#deps.extensionUri);
+    return panelHtml({
+      scriptUri: webview.asWebviewUri(vscode.Uri.joinPath(root, 'webview.js')).toString(),
+      styleUri: webview.asWebviewUri(vscode.Uri.joinPath(root, 'webview.css')).toString(),
+      cspSource: webview.cspSource,
+      nonce: randomBytes(16).toString('base64'),
+      language: vscode.env.language,
+    });
+  }
+}

@@ -1,0 +1,20 @@
+import type { Uri } from 'vscode';
+import type { AlertStore } from '../services/alertStore.ts';
+import type { ChecklistStore } from '../services/checklist.ts';
+import type { Clock, Log } from '../services/ports.ts';
+
+/** What panels need of the rest of the product. */
+export interface PanelDependencies {
+  readonly extensionUri: Uri;
+  readonly store: Pick<AlertStore, 'state' | 'onDidChange'>;
+  readonly checklists: ChecklistStore;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Origin of the configured cloud's portal. */
+  portalUrl(): string;
+  /** The account or operating-system user who decides on steps. */
+  decider(): string;
+  /** Reads the alerts if nobody has asked for them yet: a restored panel may be the first thing on the screen. */
+  ensureLoaded(): void;
+  refresh(): void;
+}

@@ -1,0 +1,161 @@
+import * as vscode from 'vscode';
+import type { AlertKey } from '../domain/alert.ts';
+import { assertNever } from '../domain/assertNever.ts';
+import { safeLink } from '../domain/safeLink.ts';
+import { readPersistedPanel, type PanelTarget } from '../protocol/panelTarget.ts';
+import { copyText } from '../services/viewModels/panelActions.ts';
+import { Panel, type PanelRequest } from './panel.ts';
+import type { PanelDependencies } from './panelDependencies.ts';
+import { decideStep } from './decideStep.ts';
+import { webviewOptions } from './webviewOptions.ts';
+
+const viewTypes: Readonly<Record<PanelTarget['kind'], string>> = {
+  incident: 'securityIncidents.incident',
+  alert: 'securityIncidents.alert',
+};
+
+/** Changes come in bursts (a refresh reports each subscription); one redraw answers all of a burst. */
+const redrawDelay = 80;
+
+/** The incident and alert panels: one for each subject, brought back after a restart, redrawn when anything changes. */
+export class PanelManager implements vscode.Disposable {
+  readonly #deps: PanelDependencies;
+  readonly #panels = new Map<string, Panel>();
+  readonly #subscriptions: vscode.Disposable[];
+  #redraw: NodeJS.Timeout | undefined;
+
+  constructor(deps: PanelDependencies) {
+    this.#deps = deps;
+    this.#subscriptions = [
+      new vscode.Disposable(
+        deps.store.onDidChange(() => {
+          this.#scheduleRedraw();
+        }),
+      ),
+      new vscode.Disposable(
+        deps.checklists.onDidChange((alertKey) => {
+          this.#redrawChecklistsOf(alertKey);
+        }),
+      ),
+      ...Object.values(viewTypes).map((viewType) => this.#registerSerializer(viewType)),
+    ];
+  }
+
+  openIncident(incidentId: string): void {
+    this.#open({ kind: 'incident', id: incidentId });
+  }
+
+  openAlert(alertKey: AlertKey): void {
+    this.#open({ kind: 'alert', id: alertKey });
+  }
+
+  /** What the panel shows that the person is looking at. */
+  activeTarget(): PanelTarget | undefined {
+    return [...this.#panels.values()].find(({ active }) => active)?.target;
+  }
+
+  dispose(): void {
+    clearTimeout(this.#redraw);
+    for (const subscription of this.#subscriptions.splice(0)) subscription.dispose();
+    for (const panel of [...this.#panels.values()]) panel.dispose();
+  }
+
+  #open(target: PanelTarget): void {
+    const open = this.#panels.get(panelKey(target));
+    if (open !== undefined) {
+      open.reveal();
+      return;
+    }
+    const view = vscode.window.createWebviewPanel(viewTypes[target.kind], '', vscode.ViewColumn.Active, {
+      ...webviewOptions(this.#deps.extensionUri),
+      enableFindWidget: true,
+    });
+    this.#adopt(target, view);
+  }
+
+  #adopt(target: PanelTarget, view: vscode.WebviewPanel): void {
+    const panel = new Panel(
+      target,
+      view,
+      this.#deps,
+      (request, sender) => void this.#answer(request, sender),
+      (closed) => {
+        if (this.#panels.get(panelKey(target)) === closed) this.#panels.delete(panelKey(target));
+      },
+    );
+    this.#panels.set(panelKey(target), panel);
+    this.#deps.ensureLoaded();
+  }
+
+  #registerSerializer(viewType: string): vscode.Disposable {
+    return vscode.window.registerWebviewPanelSerializer(viewType, {
+      deserializeWebviewPanel: (view, state) => {
+        const target = readPersistedPanel(state)?.target;
+        // State that names nothing, or a subject that is open already: an empty or a second panel helps nobody.
+        if (target === undefined || this.#panels.has(panelKey(target))) view.dispose();
+        else this.#adopt(target, view);
+        return Promise.resolve();
+      },
+    });
+  }
+
+  #scheduleRedraw(): void {
+    if (this.#panels.size === 0) return;
+    this.#redraw ??= setTimeout(() => {
+      this.#redraw = undefined;
+      for (const panel of this.#panels.values()) panel.update();
+    }, redrawDelay);
+  }
+
+  #redrawChecklistsOf(alertKey: AlertKey): void {
+    for (const panel of this.#panels.values()) if (panel.showsChecklistOf(alertKey)) panel.update();
+  }
+
+  async #answer(request: PanelRequest, panel: Panel): Promise<void> {
+    switch (request.type) {
+      case 'openAlert':
+        if (this.#deps.store.state.correlation.alerts.has(request.alertKey)) this.openAlert(request.alertKey);
+        return;
+      case 'openIncident':
+        if (this.#deps.store.state.correlation.incidents.some(({ id }) => id === request.incidentId)) {
+          this.openIncident(request.incidentId);
+        }
+        return;
+      case 'setStep':
+        panel.post({ ...stepOf(request), type: 'stepSaved', ok: await decideStep(request, panel.built, this.#deps) });
+        return;
+      case 'openLink':
+        await this.#openLink(panel.built.actions.links.get(request.linkId));
+        return;
+      case 'copy':
+        await copy(request.copyId, panel);
+        return;
+      case 'refresh':
+        this.#deps.refresh();
+        return;
+      default:
+        assertNever(request);
+    }
+  }
+
+  /** The last check before the browser: settings may have changed since the page was built. */
+  async #openLink(address: string | undefined): Promise<void> {
+    const safe = address === undefined ? undefined : safeLink(address, { portalUrl: this.#deps.portalUrl() });
+    if (safe !== undefined) await vscode.env.openExternal(vscode.Uri.parse(safe, true));
+  }
+}
+
+async function copy(copyId: string, panel: Panel): Promise<void> {
+  const text = copyText(panel.built.actions, copyId);
+  if (text === undefined) return;
+  await vscode.env.clipboard.writeText(text);
+  panel.post({ type: 'copied', copyId });
+}
+
+function stepOf({ alertKey, stepKey, state }: Extract<PanelRequest, { type: 'setStep' }>) {
+  return { alertKey, stepKey, state };
+}
+
+function panelKey({ kind, id }: PanelTarget): string {
+  return `${kind}:${id}`;
+}

@@ -1,0 +1,37 @@
+import type { PanelModel } from '../../protocol/panelModel.ts';
+import type { PanelTarget } from '../../protocol/panelTarget.ts';
+import type { StoreState } from '../storeState.ts';
+import { buildAlertPanelModel } from './buildAlertPanelModel.ts';
+import { buildEmptyPanelModel } from './buildEmptyPanelModel.ts';
+import { buildIncidentPanelModel } from './buildIncidentPanelModel.ts';
+import type { BuiltPanel } from './builtPanel.ts';
+import type { PanelContext } from './panelContext.ts';
+
+/** The panel's model as things stand: its subject, or why that cannot be shown now. */
+export function buildPanelModel(target: PanelTarget, state: StoreState, context: PanelContext): BuiltPanel<PanelModel> {
+  return subjectModel(target, context) ?? emptyPanel(target, state);
+}
+
+function subjectModel(target: PanelTarget, context: PanelContext): BuiltPanel<PanelModel> | undefined {
+  if (target.kind === 'incident') {
+    const incident = context.correlation.incidents.find(({ id }) => id === target.id);
+    return incident === undefined ? undefined : buildIncidentPanelModel(incident, context);
+  }
+  const alert = context.correlation.alerts.get(target.id);
+  return alert === undefined ? undefined : buildAlertPanelModel(alert, context);
+}
+
+function emptyPanel(target: PanelTarget, state: StoreState): BuiltPanel<PanelModel> {
+  const model = buildEmptyPanelModel(target.kind, emptyState(state));
+  return { model, actions: { links: new Map(), copies: new Map() }, checklistAlerts: [] };
+}
+
+/** "Gone" is said only when everything was read: before that, the subject may simply not have arrived. */
+function emptyState({ phase, refreshing, subscriptions }: StoreState): 'loading' | 'gone' | 'signedOut' | 'failed' {
+  if (phase === 'signedOut') return 'signedOut';
+  if (phase === 'failed') return refreshing ? 'loading' : 'failed';
+  const stillReading =
+    refreshing || phase === 'loading' || subscriptions.some(({ health }) => health.kind === 'loading');
+  if (stillReading) return 'loading';
+  return subscriptions.some(({ health }) => health.kind === 'failed') ? 'failed' : 'gone';
+}

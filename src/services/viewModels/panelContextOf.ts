@@ -1,0 +1,39 @@
+import type { AlertKey } from '../../domain/alert.ts';
+import type { ChecklistProgress } from '../../domain/remediation/stepProgress.ts';
+import type { NoticeModel } from '../../protocol/noticeModel.ts';
+import { failureText } from '../failureText.ts';
+import type { StoreState, SubscriptionSnapshot } from '../storeState.ts';
+import type { PanelContext } from './panelContext.ts';
+
+export interface PanelSurroundings {
+  /** Undefined until the alert's progress has been read. */
+  peek(alertKey: AlertKey): ChecklistProgress | undefined;
+  readonly portalUrl: string;
+  readonly now: number;
+  readonly shownInFull: ReadonlySet<string>;
+}
+
+const untouched: ChecklistProgress = new Map();
+
+/** What panels show beside their subject, from one state of the store. */
+export function panelContextOf(state: StoreState, surroundings: PanelSurroundings): PanelContext {
+  const { portalUrl, now, shownInFull } = surroundings;
+  const known = [...state.available, ...state.subscriptions.map(({ subscription }) => subscription)];
+  return {
+    correlation: state.correlation,
+    subscriptions: new Map(known.map((subscription) => [subscription.subscriptionId, subscription])),
+    notices: new Map(state.subscriptions.flatMap(healthNotice)),
+    progressOf: (alertKey) => surroundings.peek(alertKey) ?? untouched,
+    portalUrl,
+    now,
+    shownInFull,
+  };
+}
+
+/** A panel over alerts that could not be read again says from when they are, and why. */
+function healthNotice({ subscription, health }: SubscriptionSnapshot): [string, NoticeModel][] {
+  if (health.kind !== 'failed' || health.staleSince === undefined) return [];
+  const { cause, advice } = failureText(health.failure, () => 'a later time');
+  const text = `This may be out of date: the subscription could not be read again (${cause}). ${advice} Last read`;
+  return [[subscription.subscriptionId, { tone: 'warning', text, at: health.staleSince }]];
+}
