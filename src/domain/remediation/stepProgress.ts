@@ -22,16 +22,7 @@ export function laterProgress(a: StepProgress, b: StepProgress): StepProgress {
   return compareProgress(a, b) >= 0 ? a : b;
 }
 
-/** Two histories of one alert as one, step by step. */
-export function mergeProgress(a: ChecklistProgress, b: ChecklistProgress): ChecklistProgress {
-  const merged = new Map(a);
-  for (const [key, theirs] of b) {
-    const ours = merged.get(key);
-    merged.set(key, ours === undefined ? theirs : laterProgress(ours, theirs));
-  }
-  return merged;
-}
-
+/** True when two copies of a decision agree on what, why, who and when. */
 export function sameProgress(a: StepProgress, b: StepProgress): boolean {
   return compareProgress(a, b) === 0;
 }
