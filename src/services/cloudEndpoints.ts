@@ -5,13 +5,15 @@ export const clouds = ['public', 'usgovernment', 'china', 'custom'] as const;
 
 export type Cloud = (typeof clouds)[number];
 
-/** Every Azure address of the product. Sources: @azure/ms-rest-azure-env and @azure/identity. */
+// Sources of all addresses: @azure/ms-rest-azure-env and @azure/identity.
+export const publicCloud: CloudEndpoints = {
+  resourceManagerEndpoint: 'https://management.azure.com',
+  authorityHost: 'https://login.microsoftonline.com',
+  portalUrl: 'https://portal.azure.com',
+};
+
 const knownEndpoints: Readonly<Record<Exclude<Cloud, 'custom'>, CloudEndpoints>> = {
-  public: {
-    resourceManagerEndpoint: 'https://management.azure.com',
-    authorityHost: 'https://login.microsoftonline.com',
-    portalUrl: 'https://portal.azure.com',
-  },
+  public: publicCloud,
   usgovernment: {
     resourceManagerEndpoint: 'https://management.usgovcloudapi.net',
     authorityHost: 'https://login.microsoftonline.us',

@@ -6,6 +6,7 @@ import type { NodeOf, TreeNode } from './treeNode.ts';
 import { alertTime } from '../../domain/alert.ts';
 import { assertNever } from '../../domain/assertNever.ts';
 import { displayLabel } from '../../domain/displayText.ts';
+import { memberKeys } from '../../domain/incident.ts';
 import { age } from './age.ts';
 import { capabilitiesOf } from './capability.ts';
 import { describeSection } from './describeSection.ts';
@@ -50,7 +51,7 @@ function describeIncident(node: NodeOf<'incident'>, facts: RowFacts): NodeDescri
     resourceText(incident.resourceIds),
     age(incident.lastActivity, facts.now),
     progressText(
-      incident.members.flatMap((member) => (member.kind === 'alert' ? [member.alertKey] : [])),
+      memberKeys(incident).flatMap((key) => facts.state.correlation.alerts.get(key) ?? []),
       facts,
     ),
   ]);
@@ -78,7 +79,7 @@ function describeAlert(node: NodeOf<'alert'>, facts: RowFacts): NodeDescription 
       alert.compromisedEntity,
     ),
     age(alertTime(alert), facts.now) ?? 'unknown time',
-    progressText([alert.key], facts),
+    progressText([alert], facts),
     node.within.kind === 'group' ? incidentNames(alert, facts) : undefined,
   ]);
   return {

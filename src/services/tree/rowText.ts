@@ -1,4 +1,4 @@
-import type { Alert, AlertKey } from '../../domain/alert.ts';
+import type { Alert } from '../../domain/alert.ts';
 import type { Severity } from '../../domain/severity.ts';
 import type { RowFacts } from './rowFacts.ts';
 import { isOpen } from '../../domain/alertStatus.ts';
@@ -16,16 +16,10 @@ export function resourceText(resourceIds: readonly string[], fallback?: string):
   return names.length === 1 ? shown : `${shown} +${String(names.length - 1)}`;
 }
 
-/** Steps settled of all steps of the given alerts: "2/7". Undefined while nobody has started. */
-export function progressText(alertKeys: readonly AlertKey[], { progressOf }: RowFacts): string | undefined {
-  let done = 0;
-  let total = 0;
-  for (const key of alertKeys) {
-    const progress = progressOf(key);
-    done += progress?.done ?? 0;
-    total += progress?.total ?? 0;
-  }
-  return done === 0 ? undefined : `${String(done)}/${String(total)}`;
+/** Steps done of all steps of the given alerts: "2/7". Undefined while nobody has begun. */
+export function progressText(alerts: readonly Alert[], { progressOf }: RowFacts): string | undefined {
+  const progress = progressOf(alerts);
+  return progress && `${String(progress.done)}/${String(progress.total)}`;
 }
 
 export function severityWord(severity: Severity): string {

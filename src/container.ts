@@ -1,0 +1,123 @@
+import * as vscode from 'vscode';
+import type { Product } from './commands/product.ts';
+import { registerCommands } from './commands/registerCommands.ts';
+import { correlate } from './domain/correlation/correlate.ts';
+import { ChecklistFileStore } from './platform/checklistFileStore.ts';
+import { tellOfChecklists } from './platform/checklistNotices.ts';
+import { PanelManager } from './panels/panelManager.ts';
+import { systemClock as clock } from './platform/clock.ts';
+import { Connection } from './platform/connection.ts';
+import { localUser } from './platform/localUser.ts';
+import { channelLog } from './platform/logChannel.ts';
+import { SeenItems } from './platform/seenItems.ts';
+import { SelectedSubscriptions } from './platform/selectedSubscriptions.ts';
+import { onDidChangeAccount } from './platform/sessionCredential.ts';
+import { onDidChangeConnectionSettings, readSettings } from './platform/settings.ts';
+import { AlertStore } from './services/alertStore.ts';
+import { checklistSummary } from './services/checklistSummary.ts';
+import { publicCloud } from './services/cloudEndpoints.ts';
+import { Refresher } from './services/refresh.ts';
+import { rememberSteps } from './services/rememberSteps.ts';
+import { IncidentsView } from './tree/incidentsView.ts';
+
+/** Puts the product together: the only place that knows all its parts. Disposing ends everything. */
+export function startProduct(context: vscode.ExtensionContext): vscode.Disposable {
+  const { extensionUri, globalState, globalStorageUri } = context;
+  const logChannel = vscode.window.createOutputChannel('Azure Security Incidents', { log: true });
+  const log = channelLog(logChannel);
+  const store = new AlertStore((alerts) => correlate(alerts));
+  const connection = new Connection({ memento: globalState, clock, log });
+  const subscriptions = new SelectedSubscriptions(globalState);
+  const seen = new SeenItems(globalState);
+  const stepsOf = rememberSteps();
+  const refresher = new Refresher({
+    store,
+    gateway: () => connection.gateway(),
+    select: (available) => subscriptions.select(available),
+    clock,
+    log,
+  });
+  const checklists = new ChecklistFileStore({
+    folder: vscode.Uri.joinPath(globalStorageUri, 'checklists').fsPath,
+    clock,
+    onNotice: (notice) => {
+      tellOfChecklists(notice, log);
+    },
+  });
+  const view = new IncidentsView({
+    extensionUri,
+    store,
+    seen,
+    progressOf: (alerts) => checklistSummary(alerts, checklists, stepsOf),
+    onShown: async () => {
+      await Promise.all([checklists.refresh(), refresher.ensureLoaded()]);
+    },
+  });
+  const panels = new PanelManager({
+    extensionUri,
+    store,
+    checklists,
+    clock,
+    log,
+    portalUrl: () => readSettings().endpoints?.portalUrl ?? publicCloud.portalUrl,
+    decider: localUser,
+    ensureLoaded: () => void refresher.ensureLoaded(),
+    refresh: () => void refresher.refresh(),
+  });
+  const product: Product = {
+    extensionUri,
+    store,
+    refresher,
+    connection,
+    subscriptions,
+    seen,
+    view,
+    panels,
+    logChannel,
+  };
+  return vscode.Disposable.from(
+    logChannel,
+    checklists,
+    view,
+    panels,
+    registerCommands(product),
+    followAccount(product),
+    new vscode.Disposable(
+      checklists.onDidChange(() => {
+        view.redraw();
+      }),
+    ),
+    // Watching files fails on some file systems; whoever comes back to this window sees what others did meanwhile.
+    vscode.window.onDidChangeWindowState(({ focused }) => {
+      if (focused && refresher.started) void checklists.refresh();
+    }),
+    new vscode.Disposable(() => {
+      refresher.cancel();
+    }),
+  );
+}
+
+/** Keeps the alerts on the screen those of the cloud and account in use. */
+function followAccount(product: Product): vscode.Disposable {
+  const { connection, store } = product;
+  return vscode.Disposable.from(
+    onDidChangeConnectionSettings(() => {
+      if (connection.isOutdated()) reconnect(product);
+    }),
+    onDidChangeAccount(
+      () => readSettings().cloud,
+      () => {
+        // Only out of "signed out": reading tokens can raise this event too, and would start an endless loop.
+        const waiting = store.state.phase === 'signedOut' && !connection.signedOut;
+        if (waiting && readSettings().signIn === 'vscode') reconnect(product);
+      },
+    ),
+  );
+}
+
+/** Forgets what another cloud or account said, and reads anew if anything was asked for before. */
+function reconnect({ connection, refresher, store }: Product): void {
+  connection.reset();
+  store.apply({ kind: 'cleared', signedOut: connection.signedOut });
+  if (refresher.started) void refresher.restart();
+}

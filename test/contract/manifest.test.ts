@@ -1,0 +1,125 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { commandIds } from '../../src/commands/commandIds.ts';
+import { clouds } from '../../src/services/cloudEndpoints.ts';
+import { capabilitiesOf } from '../../src/services/tree/capability.ts';
+import { alertNode, incidentNode, moreNode, subscriptionNode } from '../../src/services/tree/treeNode.ts';
+
+interface Menu {
+  readonly command: string;
+  readonly when?: string;
+}
+
+interface Setting {
+  readonly scope: string;
+  readonly enum?: readonly string[];
+}
+
+interface Manifest {
+  readonly activationEvents: readonly string[];
+  readonly capabilities: {
+    readonly untrustedWorkspaces: { readonly supported: unknown; readonly restrictedConfigurations: readonly string[] };
+  };
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly title: string; readonly icon?: string }[];
+    readonly menus: Readonly<Record<string, readonly Menu[]>>;
+    readonly viewsWelcome: readonly { readonly contents: string; readonly when: string }[];
+    readonly viewsContainers: { readonly activitybar: readonly { readonly icon: string }[] };
+    readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
+  };
+}
+
+function readText(name: string): string {
+  return readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
+}
+
+const manifestText = readText('package.json');
+const manifest = JSON.parse(manifestText) as Manifest;
+const texts = JSON.parse(readText('package.nls.json')) as Readonly<Record<string, string>>;
+const { contributes } = manifest;
+const contributed = contributes.commands.map(({ command }) => command);
+const menus = Object.values(contributes.menus).flat();
+
+describe('commands', () => {
+  it('are those of the command table, both ways', () => {
+    expect(contributed.toSorted()).toEqual(Object.values(commandIds).toSorted());
+  });
+
+  it('in menus are contributed', () => {
+    expect(contributed).toEqual(expect.arrayContaining(menus.map(({ command }) => command)));
+  });
+
+  it('that only make sense on a row or while something runs are not offered in the palette', () => {
+    const conditions = new Map((contributes.menus['commandPalette'] ?? []).map(({ command, when }) => [command, when]));
+    expect(conditions.get(commandIds.showMore)).toBe('false');
+    expect(conditions.get(commandIds.cancelRefresh)).toBe('securityIncidents.refreshing');
+  });
+});
+
+describe('texts', () => {
+  it('are those that the manifest names, both ways', () => {
+    const named = [...manifestText.matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key);
+    expect([...new Set(named)].toSorted()).toEqual(Object.keys(texts).toSorted());
+  });
+
+  it('of welcome views link only to commands of the product, and always to one', () => {
+    for (const { contents } of contributes.viewsWelcome) {
+      const links = [...(texts[contents.slice(1, -1)] ?? '').matchAll(/\]\(([^)]*)\)/g)].map(([, link = '']) => link);
+      expect(links.length, contents).toBeGreaterThan(0);
+      for (const link of links) expect(contributed).toContain(/^command:([\w.]+)(?:\?|$)/.exec(link)?.[1]);
+    }
+  });
+});
+
+it('has a welcome text for every state in which the tree is empty', () => {
+  const states = ['loading', 'signedOut', 'noSubscriptions', 'noneSelected', 'noAlerts', 'offline', 'throttled'];
+  const conditions = contributes.viewsWelcome.map(({ when }) => when).join(' | ');
+  for (const state of [...states, 'cancelled', 'failed']) {
+    expect(conditions).toContain(`securityIncidents.status == ${state}`);
+  }
+});
+
+it('matches in menus only capabilities that some row has', () => {
+  const rows = [
+    capabilitiesOf(incidentNode('i')),
+    capabilitiesOf(alertNode('a', { kind: 'incident', incidentId: 'i' })),
+    capabilitiesOf(moreNode('High', 1)),
+    capabilitiesOf(subscriptionNode('s'), { kind: 'notSignedIn' }),
+    capabilitiesOf(subscriptionNode('s'), { kind: 'offline' }),
+  ].flat();
+  const matched = menus.flatMap(({ when = '' }) =>
+    [...when.matchAll(/viewItem =~ \/\\b(\w+)\\b\//g)].map(([, name]) => name),
+  );
+  expect(matched.length).toBeGreaterThan(0);
+  expect(rows).toEqual(expect.arrayContaining(matched));
+});
+
+describe('settings', () => {
+  const { properties } = contributes.configuration;
+
+  it('that decide where a token goes cannot come from a workspace', () => {
+    const decisive = ['securityIncidents.signIn', 'securityIncidents.cloud', 'securityIncidents.customCloud'];
+    for (const name of decisive) expect(properties[name]?.scope, name).toBe('application');
+    expect(manifest.capabilities.untrustedWorkspaces).toMatchObject({
+      supported: 'limited',
+      restrictedConfigurations: decisive,
+    });
+  });
+
+  it('offer the clouds that the product knows', () => {
+    expect(properties['securityIncidents.cloud']?.enum).toEqual(clouds);
+  });
+});
+
+it('starts the extension for restored panels, and otherwise only when it is used', () => {
+  expect(manifest.activationEvents).toEqual([
+    'onWebviewPanel:securityIncidents.incident',
+    'onWebviewPanel:securityIncidents.alert',
+  ]);
+});
+
+it('names only pictures that exist', () => {
+  for (const { icon } of contributes.viewsContainers.activitybar) {
+    expect(existsSync(new URL(`../../${icon}`, import.meta.url)), icon).toBe(true);
+  }
+});

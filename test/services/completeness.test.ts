@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { incompletenessNotice, isComplete } from '../../src/services/completeness.ts';
+import { anAlert, subscriptionB } from '../builders/alert.ts';
+import { aStoreState, aSubscription } from '../builders/storeState.ts';
+
+const other = aSubscription(subscriptionB);
+
+it('is complete only when every subscription was read and every row understood', () => {
+  expect(isComplete(aStoreState([{ alerts: [] }]))).toBe(true);
+  expect(isComplete(aStoreState([{ alerts: [] }, { subscription: other }]))).toBe(false);
+  expect(isComplete(aStoreState([{ alerts: [], skipped: [{ reason: 'noId', index: 0 }] }]))).toBe(false);
+  expect(isComplete(aStoreState([{ alerts: [] }], [{ tenantId: 't', failure: { kind: 'offline' } }]))).toBe(false);
+});
+
+it('says how much is missing, in numbers and nothing else', () => {
+  const readings = [
+    { alerts: [anAlert()], skipped: [{ reason: 'noId', index: 0 } as const] },
+    { subscription: other, failure: { kind: 'offline' } as const },
+  ];
+  const state = aStoreState(readings, [{ tenantId: 't', failure: { kind: 'notSignedIn' } }]);
+  expect(incompletenessNotice(state)).toBe(
+    'Incomplete: 1 of 2 subscriptions and 1 tenant and 1 row could not be read. See Subscriptions below.',
+  );
+  expect(incompletenessNotice(aStoreState([{ alerts: [] }]))).toBeUndefined();
+});

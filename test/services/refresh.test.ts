@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import type { AlertListing, AzureGateway, SubscriptionListing } from '../../src/services/ports.ts';
+import type { AzureResult } from '../../src/domain/azureFailure.ts';
+import type { Subscription } from '../../src/domain/subscription.ts';
+import type { AlertStore } from '../../src/services/alertStore.ts';
+import { Refresher } from '../../src/services/refresh.ts';
+import { anAlert, noon } from '../builders/alert.ts';
+import { anAlertStore, aSubscription } from '../builders/storeState.ts';
+
+const log = { info: () => undefined, warn: () => undefined };
+const guid = (n: number): string => `${String(n).padStart(8, '0')}-1111-4111-8111-111111111111`;
+
+/** Azure whose answers the test lets go one by one. */
+class ScriptedAzure implements AzureGateway {
+  readonly subscriptions: readonly Subscription[];
+  readonly asked: string[] = [];
+  readonly waiting = new Map<string, (result: AzureResult<AlertListing>) => void>();
+  listings = 0;
+
+  constructor(count: number) {
+    this.subscriptions = Array.from({ length: count }, (_, n) => aSubscription(guid(n)));
+  }
+
+  listSubscriptions(): Promise<SubscriptionListing> {
+    this.listings += 1;
+    return Promise.resolve({ ok: true, value: this.subscriptions });
+  }
+
+  listAlerts({ subscriptionId }: Subscription): Promise<AzureResult<AlertListing>> {
+    this.asked.push(subscriptionId);
+    return new Promise((resolve) => this.waiting.set(subscriptionId, resolve));
+  }
+
+  answer(n: number, result: AzureResult<AlertListing> = { ok: true, value: { alerts: [], skipped: [], pages: 1 } }) {
+    const resolve = this.waiting.get(guid(n));
+    this.waiting.delete(guid(n));
+    resolve?.(result);
+  }
+
+  setStatus(): never {
+    throw new Error('not part of a refresh');
+  }
+}
+
+function refresherOver(azure: AzureGateway | Error): { refresher: Refresher; store: AlertStore } {
+  const store = anAlertStore();
+  const gateway = () => (azure instanceof Error ? Promise.reject(azure) : Promise.resolve(azure));
+  const refresher = new Refresher({ store, gateway, select: (all) => all, clock: { now: () => noon }, log });
+  return { refresher, store };
+}
+
+/** Lets everything happen that needs no further answer. */
+async function settle(): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+}
+
+describe('Refresher', () => {
+  it('reads at most four subscriptions at once', async () => {
+    const azure = new ScriptedAzure(6);
+    const { refresher, store } = refresherOver(azure);
+    const done = refresher.refresh();
+    await settle();
+    expect(azure.asked).toHaveLength(4);
+    azure.answer(2);
+    await settle();
+    expect(azure.asked).toHaveLength(5);
+    for (let n = 0; n < 6; n += 1) {
+      azure.answer(n);
+      await settle();
+    }
+    await done;
+    expect(store.state).toMatchObject({ phase: 'ready', refreshing: false });
+  });
+
+  it('shows subscriptions as they arrive', async () => {
+    const azure = new ScriptedAzure(2);
+    const { refresher, store } = refresherOver(azure);
+    void refresher.refresh();
+    await settle();
+    azure.answer(1, { ok: true, value: { alerts: [anAlert()], skipped: [], pages: 1 } });
+    await settle();
+    expect(store.state.correlation.alerts.size).toBe(1);
+    expect(store.state).toMatchObject({ phase: 'ready', refreshing: true });
+  });
+
+  it('answers overlapping requests with one run', async () => {
+    const azure = new ScriptedAzure(1);
+    const { refresher } = refresherOver(azure);
+    const all = Promise.all(Array.from({ length: 50 }, () => refresher.refresh()));
+    await settle();
+    azure.answer(0);
+    await all;
+    expect(azure.listings).toBe(1);
+  });
+
+  it('loads once for all who only need something to show', async () => {
+    const azure = new ScriptedAzure(1);
+    const { refresher } = refresherOver(azure);
+    const first = refresher.ensureLoaded();
+    await settle();
+    azure.answer(0);
+    await first;
+    await refresher.ensureLoaded();
+    expect(azure.listings).toBe(1);
+    expect(refresher.started).toBe(true);
+  });
+
+  it('keeps the other subscriptions when one fails', async () => {
+    const azure = new ScriptedAzure(2);
+    const { refresher, store } = refresherOver(azure);
+    const done = refresher.refresh();
+    await settle();
+    azure.answer(0, { ok: false, failure: { kind: 'forbidden' } });
+    azure.answer(1);
+    await done;
+    expect(store.state.subscriptions.map(({ health }) => health.kind)).toEqual(['failed', 'ok']);
+  });
+
+  it('drops what arrives after it was cancelled', async () => {
+    const azure = new ScriptedAzure(1);
+    const { refresher, store } = refresherOver(azure);
+    const done = refresher.refresh();
+    await settle();
+    refresher.cancel();
+    azure.answer(0, { ok: true, value: { alerts: [anAlert()], skipped: [], pages: 1 } });
+    await done;
+    expect(store.state.subscriptions[0]?.health).toEqual({ kind: 'failed', failure: { kind: 'cancelled' } });
+    expect(store.state.refreshing).toBe(false);
+  });
+
+  it('can be started again at once after it was cancelled', async () => {
+    const azure = new ScriptedAzure(1);
+    const { refresher, store } = refresherOver(azure);
+    void refresher.refresh();
+    await settle();
+    refresher.cancel();
+    const again = refresher.refresh();
+    await settle();
+    azure.answer(0);
+    await again;
+    expect(store.state).toMatchObject({ phase: 'ready', refreshing: false });
+  });
+
+  it('lets only the newer run speak after a restart', async () => {
+    const azure = new ScriptedAzure(1);
+    const { refresher, store } = refresherOver(azure);
+    void refresher.refresh();
+    await settle();
+    const old = azure.waiting.get(guid(0));
+    const restarted = refresher.restart();
+    await settle();
+    old?.({ ok: true, value: { alerts: [anAlert()], skipped: [], pages: 1 } });
+    await settle();
+    expect(store.state.subscriptions[0]?.health.kind).toBe('loading');
+    azure.answer(0);
+    await restarted;
+    expect(store.state.subscriptions[0]?.health.kind).toBe('ok');
+  });
+
+  it('turns an adapter that cannot be loaded into a failure that names no message', async () => {
+    const { refresher, store } = refresherOver(new TypeError('eyJ secret'));
+    await refresher.refresh();
+    expect(store.state).toMatchObject({ phase: 'failed', failure: { kind: 'unexpected', code: 'TypeError' } });
+    expect(JSON.stringify(store.state)).not.toContain('secret');
+  });
+
+  it('turns a gateway that breaks its promise not to throw into a failure of one subscription', async () => {
+    const azure = new ScriptedAzure(1);
+    azure.listAlerts = () => Promise.reject(new RangeError('boom'));
+    const { refresher, store } = refresherOver(azure);
+    await refresher.refresh();
+    expect(store.state.subscriptions[0]?.health).toMatchObject({ failure: { kind: 'unexpected', code: 'RangeError' } });
+  });
+});

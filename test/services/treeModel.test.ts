@@ -1,0 +1,253 @@
+import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import type { Alert } from '../../src/domain/alert.ts';
+import type { StoreState } from '../../src/services/storeState.ts';
+import type { TreeNode } from '../../src/services/tree/treeNode.ts';
+import { alertsAtOnce, TreeModel } from '../../src/services/treeModel.ts';
+import {
+  aMemberEntity,
+  anAlert,
+  aServiceIncident,
+  hour,
+  noon,
+  subscriptionB,
+  virtualMachine,
+} from '../builders/alert.ts';
+import { aStoreAfter, aStoreState, aSubscription } from '../builders/storeState.ts';
+
+type Wish = Partial<ConstructorParameters<typeof TreeModel>[0]>;
+
+function treeOf(state: StoreState, wish: Wish = {}): TreeModel {
+  return new TreeModel({
+    state,
+    now: noon + 3 * hour,
+    timeOfDay: (time) => new Date(time).toISOString().slice(11, 16),
+    progressOf: () => undefined,
+    isNew: () => false,
+    shownAlerts: () => 0,
+    ...wish,
+  });
+}
+
+const nothing = { kind: 'offline' } as const;
+
+/** Two alerts in a service incident that also names one that is missing, and one alert that stands alone. */
+function story(): readonly Alert[] {
+  const first = anAlert({ called: 'first', startTime: noon });
+  const second = anAlert({ called: 'second', startTime: noon + hour, endTime: noon + hour });
+  const members = [second, first].map(({ systemAlertId }) => aMemberEntity([systemAlertId]));
+  const missing = aMemberEntity(['gone'], { displayName: 'Deleted alert', startTimeUtc: '2026-03-02T10:30:00Z' });
+  const incident = aServiceIncident('incident', [...members, missing]);
+  const alone = anAlert({ called: 'alone', on: [virtualMachine('db-1')], startTime: noon - hour });
+  return [first, second, incident, alone];
+}
+
+/** The tree as indented labels with descriptions, everything expanded. */
+function drawn(tree: TreeModel, nodes = tree.roots(), depth = 0): string[] {
+  return nodes.flatMap((node) => {
+    const { label, description } = tree.describe(node);
+    return [`${'  '.repeat(depth)}${label} | ${description}`, ...drawn(tree, tree.children(node), depth + 1)];
+  });
+}
+
+function everyNode(tree: TreeModel, nodes = tree.roots()): TreeNode[] {
+  return nodes.flatMap((node) => [node, ...everyNode(tree, tree.children(node))]);
+}
+
+describe('the tree', () => {
+  it('shows incidents with their members in time, missing ones too, then all alerts, then subscriptions', () => {
+    expect(drawn(treeOf(aStoreState([{ alerts: story() }])))).toEqual([
+      'Incidents | 1',
+      '  Security incident detected | 3 alerts · web-1 · 2 h',
+      '    Alert first | web-1 · 3 h',
+      '    Deleted alert | not in the list · 2 h',
+      '    Alert second | web-1 · 2 h',
+      'Alerts | 3 · 1 in no incident',
+      '  Medium | 3 · 1 in no incident',
+      '    Alert alone | db-1 · 4 h',
+      '    Alert second | web-1 · 2 h · in Security incident detected',
+      '    Alert first | web-1 · 3 h · in Security incident detected',
+      'Subscriptions | 1',
+      '  Shop | 4 alerts · 3 h',
+    ]);
+  });
+
+  it('gives incidents an icon that no alert has', () => {
+    const tree = treeOf(aStoreState([{ alerts: story() }]));
+    const icons = (kind: TreeNode['kind']) =>
+      everyNode(tree)
+        .filter((node) => node.kind === kind)
+        .map((node) => tree.describe(node).icon?.kind);
+    expect(new Set(icons('incident'))).toEqual(new Set(['media']));
+    expect(new Set(icons('alert'))).toEqual(new Set(['codicon']));
+  });
+
+  it('puts the worst first, and what is closed last', () => {
+    const on = [virtualMachine('x')];
+    const alerts = (['Low', 'Unknown', 'High', 'Informational', 'Medium'] as const).map((severity) =>
+      anAlert({ called: severity, severity, on }),
+    );
+    const closed = anAlert({ called: 'closed', severity: 'High', status: 'Dismissed', on: [virtualMachine('y')] });
+    const tree = treeOf(aStoreState([{ alerts: [...alerts, closed] }]));
+    const section = tree.roots().find(({ id }) => id === 'alerts');
+    const labels = tree.children(section ?? fail()).map((node) => tree.describe(node).label);
+    expect(labels).toEqual(['High', 'Medium', 'Unknown severity', 'Low', 'Informational', 'Resolved and dismissed']);
+  });
+
+  it('says "new", status, progress and the words that it could not read', () => {
+    const alert = anAlert({ status: 'InProgress', displayName: 'Odd' });
+    const { startTime: _, ...other } = anAlert({ called: 'b', status: 'Unknown', unrecognized: { status: 'Parked' } });
+    const tree = treeOf(aStoreState([{ alerts: [alert, other] }]), {
+      isNew: ({ id }) => id === alert.key,
+      progressOf: ([{ key } = fail()]) => (key === alert.key ? { done: 2, total: 7 } : undefined),
+    });
+    const rows = drawn(tree).map((row) => row.trim());
+    expect(rows).toContain('Odd | new · in progress · web-1 · 3 h · 2/7');
+    expect(rows).toContain('Alert b | status Parked · web-1 · unknown time');
+  });
+
+  it('says in words to a screen reader what the icon says by shape', () => {
+    const tree = treeOf(aStoreState([{ alerts: story() }]));
+    const labels = everyNode(tree).map((node) => tree.describe(node).accessibleLabel);
+    expect(labels).toContain('High severity incident: Security incident detected, 3 alerts · web-1 · 2 h');
+    expect(labels).toContain('Medium severity alert: Alert first, web-1 · 3 h');
+    expect(labels.every((label) => label !== '')).toBe(true);
+  });
+
+  it('makes hostile names visible in every text of every row', () => {
+    const evil = '\u202Egnp.exe\u202C\u200B\n$(sync~spin)';
+    const alert = anAlert({ displayName: evil, compromisedEntity: evil, description: evil, on: [] });
+    const incident = aServiceIncident('i', [aMemberEntity([alert.systemAlertId])], { displayName: evil });
+    const subscription = aSubscription(undefined, { displayName: evil });
+    const tree = treeOf(aStoreState([{ alerts: [alert, incident], subscription }]));
+    for (const node of everyNode(tree)) {
+      const { label, description, accessibleLabel } = tree.describe(node);
+      const tooltip = tree.tooltip(node).map(({ text }) => text);
+      expect([label, description, accessibleLabel, ...tooltip].join('')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+    }
+  });
+});
+
+describe('row ids', () => {
+  it('are unique, and the same after a refresh that changed the alerts', () => {
+    const store = aStoreAfter([{ alerts: story() }]);
+    const before = everyNode(treeOf(store.state)).map(({ id }) => id);
+    const listing = { alerts: story().map((alert) => ({ ...alert, description: 'changed' })), skipped: [], pages: 1 };
+    const { subscriptionId } = aSubscription();
+    store.apply({ kind: 'alertsListed', subscriptionId, listing, at: noon + hour });
+    const after = everyNode(treeOf(store.state)).map(({ id }) => id);
+    expect(new Set(before).size).toBe(before.length);
+    expect(after).toEqual(before);
+  });
+
+  it('lead back to the row above', () => {
+    const tree = treeOf(
+      aStoreState([{ alerts: story() }, { subscription: aSubscription(subscriptionB), failure: nothing }]),
+    );
+    for (const node of everyNode(tree)) {
+      for (const child of tree.children(node)) expect(tree.parent(child)?.id).toBe(node.id);
+    }
+  });
+
+  it('are found for every item, an alert of an incident below its incident', () => {
+    const tree = treeOf(aStoreState([{ alerts: story() }]));
+    const [incident] = tree.children(tree.roots()[0] ?? fail());
+    expect(tree.find({ kind: 'incident', id: incident?.kind === 'incident' ? incident.incidentId : '' })).toEqual(
+      incident,
+    );
+    const [first, , , alone] = story();
+    expect(tree.parent(tree.find({ kind: 'alert', id: first?.key ?? '' }) ?? fail())?.kind).toBe('incident');
+    expect(tree.parent(tree.find({ kind: 'alert', id: alone?.key ?? '' }) ?? fail())?.kind).toBe('group');
+    expect(tree.find({ kind: 'alert', id: 'gone' })).toBeUndefined();
+  });
+});
+
+describe('an empty tree', () => {
+  it('leaves the room to a welcome text only when every subscription was read to its end', () => {
+    const other = aSubscription(subscriptionB);
+    expect(treeOf(aStoreState([])).roots()).toEqual([]);
+    expect(treeOf(aStoreState([{ alerts: [] }])).roots()).toEqual([]);
+    const partial = treeOf(aStoreState([{ alerts: [] }, { subscription: other, failure: { kind: 'forbidden' } }]));
+    expect(drawn(partial)).toEqual([
+      'Subscriptions | 2 · 1 could not be read',
+      '  Shop | 0 alerts · 3 h',
+      '  Shop | no access: Security Reader is missing',
+    ]);
+  });
+
+  it('does not speak of incidents while none could be read', () => {
+    expect(drawn(treeOf(aStoreState([{ failure: nothing }])))).toEqual([
+      'Subscriptions | 1 · 1 could not be read',
+      '  Shop | offline: Azure could not be reached',
+    ]);
+  });
+
+  it('counts rows that could not be read instead of hiding them', () => {
+    const state = aStoreState([{ alerts: [], skipped: [{ reason: 'noId', index: 3 }] }]);
+    expect(drawn(treeOf(state))[1]).toBe('  Shop | 0 alerts, 1 row could not be read · 3 h');
+  });
+
+  it('names a tenant that could not be asked', () => {
+    const state = aStoreState([{ alerts: [] }], [{ tenantId: 'tenant-b', failure: { kind: 'notSignedIn' } }]);
+    expect(drawn(treeOf(state))).toContain('  Tenant tenant-b | not signed in');
+  });
+});
+
+describe('capabilities', () => {
+  it('offer signing in or a new try where that helps', () => {
+    const offered = (failure: Parameters<typeof aStoreState>[0][0]['failure']) => {
+      const tree = treeOf(aStoreState([{ ...(failure && { failure }) }]));
+      const [row] = tree.children(tree.roots()[0] ?? fail());
+      return tree.describe(row ?? fail()).capabilities;
+    };
+    expect(offered({ kind: 'notSignedIn' })).toEqual(['signIn', 'openInPortal']);
+    expect(offered({ kind: 'throttled', retryAt: noon })).toEqual(['retry', 'openInPortal']);
+  });
+});
+
+describe('thousands of alerts', () => {
+  const many = Array.from({ length: 2 * alertsAtOnce + 10 }, (_, n) =>
+    anAlert({ called: `n${String(n)}`, on: [virtualMachine(`vm-${String(n)}`)], startTime: noon - n }),
+  );
+
+  it('are shown some hundred at a time, with a row that shows more', () => {
+    const state = aStoreState([{ alerts: many }]);
+    const group = { kind: 'group', id: 'alerts/Medium', group: 'Medium' } as const;
+    const rows = treeOf(state).children(group);
+    expect(rows).toHaveLength(alertsAtOnce + 1);
+    expect(treeOf(state).describe(rows.at(-1) ?? fail())).toMatchObject({
+      label: `Show ${String(alertsAtOnce)} more`,
+      description: `${String(alertsAtOnce + 10)} not shown`,
+      capabilities: ['showMore'],
+    });
+    const further = treeOf(state, { shownAlerts: () => 2 * alertsAtOnce }).children(group);
+    expect(treeOf(state).describe(further.at(-1) ?? fail()).label).toBe('Show 10 more');
+    expect(treeOf(state, { shownAlerts: () => 3 * alertsAtOnce }).children(group)).toHaveLength(many.length);
+  });
+});
+
+it('never loses an alert: each is under its group, and each member under its incident', () => {
+  const severities = ['High', 'Medium', 'Low', 'Informational', 'Unknown'] as const;
+  const statuses = ['Active', 'InProgress', 'Resolved', 'Dismissed', 'Unknown'] as const;
+  const oneAlert = fc.record({
+    called: fc.stringMatching(/^[a-z0-9]{1,4}$/),
+    severity: fc.constantFrom(...severities),
+    status: fc.constantFrom(...statuses),
+    intent: fc.constantFrom('Unknown', 'InitialAccess', 'Execution', 'Exfiltration'),
+    on: fc.constantFrom([virtualMachine('a')], [virtualMachine('b')], []),
+    startTime: fc.integer({ min: noon - 100 * hour, max: noon }),
+  });
+  fc.assert(
+    fc.property(fc.array(oneAlert, { maxLength: 40 }), (wishes) => {
+      const state = aStoreState([{ alerts: wishes.map(anAlert) }]);
+      const shown = everyNode(treeOf(state)).flatMap((node) =>
+        node.kind === 'alert' && node.within.kind === 'group' ? [node.alertKey] : [],
+      );
+      expect(shown.toSorted()).toEqual([...state.correlation.alerts.keys()].toSorted());
+    }),
+  );
+});
+
+function fail(): never {
+  throw new Error('a row is missing');
+}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { viewStatusOf } from '../../src/services/viewStatus.ts';
+import { anAlert, noon, subscriptionB } from '../builders/alert.ts';
+import { anAlertStore, aStoreState, aSubscription } from '../builders/storeState.ts';
+
+const other = aSubscription(subscriptionB);
+
+describe('viewStatusOf', () => {
+  it('says "no alerts" only after everything was read', () => {
+    expect(viewStatusOf(aStoreState([{ alerts: [] }]))).toBe('noAlerts');
+    expect(viewStatusOf(aStoreState([{ alerts: [] }, { subscription: other, failure: { kind: 'offline' } }]))).toBe(
+      'data',
+    );
+    expect(viewStatusOf(aStoreState([{ alerts: [] }, { subscription: other }]))).toBe('data');
+    expect(viewStatusOf(aStoreState([{ alerts: [anAlert()] }]))).toBe('data');
+  });
+
+  it('lets known subscriptions say for themselves why they could not be read', () => {
+    expect(viewStatusOf(aStoreState([{ failure: { kind: 'forbidden' } }]))).toBe('data');
+  });
+
+  it.each([
+    [{ kind: 'notSignedIn' }, 'signedOut'],
+    [{ kind: 'offline' }, 'offline'],
+    [{ kind: 'throttled', retryAt: noon }, 'throttled'],
+    [{ kind: 'cancelled' }, 'cancelled'],
+    [{ kind: 'forbidden' }, 'failed'],
+    [{ kind: 'unexpected', code: 'BadEnvelope' }, 'failed'],
+  ] as const)('after the list of subscriptions failed with %o is %s', (failure, status) => {
+    const store = anAlertStore();
+    store.apply({ kind: 'listingFailed', failure });
+    expect(viewStatusOf(store.state)).toBe(status);
+  });
+});
