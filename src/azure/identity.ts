@@ -39,6 +39,7 @@ export function createEnvironmentCredential(
       read('AZURE_CLIENT_SECRET'),
       {
         authorityHost,
+        retryOptions: { maxRetries: 2 },
         disableInstanceDiscovery: !isKnownAuthority(authorityHost),
       },
     );

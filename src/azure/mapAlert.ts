@@ -56,8 +56,10 @@ function required(
 ): Draft {
   const path = parseAlertPath(id);
   const name = envelope.text('name') ?? path?.name ?? id.slice(id.lastIndexOf('/') + 1);
-  const systemAlertId = properties.text('systemAlertId') ?? name;
-  const alertType = properties.text('alertType') ?? 'Unknown';
+  const sentId = properties.text('systemAlertId') ?? name;
+  // The same text on the wire: kept once.
+  const systemAlertId = sentId === name ? name : sentId;
+  const alertType = properties.sharedText('alertType') ?? 'Unknown';
   const extendedProperties = readExtendedProperties(properties, words);
   const draft: Draft = {
     key: toAlertKey(systemAlertId),
@@ -66,8 +68,8 @@ function required(
     systemAlertId,
     subscriptionId: words.share(path?.subscriptionId ?? source.subscriptionId),
     alertType,
-    displayName: properties.text('alertDisplayName') ?? alertType,
-    description: properties.text('description') ?? '',
+    displayName: properties.sharedText('alertDisplayName') ?? alertType,
+    description: properties.sharedText('description') ?? '',
     severity: parseSeverity(properties.text('severity')),
     status: parseAlertStatus(properties.text('status')),
     isIncident: readIsIncident(properties, extendedProperties),
@@ -86,29 +88,29 @@ function required(
   return draft;
 }
 
-/**
- * The flag, or what incidents of the service's older form said instead of it. Exports of alerts write it as a text, so
- * "true" is accepted.
- */
+/** The flag, or what incidents of the service's older form say instead of it among their extended properties. */
 function readIsIncident(properties: WireReader, extendedProperties: readonly ExtendedProperty[]): boolean {
-  const flag = properties.value('isIncident');
-  if (typeof flag === 'boolean') return flag;
-  if (flag !== undefined && !isTrueText(flag) && flag !== 'false') properties.markUnreadable('isIncident');
-  return isTrueText(flag) || extendedProperties.some(({ name, value }) => name === 'isincident' && isTrueText(value));
+  const sent = properties.value('isIncident');
+  const flag = toFlag(sent);
+  if (flag !== undefined) return flag;
+  if (sent !== undefined) properties.markUnreadable('isIncident');
+  return extendedProperties.some(({ name, value }) => name === 'isincident' && toFlag(value) === true);
 }
 
-function isTrueText(value: Json | undefined): boolean {
-  return typeof value === 'string' && value.toLowerCase() === 'true';
+/** Exports of alerts write flags as texts. */
+function toFlag(value: Json | undefined): boolean | undefined {
+  if (typeof value === 'boolean') return value;
+  const word = typeof value === 'string' ? value.toLowerCase() : undefined;
+  return word === 'true' ? true : word === 'false' ? false : undefined;
 }
 
-const optionalTexts = [
+const sharedTexts = [
   'compromisedEntity',
   'vendorName',
   'productName',
   'productComponentName',
   'correlationKey',
   'version',
-  'alertUri',
 ] as const;
 
 const optionalTimes = [
@@ -124,10 +126,12 @@ function addOptional(draft: Draft, properties: WireReader): void {
     const time = properties.time(wireName);
     if (time !== undefined) draft[name] = time;
   }
-  for (const name of optionalTexts) {
-    const text = properties.text(name);
+  for (const name of sharedTexts) {
+    const text = properties.sharedText(name);
     if (text !== undefined) draft[name] = text;
   }
+  const alertUri = properties.text('alertUri');
+  if (alertUri !== undefined) draft.alertUri = alertUri;
   const evidence = properties.object('supportingEvidence');
   if (evidence !== undefined) draft.supportingEvidence = evidence;
 }

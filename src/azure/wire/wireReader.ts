@@ -34,9 +34,15 @@ export class WireReader {
   /** An empty text counts as not sent: it says nothing that could be shown. */
   text(name: string): string | undefined {
     const value = this.value(name);
-    if (typeof value === 'string') return value === '' ? undefined : this.#words.share(value);
+    if (typeof value === 'string') return value === '' ? undefined : value;
     if (value !== undefined) this.markUnreadable(name);
     return undefined;
+  }
+
+  /** A text that many alerts of a listing have in common. */
+  sharedText(name: string): string | undefined {
+    const text = this.text(name);
+    return text === undefined ? undefined : this.#words.share(text);
   }
 
   /** Epoch milliseconds. */

@@ -1,0 +1,128 @@
+import type { AccessToken, GetTokenOptions } from '@azure/core-auth';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CachedCredential } from '../../src/azure/cachedCredential.ts';
+import { minute, noon } from '../builders/alert.ts';
+import { wirePage } from '../builders/wireAlert.ts';
+import { inProcessArm, networkError, secret, subscription, uncancelled } from './inProcessArm.ts';
+
+const scope = 'https://management.azure.com/.default';
+
+function credentialOver(give: (asked: number, options?: GetTokenOptions) => Promise<AccessToken | null>) {
+  const time = { now: noon };
+  const asked: (GetTokenOptions | undefined)[] = [];
+  const source = {
+    getToken: (_: string | string[], options?: GetTokenOptions) => give(asked.push(options), options),
+  };
+  return { credential: new CachedCredential(source, { now: () => time.now }), asked, time };
+}
+
+const token = (name: string, lifetime = 60 * minute) =>
+  Promise.resolve({ token: name, expiresOnTimestamp: noon + lifetime });
+
+describe('a cached credential', () => {
+  it('asks once for many requests, even at the same time', async () => {
+    const { credential, asked } = credentialOver((n) => token(`T${n}`));
+    const tokens = await Promise.all([credential.getToken(scope), credential.getToken(scope)]);
+    expect([...tokens, await credential.getToken(scope)].map((t) => t.token)).toEqual(['T1', 'T1', 'T1']);
+    expect(asked.length).toBe(1);
+  });
+
+  it('renews before the token expires', async () => {
+    const { credential, time } = credentialOver((n) => token(`T${n}`));
+    await credential.getToken(scope);
+    time.now = noon + 57 * minute;
+    expect((await credential.getToken(scope)).token).toBe('T1');
+    time.now = noon + 59 * minute;
+    expect((await credential.getToken(scope)).token).toBe('T2');
+  });
+
+  it('asks at most once a minute when the local clock makes every token look expired', async () => {
+    const { credential, asked, time } = credentialOver((n) => token(`T${n}`, -120 * minute));
+    await credential.getToken(scope);
+    time.now = noon + 0.9 * minute;
+    await credential.getToken(scope);
+    expect(asked.length).toBe(1);
+    time.now = noon + 1.1 * minute;
+    await credential.getToken(scope);
+    expect(asked.length).toBe(2);
+  });
+
+  it('answers a claims challenge with a new token', async () => {
+    const { credential, asked } = credentialOver((n) => token(`T${n}`));
+    await credential.getToken(scope);
+    expect((await credential.getToken(scope, { claims: 'c' })).token).toBe('T2');
+    expect(asked[1]).toEqual({ claims: 'c' });
+  });
+
+  it('does not let the signal of one request end a sign-in that others wait for', async () => {
+    const { credential, asked } = credentialOver((n) => token(`T${n}`));
+    await credential.getToken(scope, { abortSignal: AbortSignal.abort(), tenantId: 't' });
+    expect(asked[0]).toEqual({ tenantId: 't' });
+  });
+
+  it.each([
+    ['nothing', () => Promise.resolve(null), { kind: 'notSignedIn' }],
+    ['an error', () => Promise.reject(new RangeError(secret)), { kind: 'notSignedIn', detail: 'RangeError' }],
+    ['what is no error', () => Promise.reject(secret as unknown as Error), { kind: 'notSignedIn' }],
+    [
+      'an Entra error',
+      () => Promise.reject(new Error(`AADSTS50076: MFA ${secret}`)),
+      { kind: 'notSignedIn', detail: 'AADSTS50076' },
+    ],
+    ['no network', () => Promise.reject(networkError('ENOTFOUND')), { kind: 'offline', detail: 'ENOTFOUND' }],
+  ])('that yields %s fails as data, without secrets', async (_, give, failure) => {
+    const arm = inProcessArm(() => ({ body: wirePage([]) }), { credential: () => ({ getToken: give }) });
+    expect(await arm.gateway.listAlerts(subscription, uncancelled)).toEqual({ ok: false, failure });
+    expect(arm.requests).toEqual([]);
+    expect(arm.logged.join()).not.toContain(secret);
+  });
+});
+
+describe('over time', () => {
+  beforeEach(() => void vi.useFakeTimers({ now: noon }));
+  afterEach(() => void vi.useRealTimers());
+
+  it('a credential that hangs fails after 20 seconds', async () => {
+    const arm = inProcessArm(() => ({ body: wirePage([]) }), {
+      credential: () => ({ getToken: () => new Promise(() => {}) }),
+    });
+    const call = arm.gateway.listAlerts(subscription, uncancelled);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(await call).toEqual({ ok: false, failure: { kind: 'notSignedIn', detail: 'SignInTimedOut' } });
+  });
+
+  it('a credential that fails once the token is due never becomes an unhandled rejection', async () => {
+    const unhandled: unknown[] = [];
+    const listener = (reason: unknown) => unhandled.push(reason);
+    process.on('unhandledRejection', listener);
+    let asked = 0;
+    const getToken = () =>
+      (asked += 1) === 1
+        ? Promise.resolve({ token: 'T1', expiresOnTimestamp: Date.now() + 90_000 })
+        : Promise.reject(new Error('sign-in is down'));
+    const arm = inProcessArm(() => ({ body: wirePage([]) }), {
+      credential: () => ({ getToken }),
+      clock: { now: () => Date.now() },
+    });
+    const kinds: string[] = [];
+    for (let minutes = 0; minutes < 4; minutes += 1) {
+      const result = await arm.gateway.listAlerts(subscription, uncancelled);
+      kinds.push(result.ok ? 'ok' : result.failure.kind);
+      await vi.advanceTimersByTimeAsync(minute);
+    }
+    process.off('unhandledRejection', listener);
+    expect(kinds).toEqual(['ok', 'notSignedIn', 'notSignedIn', 'notSignedIn']);
+    expect(unhandled).toEqual([]);
+  });
+
+  it('a token that the service refuses is not used again', async () => {
+    let asked = 0;
+    const arm = inProcessArm(
+      ({ headers }) => (headers.get('authorization') === 'Bearer T1' ? { status: 401 } : { body: wirePage([]) }),
+      { credential: () => ({ getToken: () => token(`T${(asked += 1)}`) }) },
+    );
+    expect(await arm.gateway.listAlerts(subscription, uncancelled)).toMatchObject({ failure: { kind: 'notSignedIn' } });
+    expect(await arm.gateway.listAlerts(subscription, uncancelled)).toMatchObject({ ok: true });
+    expect(asked).toBe(2);
+  });
+});

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import type { GatewayOptions } from '../../src/azure/index.ts';
+import { noon, subscriptionA, subscriptionB } from '../builders/alert.ts';
+import type { Handler } from './inProcessArm.ts';
+import { inProcessArm, networkError, origin, tenantA, tenantB, uncancelled } from './inProcessArm.ts';
+
+/** Tokens that name their tenant, so that the handler can answer as ARM does. */
+const credential: GatewayOptions['credential'] = (tenantId) => ({
+  getToken: () => Promise.resolve({ token: tenantId ?? 'home', expiresOnTimestamp: noon + 3_600_000 }),
+});
+
+const row = (subscriptionId: string, displayName: string) => ({
+  id: `/subscriptions/${subscriptionId}`,
+  subscriptionId,
+  tenantId: 'the home tenant of the subscription',
+  displayName,
+  state: 'Enabled',
+});
+
+function byTenant(answers: Record<string, Handler>): Handler {
+  return (request) => {
+    const token = request.headers.get('authorization')?.replace('Bearer ', '') ?? '';
+    return answers[token]?.(request) ?? { status: 401, body: { error: { code: 'InvalidAuthenticationToken' } } };
+  };
+}
+
+const tenants: Handler = () => ({ body: { value: [{ tenantId: tenantA.toUpperCase() }, { tenantId: tenantB }] } });
+const shop: Handler = () => ({ body: { value: [row(subscriptionA.toUpperCase(), 'Shop')] } });
+const farm: Handler = () => ({ body: { value: [row(subscriptionB, 'Farm'), row(subscriptionA, 'Shop again')] } });
+
+describe('listing subscriptions', () => {
+  it('asks each tenant with a token of its own, and lists a subscription once', async () => {
+    const arm = inProcessArm(byTenant({ home: tenants, [tenantA]: shop, [tenantB]: farm }), { credential });
+    expect(await arm.gateway.listSubscriptions(uncancelled)).toEqual({
+      ok: true,
+      value: [
+        { subscriptionId: subscriptionA, tenantId: tenantA, displayName: 'Shop', state: 'Enabled' },
+        { subscriptionId: subscriptionB, tenantId: tenantB, displayName: 'Farm', state: 'Enabled' },
+      ],
+    });
+    expect(arm.requests[0]).toBe(`GET ${origin}/tenants?api-version=2022-12-01`);
+    expect(arm.requests.slice(1)).toEqual(Array(2).fill(`GET ${origin}/subscriptions?api-version=2022-12-01`));
+  });
+
+  it('asks only the tenants that were chosen', async () => {
+    const arm = inProcessArm(byTenant({ [tenantB]: farm }), { credential, tenants: [tenantB] });
+    expect(await arm.gateway.listSubscriptions(uncancelled)).toMatchObject({ ok: true, value: { length: 2 } });
+    expect(arm.requests.length).toBe(1);
+  });
+
+  it('follows pages', async () => {
+    const paged: Handler = ({ url }) => ({
+      body: url.includes('page2')
+        ? { value: [row(subscriptionB, 'Farm')], count: { type: 'Total', value: 2 } }
+        : { value: [row(subscriptionA, 'Shop')], nextLink: `${origin}/page2` },
+    });
+    const arm = inProcessArm(byTenant({ [tenantA]: paged }), { credential, tenants: [tenantA] });
+    expect(await arm.gateway.listSubscriptions(uncancelled)).toMatchObject({ ok: true, value: { length: 2 } });
+  });
+
+  it('one tenant that fails does not hide the others, and is named', async () => {
+    const arm = inProcessArm(byTenant({ home: tenants, [tenantB]: farm }), { credential });
+    expect(await arm.gateway.listSubscriptions(uncancelled)).toMatchObject({
+      ok: true,
+      value: [{ displayName: 'Farm' }, { displayName: 'Shop again' }],
+      failedTenants: [{ tenantId: tenantA, failure: { kind: 'notSignedIn' } }],
+    });
+  });
+
+  it('fails when every tenant fails', async () => {
+    const arm = inProcessArm(byTenant({ home: tenants }), { credential });
+    expect(await arm.gateway.listSubscriptions(uncancelled)).toEqual({
+      ok: false,
+      failure: { kind: 'notSignedIn', detail: 'InvalidAuthenticationToken' },
+    });
+  });
+
+  it('fails when the tenants cannot be listed, or are not a list', async () => {
+    const offline = inProcessArm(() => Promise.reject(networkError('EAI_AGAIN')), { credential });
+    expect(await offline.gateway.listSubscriptions(uncancelled)).toMatchObject({ failure: { kind: 'offline' } });
+    const portal = inProcessArm(() => ({ body: '<html>', headers: { 'content-type': 'text/html' } }), { credential });
+    expect(await portal.gateway.listSubscriptions(uncancelled)).toMatchObject({ failure: { code: 'BadEnvelope' } });
+  });
+
+  it('skips rows that name no subscription, and says so in the log', async () => {
+    const odd: Handler = () => ({
+      body: { value: [null, { subscriptionId: '../x' }, { subscriptionId: subscriptionA }] },
+    });
+    const arm = inProcessArm(byTenant({ [tenantA]: odd }), { credential, tenants: [tenantA] });
+    expect(await arm.gateway.listSubscriptions(uncancelled)).toEqual({
+      ok: true,
+      value: [{ subscriptionId: subscriptionA, tenantId: tenantA, displayName: subscriptionA, state: 'Unknown' }],
+    });
+    expect(arm.logged.join()).toContain('"rows":2');
+  });
+
+  it('is cancelled as a whole', async () => {
+    const controller = new AbortController();
+    const hanging: Handler = () => {
+      controller.abort();
+      return new Promise(() => {});
+    };
+    const arm = inProcessArm(byTenant({ home: tenants, [tenantA]: hanging, [tenantB]: farm }), { credential });
+    expect(await arm.gateway.listSubscriptions(controller.signal)).toEqual({
+      ok: false,
+      failure: { kind: 'cancelled' },
+    });
+  });
+});
