@@ -1,5 +1,5 @@
 /** What a caller meets at a subscription's security alerts. */
-export type SubscriptionAccess = 'granted' | 'forbidden' | 'notRegistered';
+type SubscriptionAccess = 'granted' | 'forbidden' | 'notRegistered';
 
 export interface SampleTenant {
   readonly tenantId: string;
@@ -52,7 +52,7 @@ export const estate: SampleSubscription = {
 };
 
 /** Listed, but its alerts may not be read (403 AuthorizationFailed). */
-export const payroll: SampleSubscription = {
+const payroll: SampleSubscription = {
   subscriptionId: 'c83e05b9-72d6-4b1f-b7e4-0d5a61f81003',
   displayName: 'Nordlicht Payroll',
   tenant: nordlicht,
@@ -69,7 +69,7 @@ export const shop: SampleSubscription = {
 };
 
 /** Never registered for Microsoft.Security (404 `Subscription Not Registered`). */
-export const sandbox: SampleSubscription = {
+const sandbox: SampleSubscription = {
   subscriptionId: '17c9f8d4-36ae-4b70-95f3-c20e8ab61005',
   displayName: 'Harbour Sandbox',
   tenant: harbour,
@@ -77,7 +77,7 @@ export const sandbox: SampleSubscription = {
   homeRegion: 'westeurope',
 };
 
-export const subscriptions: readonly SampleSubscription[] = [production, estate, payroll, shop, sandbox];
+const subscriptions: readonly SampleSubscription[] = [production, estate, payroll, shop, sandbox];
 
 /** The subscriptions that a token of this tenant sees; all of them for a token without a tenant. */
 export function subscriptionsSeenFrom(tenantId: string | undefined): readonly SampleSubscription[] {

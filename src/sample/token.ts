@@ -11,10 +11,13 @@ export interface TokenClaims {
 }
 
 /** The one person who is signed in to the sample environment. */
-export const samplePerson = {
+const samplePerson = {
   oid: '5a3c1f60-7c7e-4a0e-9f0d-2b8f5d1e6c42',
   upn: 'rosa.lindqvist@nordlicht.example',
 } as const;
+
+/** The last second that a `Date` can hold. */
+const largestSeconds = 8_640_000_000_000;
 
 /** 2100-01-01: sample tokens never expire, so that a token depends on nothing but its tenant. */
 const farFuture = 4_102_444_800;
@@ -30,14 +33,23 @@ export function sampleToken(tenantId: string): string {
 
 /** The claims of the bearer token in an `Authorization` header; empty when the token is opaque to us. */
 export function claimsOf(authorization: string): TokenClaims {
-  const [, payload] = authorization.replace(/^Bearer\s+/i, '').split('.');
-  if (payload === undefined) return {};
+  const [, payload = ''] = authorization.replace(/^Bearer\s+/i, '').split('.');
   try {
     const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
-    return typeof claims === 'object' && claims !== null ? claims : {};
+    return typeof claims === 'object' && claims !== null ? wellFormed(claims) : {};
   } catch {
     return {};
   }
+}
+
+/** Only what has the type that it should have; a time must be one that a `Date` can hold. */
+function wellFormed({ tid, oid, upn, exp }: Partial<Record<keyof TokenClaims, unknown>>): TokenClaims {
+  return {
+    ...(typeof tid === 'string' && { tid }),
+    ...(typeof oid === 'string' && { oid }),
+    ...(typeof upn === 'string' && { upn }),
+    ...(typeof exp === 'number' && Math.abs(exp) < largestSeconds && { exp }),
+  };
 }
 
 function encodePart(part: unknown): string {

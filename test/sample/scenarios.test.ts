@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { writtenStories } from '../../src/sample/scenarios/index.ts';
-import { sampleClient, testNow } from './sampleClient.ts';
+import { testNow } from './sampleClient.ts';
+import { allPages } from './samplePages.ts';
 
 interface Entity {
   readonly type: string;
@@ -36,20 +37,7 @@ const hour = 3_600_000;
 const day = 24 * hour;
 
 async function everyAlert(now: number): Promise<readonly Alert[]> {
-  const client = sampleClient({ now });
-  const { value } = await client.getJson<{ value: readonly { id: string }[] }>('/subscriptions?api-version=2022-12-01');
-  const alerts: Alert[] = [];
-  for (const { id } of value) {
-    let next: string | undefined = `${id}/providers/Microsoft.Security/alerts?api-version=2022-01-01`;
-    while (next !== undefined) {
-      const { status, body } = await client.send('GET', next);
-      const page =
-        status === 200 ? (JSON.parse(body) as { value: readonly Alert[]; nextLink?: string }) : { value: [] };
-      alerts.push(...page.value);
-      next = 'nextLink' in page ? page.nextLink : undefined;
-    }
-  }
-  return alerts;
+  return (await allPages(now)).flatMap(({ value }) => value as unknown as readonly Alert[]);
 }
 
 describe('the stories of the sample environment', () => {

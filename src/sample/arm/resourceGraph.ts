@@ -4,32 +4,20 @@ import { renderAlert } from '../wire/renderAlert.ts';
 import { jsonAnswer } from './answers.ts';
 import { badRequest } from './errors.ts';
 import { runQuery, UnsupportedQuery } from './kql.ts';
+import { readResourceGraphRequest, writeSkipToken } from './resourceGraphRequest.ts';
 import type { ArmResponse } from '../armMessage.ts';
 import type { Call } from './call.ts';
 import type { Row } from './kqlValue.ts';
-
-interface QueryRequest {
-  readonly subscriptions?: readonly string[];
-  readonly query?: string;
-  readonly options?: {
-    readonly $top?: number;
-    readonly $skip?: number;
-    readonly $skipToken?: string;
-    readonly resultFormat?: string;
-  };
-}
-
-const defaultPageSize = 100;
-const largestPageSize = 1000;
+import type { ResourceGraphRequest } from './resourceGraphRequest.ts';
 
 /** Resource Graph over the alerts of all subscriptions that the caller may read: one question, every subscription. */
 export function queryResources(call: Call): ArmResponse {
   const { session } = call;
-  const request = (call.body ?? {}) as QueryRequest;
-  if (typeof request.query !== 'string') return badRequest(session, 'BadRequest', 'The request has no query.');
+  const request = readResourceGraphRequest(call.body);
+  if (request === undefined) return badRequest(session, 'BadRequest', 'The request has no query, or a foreign token.');
   try {
     const rows = runQuery(request.query, { securityresources: securityResources(call, request.subscriptions) });
-    return jsonAnswer(session, 200, pageOfRows(rows, request.options ?? {}), quotaHeaders);
+    return jsonAnswer(session, 200, pageOfRows(rows, request), quotaHeaders);
   } catch (error) {
     if (error instanceof UnsupportedQuery) return badRequest(session, 'InvalidQuery', error.message);
     throw error;
@@ -70,16 +58,15 @@ function capitalised(key: string): string {
   return key.charAt(0).toUpperCase() + key.slice(1);
 }
 
-function pageOfRows(rows: readonly Row[], options: NonNullable<QueryRequest['options']>): object {
-  const skip = options.$skipToken === undefined ? (options.$skip ?? 0) : Number(readSkipToken(options.$skipToken));
-  const page = rows.slice(skip, skip + Math.min(options.$top ?? defaultPageSize, largestPageSize));
+function pageOfRows(rows: readonly Row[], { skip, top, asTable }: ResourceGraphRequest): object {
+  const page = rows.slice(skip, skip + top);
   const hasMore = skip + page.length < rows.length;
   // Without an id column the engine cannot go on from a row, and says so by leaving out the token.
   const canContinue = hasMore && page.every((row) => 'id' in row);
   return {
     totalRecords: rows.length,
     count: page.length,
-    data: options.resultFormat === 'table' ? tableOf(page) : page,
+    data: asTable ? tableOf(page) : page,
     facets: [],
     resultTruncated: hasMore && !canContinue ? 'true' : 'false',
     ...(canContinue && { $skipToken: writeSkipToken(skip + page.length) }),
@@ -92,12 +79,4 @@ function tableOf(rows: readonly Row[]): object {
     columns: names.map((name) => ({ name, type: typeof rows[0]?.[name] === 'object' ? 'object' : 'string' })),
     rows: rows.map((row) => names.map((name) => row[name] ?? null)),
   };
-}
-
-function writeSkipToken(offset: number): string {
-  return Buffer.from(JSON.stringify({ offset })).toString('base64');
-}
-
-function readSkipToken(token: string): unknown {
-  return (JSON.parse(Buffer.from(token, 'base64').toString('utf8')) as { offset?: unknown }).offset ?? 0;
 }

@@ -1,10 +1,18 @@
 import { subscriptionsSeenFrom } from '../directory.ts';
 import { headerOf } from '../armMessage.ts';
 import { claimsOf } from '../token.ts';
-import { badRequest, expiredToken, forbidden, missingAuthorization, nothingHere, notRegistered } from './errors.ts';
-import { subscriptionNotFound } from './errors.ts';
+import {
+  badRequest,
+  expiredToken,
+  forbidden,
+  missingAuthorization,
+  nothingHere,
+  notRegistered,
+  subscriptionNotFound,
+} from './errors.ts';
 import { routes } from './routes.ts';
 import type { ArmRequest, ArmResponse } from '../armMessage.ts';
+import type { TokenClaims } from '../token.ts';
 import type { Call } from './call.ts';
 import type { Route } from './routes.ts';
 import type { Session } from './session.ts';
@@ -19,23 +27,20 @@ export function answer(session: Session, request: ArmRequest): ArmResponse {
   const caller = claimsOf(authorization);
   if (caller.exp !== undefined && caller.exp * 1000 < session.now) return expiredToken(session, caller.exp);
 
-  const url = new URL(request.url, session.endpoint);
-  const found = match(request.method, url.pathname);
-  if (found === undefined) return nothingHere(session, request.method, url.pathname);
-  const query = Object.fromEntries([...url.searchParams].map(([name, value]) => [name.toLowerCase(), value]));
+  if (!URL.canParse(request.url, session.endpoint)) return nothingHere(session, request.method, request.url);
+  return answerCaller(session, caller, request, new URL(request.url, session.endpoint));
+}
+
+function answerCaller(session: Session, caller: TokenClaims, request: ArmRequest, url: URL): ArmResponse {
+  const path = url.pathname;
+  const found = match(request.method, path);
+  if (found === undefined) return nothingHere(session, request.method, path);
   const { route, parameters } = found;
+  const query = Object.fromEntries([...url.searchParams].map(([name, value]) => [name.toLowerCase(), value]));
   const apiVersion = query['api-version'];
   if (apiVersion === undefined) return missingApiVersion(session);
   if (!route.apiVersions.includes(apiVersion)) return unknownApiVersion(session, apiVersion, route.apiVersions);
-  return dispatch(route, {
-    session,
-    caller,
-    path: url.pathname,
-    parameters,
-    apiVersion,
-    query,
-    body: jsonOf(request.body),
-  });
+  return dispatch(route, { session, caller, path, parameters, apiVersion, query, body: jsonOf(request.body) });
 }
 
 function dispatch(route: Route, call: Call): ArmResponse {

@@ -98,7 +98,7 @@ export function networkResource(
 }
 
 /** The subscription itself: its alerts are not in any resource group. */
-export function wholeSubscription(subscription: SampleSubscription): SampleResource {
+function wholeSubscription(subscription: SampleSubscription): SampleResource {
   return { subscription, name: subscription.subscriptionId, label: 'ARM', region: subscription.homeRegion };
 }
 

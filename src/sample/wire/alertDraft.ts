@@ -2,7 +2,7 @@ import type { EntityDraft } from './entityDraft.ts';
 import type { SampleResource } from './resource.ts';
 import type { DayTime } from './ticks.ts';
 
-export type SampleSeverity = 'Informational' | 'Low' | 'Medium' | 'High';
+type SampleSeverity = 'Informational' | 'Low' | 'Medium' | 'High';
 export type SampleStatus = 'Active' | 'InProgress' | 'Resolved' | 'Dismissed';
 
 /**

@@ -87,7 +87,7 @@ export function logonSession(account: EntityDraft, host: EntityDraft): EntityDra
   return { sessionId, startTimeUtc: alertStart, endTimeUtc: alertStart, type: 'host-logon-session', host, account };
 }
 
-export function fileHash(value: string): EntityDraft {
+function fileHash(value: string): EntityDraft {
   return { algorithm: 'SHA256', value, type: 'filehash' };
 }
 
