@@ -40,6 +40,11 @@ const titles: Readonly<Record<string, Title>> = {
   container: ({ properties: p }) => ownString(p, 'name') ?? ownString(p, 'containerId'),
   'gcp-resource': ({ properties: p }) => joined(' ', ownString(p, 'resourceType'), ownString(p, 'resourceName')),
   'amazon-resource': ({ properties }) => ownString(properties, 'amazonResourceId'),
+  'k8s-cluster': ({ properties: p }, index) => {
+    const resource = index.follow(ownValue(p, 'cloudResource'));
+    const id = resource === undefined ? undefined : ownString(resource.properties, 'resourceId');
+    return ownString(p, 'name') ?? (id === undefined ? undefined : resourceName(id));
+  },
   'registry-key': ({ properties: p }) => joined('\\', ownString(p, 'hive'), ownString(p, 'key')),
 };
 
