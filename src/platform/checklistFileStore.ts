@@ -33,6 +33,9 @@ interface Waiting {
   readonly settle: (outcome: SetStepOutcome) => void;
 }
 
+/** Longest user name kept, in UTF-16 units. */
+const userLimit = 100;
+
 /** Lines per live decision, in both copies together, from which rewriting pays. */
 const compactRatio = 8;
 
@@ -115,7 +118,6 @@ export class ChecklistFileStore implements ChecklistStore {
     const reading = await this.#readNew();
     if (reading.damaged !== undefined) await this.#rebuild(reading.damaged);
     else if (reading.overgrown !== undefined) await this.#compact(reading.overgrown, reading.decisions.length);
-    this.#loaded = true;
     if (!this.#disposed) this.#watch();
   }
 
@@ -129,6 +131,7 @@ export class ChecklistFileStore implements ChecklistStore {
       this.#readOnly = true;
       this.#notify({ kind: 'readOnly' });
     }
+    this.#loaded = true;
     this.#take(reading.decisions);
     return reading;
   }
@@ -145,11 +148,11 @@ export class ChecklistFileStore implements ChecklistStore {
     }
     for (const [alert, progress] of changed) this.#progress.set(alert, progress);
     // Later, on its own: a listener that throws must not keep a decision from being stored.
-    for (const alert of changed.keys()) queueMicrotask(() => this.#announce(alert));
+    queueMicrotask(() => this.#announce([...changed.keys()]));
   }
 
-  #announce(alertKey: AlertKey): void {
-    if (!this.#disposed) this.#listeners.fire(alertKey);
+  #announce(alertKeys: readonly AlertKey[]): void {
+    for (const alertKey of alertKeys) if (!this.#disposed) this.#listeners.fire(alertKey);
   }
 
   async #write(): Promise<void> {
@@ -172,7 +175,8 @@ export class ChecklistFileStore implements ChecklistStore {
     return batch.map(({ decision }) => {
       const { alert, step } = decision;
       const id = `${alert}\n${step}`;
-      const progress = decideAfter(latest.get(id) ?? this.#progress.get(alert)?.get(step), decision.progress);
+      const after = decideAfter(latest.get(id) ?? this.#progress.get(alert)?.get(step), decision.progress);
+      const progress = { ...after, by: after.by.slice(0, userLimit) };
       latest.set(id, progress);
       return { alert, step, progress };
     });

@@ -1,4 +1,4 @@
-import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -80,6 +80,18 @@ describe('a checklist store', () => {
     expect(await statesOf(window())).toEqual({ [step]: 'toDo' });
   });
 
+  it('lets the later of two decisions stand, in whatever order the file has them', async () => {
+    await mkdir(folder, { recursive: true });
+    for (const [at, kind] of [
+      [1, 'toDo'],
+      [3, 'done'],
+      [2, 'toDo'],
+    ] as const) {
+      await appendFile(main, encodeLine({ alert: 'a1', step, progress: decision({ kind }, at) }));
+    }
+    expect(await statesOf(window())).toEqual({ [step]: 'done' });
+  });
+
   it('keeps the order of decisions made in the same instant', async () => {
     const store = window();
     await store.load('a1');
@@ -120,9 +132,12 @@ describe('a checklist store', () => {
     expect((await stat(folder)).mode & 0o077).toBe(0);
   });
 
-  it('writes no more than 4 KB for the longest decision', () => {
-    const progress = decision({ kind: 'skipped', reason: '\u0001'.repeat(500) }, 8.64e15, '\u0001'.repeat(5000));
-    expect(Buffer.byteLength(encodeLine({ alert: '\u0001'.repeat(128), step, progress }))).toBeLessThan(5120);
+  it('reads the longest decision that it writes', async () => {
+    const alert = '\u0001'.repeat(128);
+    const longest = decision({ kind: 'skipped', reason: '\u0001'.repeat(500) }, 8.64e15, '\u0001'.repeat(5000));
+    await window().setStep(alert, step, longest);
+    expect(await statesOf(window(), alert)).toEqual({ [step]: 'skipped' });
+    expect(notices).toEqual([]);
   });
 });
 
@@ -142,6 +157,62 @@ describe('several windows', () => {
     await one.setStep('a1', other, decision(done));
     await two.refresh();
     expect(heard).toEqual(['one:a1', 'two:a1', 'one:a1']);
+  });
+
+  it('follow a file that another window has replaced or cut', async () => {
+    const store = window();
+    await store.setStep('a1', step, decision(done));
+    await truncate(mirror, 0);
+    await truncate(main, 0);
+    await appendFile(main, encodeLine({ alert: 'a2', step, progress: decision(done) }));
+    await truncate(main, (await stat(main)).size);
+    await store.refresh();
+    expect(store.peek('a2')?.size).toBe(1);
+    const longer = ['a3', 'a4', 'a5', 'a6']
+      .map((alert) => encodeLine({ alert, step, progress: decision(done) }))
+      .join('');
+    await writeFile(`${main}.new`, longer);
+    await rename(`${main}.new`, main);
+    await store.refresh();
+    for (const alert of ['a1', 'a2', 'a3', 'a4', 'a5', 'a6']) expect(store.peek(alert)?.size).toBe(1);
+  });
+
+  it('wait for the rest of a line that another window has half written', async () => {
+    const store = window();
+    await store.load('a1');
+    const line = encodeLine({ alert: 'a1', step, progress: decision(done) });
+    await appendFile(main, line.slice(0, 60));
+    await store.refresh();
+    expect(store.peek('a1')?.size).toBe(0);
+    await appendFile(main, line.slice(60));
+    await store.refresh();
+    expect(store.peek('a1')?.size).toBe(1);
+  });
+
+  it('are told once of everything that the first read found', async () => {
+    await window().setStep('a1', step, decision(done));
+    const store = window();
+    const heard: number[] = [];
+    store.onDidChange((alert) => heard.push(store.peek(alert)?.size ?? -1));
+    await store.load('a1');
+    expect(heard).toEqual([1]);
+  });
+
+  it('store a decision although a listener throws', async () => {
+    const store = window();
+    const crashes: unknown[] = [];
+    const record = (error: unknown): number => crashes.push(error);
+    const others = process.listeners('uncaughtException');
+    process.removeAllListeners('uncaughtException').once('uncaughtException', record);
+    const stop = store.onDidChange(() => {
+      throw new Error('listener');
+    });
+    expect(await store.setStep('a1', step, decision(done))).toEqual({ kind: 'saved' });
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    for (const other of others) process.on('uncaughtException', other);
+    expect(crashes).toHaveLength(1);
+    stop();
+    expect(await store.setStep('a1', other, decision(done))).toEqual({ kind: 'saved' });
   });
 
   it('see each other at the next focus where watching does not work', async () => {
@@ -236,10 +307,11 @@ describe('damage', () => {
     expect(kept).toEqual([1003, 1004, 1005, 1006, 1007].map((at) => `decisions.ndjson.corrupt-${at}`));
   });
 
-  it('leaves no temporary files behind', async () => {
+  it('leaves no temporary files behind, and the new file to its owner only', async () => {
     const store = await storeOneAnd(() => truncate(main, 0));
     await store.load('a1');
     expect(await readdir(folder)).toEqual(['decisions.mirror.ndjson', 'decisions.ndjson']);
+    expect((await stat(main)).mode & 0o077).toBe(0);
   });
 });
 

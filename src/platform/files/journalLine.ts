@@ -19,14 +19,11 @@ export type LineReading =
 /** Version of a line's fields. A reader that meets a greater one changes nothing any more. */
 const version = 1;
 
-/** Longest line, in UTF-16 units: one small write, so that lines of several windows never interleave. */
-const lineLimit = 4096;
+/** Longest line read, in UTF-16 units: above the longest that is written, so that no damaged file costs much work. */
+const lineLimit = 8192;
 
 const alertKeyLimit = 128;
 const hashedPrefix = 'sha256:';
-
-/** Longest user name kept, in UTF-16 units. */
-const userLimit = 100;
 
 const unreadable: LineReading = { kind: 'unreadable' };
 
@@ -49,7 +46,7 @@ export function encodeLine({ alert, step, progress }: Decision): string {
     step,
     state: state.kind,
     ...reason,
-    by: by.slice(0, userLimit),
+    by,
     at,
   });
   return `\n${checksum(json)} ${json}\n`;
