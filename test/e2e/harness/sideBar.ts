@@ -1,0 +1,60 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** Opens a view container by its title in the activity bar; leaves it open if it is open already. */
+export async function openView(page: Page, title: string): Promise<void> {
+  const icon = page.locator('.activitybar .action-item').filter({ has: page.locator(`[aria-label^="${title}"]`) });
+  await icon.waitFor();
+  // A click on the icon of the open container would close the side bar.
+  if (!/\bchecked\b/.test((await icon.getAttribute('class')) ?? '')) await icon.click();
+  await page.locator('.sidebar .composite.title').filter({ hasText: title }).waitFor();
+}
+
+export interface Tree {
+  /** The rows on the screen: VS Code creates no others. */
+  readonly rows: Locator;
+  /** The first row whose text contains `text`. */
+  readonly row: (text: string | RegExp) => Locator;
+  /** The label and description of each row on the screen, top to bottom. */
+  readonly texts: () => Promise<readonly string[]>;
+  /** Expands a row, unless it is, and waits for its children. */
+  readonly expand: (text: string | RegExp) => Promise<void>;
+  readonly collapse: (text: string | RegExp) => Promise<void>;
+  /** Clicks a row, as a person does to open it. */
+  readonly open: (text: string | RegExp) => Promise<void>;
+  /** Opens the context menu of a row and chooses an entry. */
+  readonly choose: (text: string | RegExp, menuEntry: string) => Promise<void>;
+}
+
+/** The tree of a view in the side bar, by the view's name. */
+export function tree(page: Page, viewName: string): Tree {
+  const rows = page.locator(`.sidebar [role="tree"][aria-label="${viewName}"] .monaco-list-row`);
+  const row = (text: string | RegExp): Locator => rows.filter({ hasText: text }).first();
+  const setExpanded = async (text: string | RegExp, expanded: boolean): Promise<void> => {
+    const found = row(text);
+    await found.waitFor();
+    if ((await found.getAttribute('aria-expanded')) === String(expanded)) return;
+    await found.locator('.monaco-tl-twistie').click();
+    await rows
+      .and(page.locator(`[aria-expanded="${expanded}"]`))
+      .filter({ hasText: text })
+      .first()
+      .waitFor();
+  };
+  return {
+    rows,
+    row,
+    texts: () => allTexts(rows),
+    expand: (text) => setExpanded(text, true),
+    collapse: (text) => setExpanded(text, false),
+    open: (text) => row(text).click(),
+    choose: async (text, menuEntry) => {
+      await row(text).click({ button: 'right' });
+      await page.locator('.monaco-menu .action-label').getByText(menuEntry, { exact: true }).click();
+    },
+  };
+}
+
+async function allTexts(rows: Locator): Promise<readonly string[]> {
+  const labels = await Promise.all((await rows.all()).map((row) => row.getAttribute('aria-label')));
+  return labels.map((label) => (label ?? '').trim());
+}
