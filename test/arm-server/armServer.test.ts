@@ -153,11 +153,16 @@ describe('faults of the ARM server', () => {
     expect(arrived.map(({ headers }) => headers['authorization']?.slice(0, 7))).toEqual(['Bearer ']);
   });
 
-  it('delay: the answer is late', async () => {
-    const server = await start(onLists({ kind: 'delay', milliseconds: 10_000 }));
-    const abortSignal = AbortSignal.timeout(300);
-    await expect(clientOf(server).alerts.list({ abortSignal }).next()).rejects.toMatchObject({ name: 'AbortError' });
-    expect(server.requests.some(({ url }) => lists.test(url))).toBe(true);
+  it('delay: the answer is late, and a client that hangs up meanwhile does no harm', async () => {
+    const patience = new AbortController();
+    const server = await start(({ url }) => {
+      if (!lists.test(url)) return undefined;
+      patience.abort();
+      return { kind: 'delay', milliseconds: 60_000 };
+    });
+    const late = clientOf(server).alerts.list({ abortSignal: patience.signal }).next();
+    await expect(late).rejects.toMatchObject({ name: 'AbortError' });
+    expect((await fetchOverTls(server, server.origin, {})).status).toBe(401);
   });
 
   it('cut: the connection breaks in the middle of a compressed body', async () => {

@@ -76,7 +76,7 @@ function acceptsGzip(incoming: IncomingMessage): boolean {
 }
 
 async function send(delivery: Delivery, gzip: boolean, outgoing: ServerResponse): Promise<void> {
-  if (delivery.delayMilliseconds !== undefined) await wait(delivery.delayMilliseconds);
+  if (delivery.delayMilliseconds !== undefined) await wait(delivery.delayMilliseconds, undefined, { ref: false });
   const { status, headers, body } = delivery.response;
   const compressed = (gzip || delivery.cut === true) && body !== '';
   const bytes = compressed ? gzipSync(body) : Buffer.from(body);
