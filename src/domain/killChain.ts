@@ -86,8 +86,9 @@ export function parseIntent(intent: unknown): ParsedIntent {
   return { tactics: found.sort(compareTactics), unrecognized };
 }
 
-/** A tactic's name with spaces, for people: "Command and control". */
+/** A tactic's name in words, for people: "Command and control". */
 export function tacticLabel(tactic: Tactic): string {
+  if (tactic === 'PreAttack') return 'Pre-attack';
   const words = tactic.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

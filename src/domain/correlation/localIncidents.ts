@@ -1,6 +1,7 @@
 import type { Alert, AlertKey } from '../alert.ts';
 import { alertTime, azureResourceIds, compareAlertTime, lastActivityTime } from '../alert.ts';
 import type { Incident } from '../incident.ts';
+import { compareTactics, tacticLabel } from '../killChain.ts';
 import { foldResourceId, isLeafResource, parseResourceId } from '../resourceId.ts';
 import { worstSeverity } from '../severity.ts';
 import { assembleIncident } from './assembleIncident.ts';
@@ -64,7 +65,7 @@ function toIncident(resourceId: string, episode: readonly Alert[], alerts: Reado
   return assembleIncident({
     id: `local:${earliest.key}:${foldResourceId(resourceId)}`,
     origin: 'local',
-    title: `Security incident on ${parseResourceId(resourceId)?.name ?? resourceId}`,
+    title: titleOf(resourceId, episode),
     severity: worstSeverity(episode.map((alert) => alert.severity)),
     declaration: earliest,
     members: episode.map((alert) => ({
@@ -74,6 +75,14 @@ function toIncident(resourceId: string, episode: readonly Alert[], alerts: Reado
     })),
     alerts,
   });
+}
+
+/** Where, and how far it got: "web-1: initial access to exfiltration". */
+function titleOf(resourceId: string, episode: readonly Alert[]): string {
+  const reached = episode.flatMap(({ tactics }) => tactics).sort(compareTactics);
+  const [first, last] = [reached[0], reached.at(-1)].map((tactic) => tactic && tacticLabel(tactic).toLowerCase());
+  const name = parseResourceId(resourceId)?.name ?? resourceId;
+  return first === undefined || last === undefined ? name : `${name}: ${first} to ${last}`;
 }
 
 /** The same alerts can meet on two resources that all of them name (a server and its database): that is one incident. */

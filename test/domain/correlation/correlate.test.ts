@@ -16,9 +16,9 @@ import {
 } from '../../builders/alert.ts';
 
 const attack = [
-  anAlert({ called: 'probe', intent: 'PreAttack', startTime: noon, severity: 'Low' }),
+  anAlert({ called: 'probe', alertType: 'PortScan', intent: 'PreAttack', startTime: noon, severity: 'Low' }),
   anAlert({ called: 'entry', intent: 'InitialAccess', startTime: noon + hour, severity: 'Medium' }),
-  anAlert({ called: 'miner', intent: 'Execution', startTime: noon + 2 * hour, severity: 'High' }),
+  anAlert({ called: 'miner', alertType: 'Miner', intent: 'Execution', startTime: noon + 2 * hour, severity: 'High' }),
 ];
 const keys = attack.map(({ key }) => key);
 
@@ -106,7 +106,7 @@ describe('alerts that the service left alone', () => {
     expect(incidents).toHaveLength(1);
     expect(incidents[0]).toMatchObject({
       origin: 'local',
-      title: 'Security incident on web-1',
+      title: 'web-1: pre-attack to execution',
       severity: 'High',
       subscriptionId: subscriptionA,
       tactics: ['PreAttack', 'InitialAccess', 'Execution'],
@@ -142,6 +142,17 @@ describe('alerts that the service left alone', () => {
     expect(correlate(reversed).incidents).toEqual([]);
   });
 
+  it('stay alone when one of them names several stages by itself', () => {
+    const boastful = anAlert({ called: 'one', intent: 'InitialAccess, Execution, Impact' });
+    expect(correlate([boastful]).incidents).toEqual([]);
+    expect(correlate([boastful, anAlert({ called: 'two', alertType: 'Other' })]).incidents).toEqual([]);
+  });
+
+  it('stay alone when one detector repeats itself, whatever it names', () => {
+    const repeated = attack.map((alert) => ({ ...alert, alertType: 'VM_Same' }));
+    expect(correlate(repeated).incidents).toEqual([]);
+  });
+
   it('stay alone when all they share is the subscription or the resource group', () => {
     const group = `/subscriptions/${subscriptionA}/resourceGroups/shop`;
     expect(
@@ -153,7 +164,13 @@ describe('alerts that the service left alone', () => {
     const later = noon + 30 * day;
     const again = [
       anAlert({ called: 'entry-again', intent: 'InitialAccess', startTime: later, endTime: later }),
-      anAlert({ called: 'miner-again', intent: 'Execution', startTime: later + hour, endTime: later + hour }),
+      anAlert({
+        called: 'miner-again',
+        alertType: 'Miner',
+        intent: 'Execution',
+        startTime: later + hour,
+        endTime: later + hour,
+      }),
     ];
     expect(correlate([...attack, ...again]).incidents).toHaveLength(2);
     expect(correlate([...attack, ...again], { maximumGap: 60 * day }).incidents).toHaveLength(1);
@@ -186,6 +203,7 @@ describe('delivery', () => {
       anAlert({
         called: `o${String(index)}`,
         intent: index % 2 === 0 ? 'InitialAccess' : 'Impact',
+        alertType: `Type${String(index % 2)}`,
         startTime: noon + index * hour,
         on: [virtualMachine(`vm-${String(index % 3)}`)],
       }),
