@@ -41,9 +41,10 @@ describe('windows in processes of their own', () => {
   }, 60_000);
 
   it('never lose what was saved when they are killed while writing', async () => {
-    for (let round = 0; round < 8; round += 1) {
+    for (let round = 0; round < 5; round += 1) {
       const name = `a${round}`;
-      const saved = await runWriter(name, 100_000, 5 + round * 7);
+      const saved = await runWriter(name, 100_000, 3 + round * 9);
+      expect(saved).toBeGreaterThan(0);
       const progress = await progressNow();
       for (let index = 0; index < saved; index += 1) expect(progress.has(stepKeyOf(name, index))).toBe(true);
     }
@@ -51,12 +52,22 @@ describe('windows in processes of their own', () => {
   }, 60_000);
 });
 
+/** The program of a writer: Node runs TypeScript as it is. */
+const writer = `
+  import { decideSteps } from ${JSON.stringify(new URL('writerSteps.ts', import.meta.url).href)};
+  const [, folder, name, count] = process.argv;
+  await decideSteps(folder, name, Number(count), (index) => process.stdout.write(index + '\\n'));
+`;
+
 /** Runs a writer to its end, or kills it hard some milliseconds after its first save. Gives how many saves it told. */
 async function runWriter(name: string, count: number, killAfter?: number): Promise<number> {
-  const script = join(import.meta.dirname, 'checklistWriter.ts');
-  const child: ChildProcess = spawn(process.execPath, ['--no-warnings', script, folder, name, String(count)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child: ChildProcess = spawn(
+    process.execPath,
+    ['--no-warnings', '--input-type=module', '-e', writer, folder, name, String(count)],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   let output = '';
   child.stdout?.on('data', (chunk: Buffer) => {
     if (output === '' && killAfter !== undefined) setTimeout(() => child.kill('SIGKILL'), killAfter);

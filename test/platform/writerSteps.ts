@@ -7,8 +7,11 @@ export function stepKeyOf(name: string, index: number): string {
 
 export const sharedAlert = '2518521557015111330_65a3fe73';
 
-/** Decides on `count` steps of one alert, one after the other, as a window of its own. */
-export async function systemWriter(
+/**
+ * A window of its own, for tests with real processes: decides on `count` steps of one alert, one after the other, and
+ * tells the number of each as soon as the store says that it is saved.
+ */
+export async function decideSteps(
   folder: string,
   name: string,
   count: number,

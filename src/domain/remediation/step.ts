@@ -1,5 +1,5 @@
 /** A command as the vendor wrote it, on one line and free of invisible characters: to copy, never to run. */
-export interface CommandBlock {
+interface CommandBlock {
   readonly kind: 'command';
   readonly text: string;
 }
@@ -15,7 +15,7 @@ export interface LinkBlock {
 }
 
 /** Prose. Line breaks inside it are `\n`. */
-export interface TextBlock {
+interface TextBlock {
   readonly kind: 'text';
   readonly fragments: readonly TextFragment[];
 }
