@@ -37,7 +37,7 @@ export const databases = {
     intent: 'Exploitation',
     component: 'SQL Databases',
     description:
-      '{account} signed in to {resource} from {city}, where nobody has signed in from in the last two months.',
+      '{account} signed in to {resource} from {city}, a place that no sign-in of the last two months came from.',
     steps: [
       'Ask the owner of {account} whether they are in {city}.',
       'If not, change the password of {account} and end its sessions.',

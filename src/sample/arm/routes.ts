@@ -9,6 +9,7 @@ import {
   putSuppressionRule,
 } from './suppressionRules.ts';
 import type { ArmResponse } from '../armMessage.ts';
+import type { SampleStatus } from '../wire/alertDraft.ts';
 import type { Call, SubscriptionCall } from './call.ts';
 
 interface RouteFacts {
@@ -29,6 +30,8 @@ export type Route = RouteFacts &
   );
 
 const alertVersions = ['2021-11-01', '2022-01-01'];
+const ruleVersions = ['2019-01-01-preview'];
+const directoryVersions = ['2020-01-01', '2022-12-01'];
 const subscription = '/subscriptions/{subscriptionId}';
 const security = 'providers/Microsoft.Security';
 const scopes = [subscription, `${subscription}/resourceGroups/{resourceGroupName}`];
@@ -38,69 +41,74 @@ const readAlerts = scopes.flatMap((scope): readonly Route[] => {
   const regional = `${scope}/${security}/locations/{ascLocation}/alerts`;
   const regionalRead = 'Microsoft.Security/locations/alerts/read';
   return [
-    get(`${scope}/${security}/alerts`, alertVersions, listAlerts, 'Microsoft.Security/alerts/read'),
-    get(regional, alertVersions, listAlerts, regionalRead),
-    get(`${regional}/{alertName}`, alertVersions, getAlert, regionalRead),
+    route('GET', `${scope}/${security}/alerts`, alertVersions, listAlerts, 'Microsoft.Security/alerts/read'),
+    route('GET', regional, alertVersions, listAlerts, regionalRead),
+    route('GET', `${regional}/{alertName}`, alertVersions, getAlert, regionalRead),
   ];
 });
 
 const changeAlerts = scopes.flatMap((scope): readonly Route[] => {
-  const alert = `${scope}/${security}/locations/{ascLocation}/alerts/{alertName}`;
-  const change = (
-    verb: string,
-    apiVersions: readonly string[],
-    handle: (call: SubscriptionCall) => ArmResponse,
-  ): Route => ({
-    method: 'POST',
-    template: `${alert}/${verb}`,
-    apiVersions,
-    handleSubscription: handle,
-    action: `Microsoft.Security/locations/alerts/${verb}/action`,
-  });
+  const change = (verb: string, apiVersions: readonly string[], status: SampleStatus): Route => {
+    const template = `${scope}/${security}/locations/{ascLocation}/alerts/{alertName}/${verb}`;
+    return route(
+      'POST',
+      template,
+      apiVersions,
+      changeStatus(status),
+      `Microsoft.Security/locations/alerts/${verb}/action`,
+    );
+  };
   return [
-    change('dismiss', alertVersions, changeStatus('Dismissed')),
-    change('resolve', alertVersions, changeStatus('Resolved')),
-    change('activate', alertVersions, changeStatus('Active')),
-    change('inProgress', ['2022-01-01'], changeStatus('InProgress')),
+    change('dismiss', alertVersions, 'Dismissed'),
+    change('resolve', alertVersions, 'Resolved'),
+    change('activate', alertVersions, 'Active'),
+    change('inProgress', ['2022-01-01'], 'InProgress'),
   ];
 });
 
-/** Everything that the sample environment answers; whatever stands first wins. */
-export const routes: readonly Route[] = [
-  { method: 'GET', template: '/tenants', apiVersions: ['2020-01-01', '2022-12-01'], handle: listTenants },
-  { method: 'GET', template: '/subscriptions', apiVersions: ['2020-01-01', '2022-12-01'], handle: listSubscriptions },
-  get(subscription, ['2020-01-01', '2022-12-01'], getSubscription),
-  get(`${subscription}/${security}/locations`, ['2015-06-01-preview'], listLocations),
-  {
-    method: 'POST',
-    template: `${subscription}/${security}/locations/{ascLocation}/alerts/default/simulate`,
-    apiVersions: alertVersions,
-    handleSubscription: simulateAlerts,
-    action: 'Microsoft.Security/locations/alerts/simulate/action',
-  },
-  ...readAlerts,
-  ...changeAlerts,
-  get(rules, ['2019-01-01-preview'], listSuppressionRules, 'Microsoft.Security/alertsSuppressionRules/read'),
-  get(
+const simulate = route(
+  'POST',
+  `${subscription}/${security}/locations/{ascLocation}/alerts/default/simulate`,
+  alertVersions,
+  simulateAlerts,
+  'Microsoft.Security/locations/alerts/simulate/action',
+);
+
+const suppressionRules = [
+  route('GET', rules, ruleVersions, listSuppressionRules, 'Microsoft.Security/alertsSuppressionRules/read'),
+  route(
+    'GET',
     `${rules}/{ruleName}`,
-    ['2019-01-01-preview'],
+    ruleVersions,
     getSuppressionRule,
     'Microsoft.Security/alertsSuppressionRules/read',
   ),
-  {
-    method: 'PUT',
-    template: `${rules}/{ruleName}`,
-    apiVersions: ['2019-01-01-preview'],
-    handleSubscription: putSuppressionRule,
-    action: 'Microsoft.Security/alertsSuppressionRules/write',
-  },
-  {
-    method: 'DELETE',
-    template: `${rules}/{ruleName}`,
-    apiVersions: ['2019-01-01-preview'],
-    handleSubscription: deleteSuppressionRule,
-    action: 'Microsoft.Security/alertsSuppressionRules/delete',
-  },
+  route(
+    'PUT',
+    `${rules}/{ruleName}`,
+    ruleVersions,
+    putSuppressionRule,
+    'Microsoft.Security/alertsSuppressionRules/write',
+  ),
+  route(
+    'DELETE',
+    `${rules}/{ruleName}`,
+    ruleVersions,
+    deleteSuppressionRule,
+    'Microsoft.Security/alertsSuppressionRules/delete',
+  ),
+];
+
+/** Everything that the sample environment answers; whatever stands first wins. */
+export const routes: readonly Route[] = [
+  { method: 'GET', template: '/tenants', apiVersions: directoryVersions, handle: listTenants },
+  { method: 'GET', template: '/subscriptions', apiVersions: directoryVersions, handle: listSubscriptions },
+  route('GET', subscription, directoryVersions, getSubscription),
+  route('GET', `${subscription}/${security}/locations`, ['2015-06-01-preview'], listLocations),
+  simulate,
+  ...readAlerts,
+  ...changeAlerts,
+  ...suppressionRules,
   {
     method: 'POST',
     template: '/providers/Microsoft.ResourceGraph/resources',
@@ -109,11 +117,12 @@ export const routes: readonly Route[] = [
   },
 ];
 
-function get(
+function route(
+  method: string,
   template: string,
   apiVersions: readonly string[],
   handleSubscription: (call: SubscriptionCall) => ArmResponse,
   action?: string,
 ): Route {
-  return { method: 'GET', template, apiVersions, handleSubscription, ...(action !== undefined && { action }) };
+  return { method, template, apiVersions, handleSubscription, ...(action !== undefined && { action }) };
 }

@@ -23,6 +23,11 @@ const montreal = place('Montreal', 'Quebec', 'CA', 'Canada', -73.57, 45.5);
 const reykjavik = place('Reykjavik', 'Capital Region', 'IS', 'Iceland', -21.94, 64.15);
 const auckland = place('Auckland', 'Auckland', 'NZ', 'New Zealand', 174.76, -36.85);
 
+/** Where an otherwise unknown source is: always the same place for the same number. */
+export function placeOf(source: number): Place {
+  return [rotterdam, montreal, reykjavik][source % 4] ?? auckland;
+}
+
 function rumour(threatType: string, threatName: string, confidence: number): ThreatIntelligence {
   return {
     providerName: 'Example Threat Feed',

@@ -1,6 +1,7 @@
 import { machines } from '../alertTypes/machines.ts';
 import { estate } from '../directory.ts';
 import { ip } from '../wire/entities.ts';
+import { placeOf } from './cast.ts';
 import { smallRandom } from './smallRandom.ts';
 import { windowsMachine } from './resources.ts';
 import { story } from './story.ts';
@@ -10,16 +11,6 @@ import type { SampleResource } from '../wire/resource.ts';
 /** How many alerts each region of the fleet has: one needs a second page, the other does not. */
 const alertsPerRegion = { centralus: 164, northeurope: 82 } as const;
 const depotsPerRegion = 12;
-const nowhere = {
-  countryCode: '',
-  countryName: '',
-  state: '',
-  city: '',
-  longitude: 0,
-  latitude: 0,
-  asn: 64_511,
-  carrier: '',
-};
 
 /**
  * What most of a big estate's alerts are: guessed passwords that did not fit. Generated from a fixed seed, so that the
@@ -29,16 +20,16 @@ export const fleetNoise = story('fleet-noise', [...noiseIn('centralus', 11), ...
 
 function noiseIn(region: keyof typeof alertsPerRegion, seed: number): readonly AlertDraft[] {
   const random = smallRandom(seed);
-  const depots = Array.from({ length: depotsPerRegion }, (_, index) => terminalOf(region, seed * 100 + index));
   return Array.from({ length: alertsPerRegion[region] }, (_, index) => {
-    const address = `203.0.113.${String(1 + random(76))}`;
+    const source = 1 + random(76);
+    const address = `203.0.113.${String(source)}`;
     const failures = 20 + random(400);
     return {
       key: `${region}/${String(index)}`,
       kind: machines.rdpGuessing,
       at: `${1 + random(29)}d ${twoDigits(random(24))}:${twoDigits(random(60))}` as const,
       lasts: 2 + random(55),
-      on: depots[random(depotsPerRegion)] ?? terminalOf(region, seed),
+      on: terminalOf(region, seed * 100 + random(depotsPerRegion)),
       severity: failures > 300 ? 'Medium' : 'Low',
       status: random(10) === 0 ? 'Dismissed' : 'Active',
       facts: { ip: address },
@@ -47,7 +38,7 @@ function noiseIn(region: keyof typeof alertsPerRegion, seed: number): readonly A
         'number of failed authentication attempts to host': String(failures),
         'was RDP session initiated': 'No',
       },
-      entities: [ip(address, nowhere)],
+      entities: [ip(address, placeOf(source))],
     };
   });
 }

@@ -20,7 +20,11 @@ export const injectionInShop = story(
       lasts: 95,
       on: shopGateway,
       facts: { count: '2,310', ip: '203.0.113.140', page: '/search?q=' },
-      details: { 'sample URIs': '/search?q=%27%20UNION%20SELECT', 'sample Source IP Addresses': '203.0.113.140' },
+      details: {
+        'sample URIs': '/search?q=%27%20UNION%20SELECT',
+        'sample User Agents': '<b>not a browser</b> sqlmap/1.8 [click](https://example.com)',
+        'sample Source IP Addresses': '203.0.113.140',
+      },
       entities: [scanner],
     },
     {

@@ -26,10 +26,12 @@ export const postgresForReports = story('postgres-for-reports', [
       title: 'Password of a PostgreSQL server was guessed',
       severity: 'High',
       intent: 'InitialAccess',
+      description:
+        'After {count} wrong passwords from {ip}, one was right: the account {account} of {resource} is open.',
     },
     at: '2d 05:27',
     on: reports,
-    facts: { ip: '203.0.113.77', count: '9,401', account: 'report' },
+    facts: { ip: '203.0.113.77', count: '9,400', account: 'report' },
     details: { 'failed logins': '9400', 'successful logins': '1', 'client IP Address': '203.0.113.77' },
     entities: [guesser],
   },
