@@ -31,7 +31,7 @@ export const quietSettings: UserSettings = {
   'update.showReleaseNotes': false,
   'git.enabled': false,
   'git.openRepositoryInParentFolders': 'never',
-  'workbench.colorTheme': 'Default Dark Modern',
+  'workbench.colorTheme': 'Dark Modern',
 };
 
 /** Writes the user settings over what is there: `quietSettings`, then `settings`. To be called before the start. */

@@ -9,8 +9,9 @@ import { writeUserSettings, type ProfileFolders, type UserSettings } from '../..
 import { installExtension, startVscodeServer, type VscodeServer } from '../../host/vscodeServer.ts';
 import { workbenchUrl } from '../../host/workbenchUrl.ts';
 import { collectComplaints } from './complaints.ts';
+import { pick, runCommand } from './palette.ts';
 import { saveWindowState } from './savedState.ts';
-import { themeClass, themeSetting, type Theme } from './themes.ts';
+import { themeClass, themeLabel, themeSetting, type Theme } from './themes.ts';
 
 export interface LaunchOptions {
   /** The packaged extension to install; by default the one that `npm run package` writes. */
@@ -37,8 +38,7 @@ export interface Workbench {
   readonly reload: () => Promise<void>;
   /** Quits VS Code and starts it again with what it has kept. */
   readonly restart: () => Promise<void>;
-  /** Changes the settings of the running VS Code; those not named go back to what the launch set. */
-  readonly changeSettings: (settings: UserSettings) => Promise<void>;
+  /** Changes the colour theme as a person does, in the palette. */
   readonly useTheme: (theme: Theme) => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -52,8 +52,8 @@ const actionTimeoutMs = 60_000;
 export async function launchWorkbench(options: LaunchOptions = {}): Promise<Workbench> {
   const profile = options.profileFolder ?? (await mkdtemp(join(tmpdir(), 'workbench-')));
   const folders = { userDataFolder: join(profile, 'user-data'), extensionsFolder: join(profile, 'extensions') };
-  const launchSettings = { 'securityIncidents.signIn': 'sample', ...themeSetting(options.theme), ...options.settings };
-  await writeUserSettings(folders.userDataFolder, launchSettings);
+  const settings = { 'securityIncidents.signIn': 'sample', ...themeSetting(options.theme), ...options.settings };
+  await writeUserSettings(folders.userDataFolder, settings);
   const [host, browserOptions] = await Promise.all([installHost(), browserLaunchOptions()]);
   await installExtension(host, options.vsix ?? packagedExtension, folders);
   let server = await startServer(host, folders, options);
@@ -65,14 +65,10 @@ export async function launchWorkbench(options: LaunchOptions = {}): Promise<Work
   const complaints = collectComplaints(context);
   let page = await openWindow(context, server, options);
 
-  const changeSettings = (settings: UserSettings): Promise<void> =>
-    writeUserSettings(folders.userDataFolder, { ...launchSettings, ...settings });
-
   return {
     page: () => page,
     server: () => server,
     complaints,
-    changeSettings,
     reload: async () => {
       await saveWindowState(page);
       await page.reload();
@@ -86,7 +82,8 @@ export async function launchWorkbench(options: LaunchOptions = {}): Promise<Work
       page = await openWindow(context, server, options);
     },
     useTheme: async (theme) => {
-      await changeSettings(themeSetting(theme));
+      await runCommand(page, 'Preferences: Color Theme');
+      await pick(page, themeLabel(theme));
       await page.locator(`.monaco-workbench.${themeClass(theme)}`).waitFor();
     },
     close: async () => {
@@ -116,7 +113,7 @@ async function openWindow(context: BrowserContext, server: VscodeServer, { folde
   return page;
 }
 
-/** The status bar comes late in the start of the workbench, and the extension's icon with the extension registry. */
+/** The status bar comes late in the start of the workbench; a theme's class when its extensions have been read. */
 async function untilRestored(page: Page): Promise<void> {
-  await page.locator('.monaco-workbench .part.statusbar .statusbar-item').first().waitFor();
+  await page.locator('.monaco-workbench[class*="vscode-theme-"] .part.statusbar .statusbar-item').first().waitFor();
 }
