@@ -43,7 +43,7 @@ describe('windows in processes of their own', () => {
   it('never lose what was saved when they are killed while writing', async () => {
     for (let round = 0; round < 5; round += 1) {
       const name = `a${round}`;
-      const saved = await runWriter(name, 100_000, 3 + round * 9);
+      const saved = await runWriter(name, 100_000, 1 + round);
       expect(saved).toBeGreaterThan(0);
       const progress = await progressNow();
       for (let index = 0; index < saved; index += 1) expect(progress.has(stepKeyOf(name, index))).toBe(true);
@@ -59,8 +59,8 @@ const writer = `
   await decideSteps(folder, name, Number(count), (index) => process.stdout.write(index + '\\n'));
 `;
 
-/** Runs a writer to its end, or kills it hard some milliseconds after its first save. Gives how many saves it told. */
-async function runWriter(name: string, count: number, killAfter?: number): Promise<number> {
+/** Runs a writer to its end, or kills it hard in the moment in which it tells a save. Gives how many saves it told. */
+async function runWriter(name: string, count: number, killAtSave?: number): Promise<number> {
   const child: ChildProcess = spawn(
     process.execPath,
     ['--no-warnings', '--input-type=module', '-e', writer, folder, name, String(count)],
@@ -70,8 +70,8 @@ async function runWriter(name: string, count: number, killAfter?: number): Promi
   );
   let output = '';
   child.stdout?.on('data', (chunk: Buffer) => {
-    if (output === '' && killAfter !== undefined) setTimeout(() => child.kill('SIGKILL'), killAfter);
     output += chunk.toString();
+    if (killAtSave !== undefined && output.split('\n').length > killAtSave) child.kill('SIGKILL');
   });
   await once(child, 'close');
   return output.split('\n').length - 1;
