@@ -20,8 +20,14 @@ import { Refresher } from './services/refresh.ts';
 import { rememberSteps } from './services/rememberSteps.ts';
 import { IncidentsView } from './tree/incidentsView.ts';
 
-/** Puts the product together: the only place that knows all its parts. Disposing ends everything. */
-export function startProduct(context: vscode.ExtensionContext): vscode.Disposable {
+export interface StartedProduct {
+  readonly product: Product;
+  /** Ends everything. */
+  readonly disposable: vscode.Disposable;
+}
+
+/** Puts the product together: the only place that knows all its parts. */
+export function startProduct(context: vscode.ExtensionContext): StartedProduct {
   const { extensionUri, globalState, globalStorageUri } = context;
   const logChannel = vscode.window.createOutputChannel('Azure Security Incidents', { log: true });
   const log = channelLog(logChannel);
@@ -75,7 +81,7 @@ export function startProduct(context: vscode.ExtensionContext): vscode.Disposabl
     panels,
     logChannel,
   };
-  return vscode.Disposable.from(
+  const disposable = vscode.Disposable.from(
     logChannel,
     checklists,
     view,
@@ -95,6 +101,7 @@ export function startProduct(context: vscode.ExtensionContext): vscode.Disposabl
       refresher.cancel();
     }),
   );
+  return { product, disposable };
 }
 
 /** Keeps the alerts on the screen those of the cloud and account in use. */

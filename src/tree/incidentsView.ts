@@ -28,9 +28,9 @@ export interface IncidentsViewDependencies {
 
 /** The view in the sidebar: the tree, and around it badge, message, progress and the context keys of its texts. */
 export class IncidentsView implements vscode.Disposable {
+  readonly tree: IncidentsTree;
+  readonly treeView: vscode.TreeView<TreeNode>;
   readonly #dependencies: IncidentsViewDependencies;
-  readonly #tree: IncidentsTree;
-  readonly #view: vscode.TreeView<TreeNode>;
   readonly #disposables: { dispose(): unknown }[] = [];
   readonly #shownAlerts = new Map<AlertGroup, number>();
   #endProgress: (() => void) | undefined;
@@ -38,15 +38,15 @@ export class IncidentsView implements vscode.Disposable {
 
   constructor(dependencies: IncidentsViewDependencies) {
     this.#dependencies = dependencies;
-    this.#tree = new IncidentsTree(dependencies.extensionUri, () => this.#currentModel());
-    this.#view = vscode.window.createTreeView(viewId, { treeDataProvider: this.#tree, showCollapseAll: true });
+    this.tree = new IncidentsTree(dependencies.extensionUri, () => this.#currentModel());
+    this.treeView = vscode.window.createTreeView(viewId, { treeDataProvider: this.tree, showCollapseAll: true });
     const ages = setInterval(() => {
-      if (this.#view.visible) this.redraw();
+      if (this.treeView.visible) this.redraw();
     }, agesEvery);
     this.#disposables.push(
-      this.#tree,
-      this.#view,
-      this.#view.onDidChangeVisibility(({ visible }) => {
+      this.tree,
+      this.treeView,
+      this.treeView.onDidChangeVisibility(({ visible }) => {
         if (visible) void dependencies.onShown();
       }),
       new vscode.Disposable(dependencies.store.onDidChange(() => this.#show())),
@@ -54,12 +54,12 @@ export class IncidentsView implements vscode.Disposable {
       new vscode.Disposable(() => clearInterval(ages)),
     );
     this.#show();
-    if (this.#view.visible) void dependencies.onShown();
+    if (this.treeView.visible) void dependencies.onShown();
   }
 
   /** What the person has selected, where they can see it. */
   get selected(): TreeNode | undefined {
-    return this.#view.visible ? this.#view.selection[0] : undefined;
+    return this.treeView.visible ? this.treeView.selection[0] : undefined;
   }
 
   /** Shows the rows of more alerts in a group. */
@@ -70,8 +70,8 @@ export class IncidentsView implements vscode.Disposable {
 
   /** Selects the row of an item, without taking the focus; nothing when the view is hidden. */
   async reveal(target: PanelTarget): Promise<void> {
-    const node = this.#view.visible ? this.#currentModel().find(target) : undefined;
-    if (node !== undefined) await this.#view.reveal(node, { select: true, focus: false });
+    const node = this.treeView.visible ? this.#currentModel().find(target) : undefined;
+    if (node !== undefined) await this.treeView.reveal(node, { select: true, focus: false });
   }
 
   /** What a row shows at this moment, for other lists of the same items. */
@@ -81,7 +81,7 @@ export class IncidentsView implements vscode.Disposable {
 
   redraw(): void {
     this.#model = undefined;
-    this.#tree.redraw();
+    this.tree.redraw();
   }
 
   dispose(): void {
@@ -113,9 +113,9 @@ export class IncidentsView implements vscode.Disposable {
     const { state } = store;
     const unseen = seen.unseen(state).length;
     this.redraw();
-    this.#view.badge =
+    this.treeView.badge =
       unseen === 0 ? undefined : { value: unseen, tooltip: `${String(unseen)} new high-severity items` };
-    this.#view.message = incompletenessNotice(state) ?? '';
+    this.treeView.message = incompletenessNotice(state) ?? '';
     this.#showProgress(state.refreshing);
     void vscode.commands.executeCommand('setContext', 'securityIncidents.status', viewStatusOf(state));
     void vscode.commands.executeCommand('setContext', 'securityIncidents.refreshing', state.refreshing);

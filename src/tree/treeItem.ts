@@ -31,9 +31,19 @@ export function tooltipMarkdown(lines: readonly TooltipLine[]): vscode.MarkdownS
   for (const [index, { name, text }] of lines.entries()) {
     if (index > 0) markdown.appendMarkdown('\n\n');
     if (name !== undefined) markdown.appendMarkdown(`**${name}:** `);
-    markdown.appendText(text);
+    appendWords(markdown, text);
   }
   return markdown;
+}
+
+/**
+ * `appendText` makes every space unbreakable, so that long texts would be cut in the middle of words: each word is
+ * appended by itself. The first space stays unbreakable, because "1. x" and "- x" would become lists.
+ */
+function appendWords(markdown: vscode.MarkdownString, text: string): void {
+  const [first = '', second, ...others] = text.split(' ');
+  markdown.appendText(second === undefined ? first : `${first} ${second}`);
+  for (const word of others) markdown.appendMarkdown(' ').appendText(word);
 }
 
 function clickCommand(node: TreeNode, { target, capabilities }: NodeDescription): vscode.Command | undefined {

@@ -10,6 +10,7 @@ import {
   aServiceIncident,
   hour,
   noon,
+  subscriptionA,
   subscriptionB,
   virtualMachine,
 } from '../builders/alert.ts';
@@ -58,15 +59,15 @@ describe('the tree', () => {
   it('shows incidents with their members in time, missing ones too, then all alerts, then subscriptions', () => {
     expect(drawn(treeOf(aStoreState([{ alerts: story() }])))).toEqual([
       'Incidents | 1',
-      '  Security incident detected | 3 alerts · web-1 · 2 h',
-      '    Alert first | web-1 · 3 h',
+      '  Security incident detected | 2 h · 3 alerts · web-1',
+      '    Alert first | 3 h',
       '    Deleted alert | not in the list · 2 h',
-      '    Alert second | web-1 · 2 h',
+      '    Alert second | 2 h',
       'Alerts | 3 · 1 in no incident',
       '  Medium | 3 · 1 in no incident',
-      '    Alert alone | db-1 · 4 h',
-      '    Alert second | web-1 · 2 h · in Security incident detected',
-      '    Alert first | web-1 · 3 h · in Security incident detected',
+      '    Alert alone | 4 h · db-1',
+      '    Alert second | 2 h · web-1 · in Security incident detected',
+      '    Alert first | 3 h · web-1 · in Security incident detected',
       'Subscriptions | 1',
       '  Shop | 4 alerts · 3 h',
     ]);
@@ -102,16 +103,21 @@ describe('the tree', () => {
       progressOf: ([{ key } = fail()]) => (key === alert.key ? { done: 2, total: 7 } : undefined),
     });
     const rows = drawn(tree).map((row) => row.trim());
-    expect(rows).toContain('Odd | new · in progress · web-1 · 3 h · 2/7');
-    expect(rows).toContain('Alert b | status Parked · web-1 · unknown time');
+    expect(rows).toContain('Odd | new · in progress · 2/7 · 3 h · web-1');
+    expect(rows).toContain('Alert b | status Parked · unknown time · web-1');
   });
 
   it('says in words to a screen reader what the icon says by shape', () => {
     const tree = treeOf(aStoreState([{ alerts: story() }]));
     const labels = everyNode(tree).map((node) => tree.describe(node).accessibleLabel);
-    expect(labels).toContain('High severity incident: Security incident detected, 3 alerts · web-1 · 2 h');
-    expect(labels).toContain('Medium severity alert: Alert first, web-1 · 3 h');
+    expect(labels).toContain('High severity incident: Security incident detected, 2 h · 3 alerts · web-1');
+    expect(labels).toContain('Medium severity alert: Alert first, 3 h');
     expect(labels.every((label) => label !== '')).toBe(true);
+  });
+
+  it('names a subscription as the resource by its display name', () => {
+    const alert = anAlert({ on: [`/subscriptions/${subscriptionA}`] });
+    expect(drawn(treeOf(aStoreState([{ alerts: [alert] }])))).toContain('    Alert a | 3 h · Shop');
   });
 
   it('makes hostile names visible in every text of every row', () => {

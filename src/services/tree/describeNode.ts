@@ -3,7 +3,7 @@ import type { SubscriptionSnapshot } from '../storeState.ts';
 import type { NodeDescription } from './nodeDescription.ts';
 import type { RowFacts } from './rowFacts.ts';
 import type { NodeOf, TreeNode } from './treeNode.ts';
-import { alertTime } from '../../domain/alert.ts';
+import { alertTime, azureResourceIds } from '../../domain/alert.ts';
 import { assertNever } from '../../domain/assertNever.ts';
 import { displayLabel } from '../../domain/displayText.ts';
 import { memberKeys } from '../../domain/incident.ts';
@@ -47,13 +47,13 @@ function describeIncident(node: NodeOf<'incident'>, facts: RowFacts): NodeDescri
   const description = joinFacts([
     facts.isNew({ kind: 'incident', id: incident.id }) ? 'new' : undefined,
     open ? undefined : 'closed',
-    counted(incident.members.length, 'alert'),
-    resourceText(incident.resourceIds),
-    age(incident.lastActivity, facts.now),
     progressText(
       memberKeys(incident).flatMap((key) => facts.state.correlation.alerts.get(key) ?? []),
       facts,
     ),
+    age(incident.lastActivity, facts.now),
+    counted(incident.members.length, 'alert'),
+    unlessIn(incident.title, resourceText(incident.resourceIds, facts)),
   ]);
   return {
     label,
@@ -70,16 +70,12 @@ function describeAlert(node: NodeOf<'alert'>, facts: RowFacts): NodeDescription 
   const alert = facts.state.correlation.alerts.get(node.alertKey);
   if (alert === undefined) return plainRow(node, 'No longer listed', '');
   const label = displayLabel(alert.displayName);
-  const status = statusWord(alert);
   const description = joinFacts([
     facts.isNew({ kind: 'alert', id: alert.key }) ? 'new' : undefined,
-    status,
-    resourceText(
-      alert.resources.flatMap(({ azureResourceId }) => azureResourceId ?? []),
-      alert.compromisedEntity,
-    ),
-    age(alertTime(alert), facts.now) ?? 'unknown time',
+    statusWord(alert),
     progressText([alert], facts),
+    age(alertTime(alert), facts.now) ?? 'unknown time',
+    resourceOf(alert, node, facts),
     node.within.kind === 'group' ? incidentNames(alert, facts) : undefined,
   ]);
   return {
@@ -91,6 +87,18 @@ function describeAlert(node: NodeOf<'alert'>, facts: RowFacts): NodeDescription 
     capabilities: capabilitiesOf(node),
     target: { kind: 'alert', id: alert.key },
   };
+}
+
+/** Below an incident on one resource, naming it in every row would say nothing. */
+function resourceOf(alert: Alert, { within }: NodeOf<'alert'>, facts: RowFacts): string | undefined {
+  const incident = within.kind === 'incident' ? facts.index.incidentById.get(within.incidentId) : undefined;
+  if (incident?.resourceIds.length === 1) return undefined;
+  return resourceText(azureResourceIds(alert), facts, alert.compromisedEntity);
+}
+
+/** A title that names the resource needs no second mention in a narrow side bar. */
+function unlessIn(title: string, text: string | undefined): string | undefined {
+  return text !== undefined && title.includes(text) ? undefined : text;
 }
 
 /** An alert can be in an incident and stand for itself at once: its row says which incident that is. */

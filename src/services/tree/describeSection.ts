@@ -57,7 +57,6 @@ function describeSubscriptions(node: NodeOf<'section'>, { state }: RowFacts): No
   return {
     label: 'Subscriptions',
     description,
-    ...(incomplete ? { icon: { kind: 'codicon', name: 'warning', color: 'list.warningForeground' } as const } : {}),
     accessibleLabel: `Subscriptions: ${description}`,
     expansion: incomplete || state.phase !== 'ready' ? 'expanded' : 'collapsed',
     capabilities: capabilitiesOf(node),

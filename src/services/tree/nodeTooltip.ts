@@ -2,13 +2,13 @@ import type { Alert } from '../../domain/alert.ts';
 import type { Incident } from '../../domain/incident.ts';
 import type { RowFacts } from './rowFacts.ts';
 import type { TreeNode } from './treeNode.ts';
-import { alertTime } from '../../domain/alert.ts';
+import { alertTime, azureResourceIds } from '../../domain/alert.ts';
 import { displayLabel } from '../../domain/displayText.ts';
 import { missingMembers } from '../../domain/incident.ts';
 import { tacticLabel } from '../../domain/killChain.ts';
 import { failureText } from '../failureText.ts';
 import { age } from './age.ts';
-import { resourceText, severityWord } from './rowText.ts';
+import { resourceText, severityWord, subscriptionName } from './rowText.ts';
 
 /** One line of a tooltip: plain text, never markup. */
 export interface TooltipLine {
@@ -62,11 +62,11 @@ function incidentLines(incident: Incident, facts: RowFacts): readonly TooltipLin
       name: 'Alerts',
       text: `${String(incident.members.length)}${missing === 0 ? '' : `, ${String(missing)} not in the list`}`,
     },
-    ...named('Resources', resourceText(incident.resourceIds)),
+    ...named('Resources', resourceText(incident.resourceIds, facts)),
     ...named('Kill chain', incident.tactics.map(tacticLabel).join(' → ') || undefined),
     ...named('First activity', when(incident.firstActivity, facts)),
     ...named('Last activity', when(incident.lastActivity, facts)),
-    ...named('Subscription', subscriptionName(incident.subscriptionId, facts)),
+    ...named('Subscription', subscriptionName(incident.subscriptionId, facts.state)),
   ];
 }
 
@@ -74,17 +74,16 @@ function alertLines(alert: Alert, facts: RowFacts): readonly TooltipLine[] {
   const incidents = (facts.state.correlation.incidentsOf.get(alert.key) ?? []).flatMap(
     (id) => facts.index.incidentById.get(id)?.title ?? [],
   );
-  const resources = alert.resources.flatMap(({ azureResourceId }) => azureResourceId ?? []);
   return [
     { text: displayLabel(alert.displayName) },
     { text: displayLabel(alert.description, descriptionLimit) },
     { name: 'Severity', text: wordOr(severityWord(alert.severity), alert.unrecognized?.severity) },
     { name: 'Status', text: wordOr(alert.status, alert.unrecognized?.status) },
-    ...named('Resource', resourceText(resources, alert.compromisedEntity)),
+    ...named('Resource', resourceText(azureResourceIds(alert), facts, alert.compromisedEntity)),
     ...named('Kill chain', alert.tactics.map(tacticLabel).join(', ') || undefined),
     ...named('Started', when(alertTime(alert), facts)),
     ...incidents.map((title) => ({ name: 'In incident', text: displayLabel(title) })),
-    ...named('Subscription', subscriptionName(alert.subscriptionId, facts)),
+    ...named('Subscription', subscriptionName(alert.subscriptionId, facts.state)),
   ];
 }
 
@@ -103,11 +102,6 @@ function subscriptionLines(subscriptionId: string, facts: RowFacts): readonly To
     { name: 'Tenant', text: displayLabel(subscription.tenantId) },
     { name: 'State', text: displayLabel(subscription.state) },
   ];
-}
-
-function subscriptionName(subscriptionId: string, { state }: RowFacts): string {
-  const known = state.subscriptions.find(({ subscription }) => subscription.subscriptionId === subscriptionId);
-  return displayLabel(known?.subscription.displayName ?? subscriptionId);
 }
 
 function when(time: number | undefined, { now, timeOfDay }: RowFacts): string | undefined {

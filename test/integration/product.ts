@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { setTimeout as delay } from 'node:timers/promises';
+import * as vscode from 'vscode';
+import type { Product } from '../../src/commands/product.ts';
+import type { TreeNode } from '../../src/services/tree/treeNode.ts';
+
+const extensionId = 'azure-security-incidents.azure-security-incidents';
+
+/** The running product, which `activate` hands to test runs only. */
+export async function theProduct(): Promise<Product> {
+  const extension = vscode.extensions.getExtension<Product | undefined>(extensionId);
+  const product = await extension?.activate();
+  assert.ok(product, 'the extension gave no product to this test run');
+  return product;
+}
+
+/** The product after its view was opened and the sample environment was read. */
+export async function loadedProduct(): Promise<Product> {
+  const product = await theProduct();
+  await vscode.commands.executeCommand('securityIncidents.incidents.focus');
+  await until(() => product.store.state.phase === 'ready' && !product.store.state.refreshing, 'the sample was read');
+  return product;
+}
+
+/** Waits, for as long as a busy machine may need, until something is so. */
+export async function until(condition: () => boolean, what: string): Promise<void> {
+  const deadline = Date.now() + 15_000;
+  while (!condition()) {
+    assert.ok(Date.now() < deadline, `waited in vain until ${what}`);
+    await delay(25);
+  }
+}
+
+/** All rows of the tree, everything expanded. */
+export function allRows({ view }: Product, nodes = view.tree.getChildren()): TreeNode[] {
+  return nodes.flatMap((node) => [node, ...allRows({ view } as Product, view.tree.getChildren(node))]);
+}
+
+/** Puts something in the place of a function of VS Code's API until `restore`. */
+export function replace<T extends object>(owner: T, name: keyof T, value: unknown): { restore(): void } {
+  const original = owner[name];
+  const put = (next: unknown): void => {
+    Object.defineProperty(owner, name, { value: next, configurable: true, writable: true });
+  };
+  put(value);
+  return {
+    restore: () => {
+      put(original);
+    },
+  };
+}
+
+/** Calls that the product made of a function of VS Code, which does nothing meanwhile. */
+export interface Spy {
+  readonly calls: readonly (readonly unknown[])[];
+  restore(): void;
+}
+
+/** Replaces a function of VS Code's API by one that records its arguments and gives `result`. */
+export function spyOn<T extends object>(owner: T, name: keyof T, result?: unknown): Spy {
+  const calls: unknown[][] = [];
+  const recorder = (...args: unknown[]): unknown => {
+    calls.push(args);
+    return Promise.resolve(result);
+  };
+  return { calls, ...replace(owner, name, recorder) };
+}
