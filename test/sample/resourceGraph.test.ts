@@ -12,8 +12,10 @@ interface Answer {
 const path = '/providers/Microsoft.ResourceGraph/resources?api-version=2022-10-01';
 const alerts = "securityresources | where type =~ 'Microsoft.Security/locations/alerts'";
 
+const client = sampleClient();
+
 async function ask(query: string, options: object = {}, subscriptions?: readonly string[]): Promise<Answer> {
-  const { status, body } = await sampleClient().send('POST', path, {
+  const { status, body } = await client.send('POST', path, {
     query,
     options,
     ...(subscriptions && { subscriptions }),
@@ -80,7 +82,7 @@ describe('Resource Graph', () => {
   it.each(['securityresources | join x', 'resources', 'securityresources | where a has b'])(
     'refuses what it cannot do: %s',
     async (query) => {
-      expect((await sampleClient().send('POST', path, { query })).status).toBe(400);
+      expect((await client.send('POST', path, { query })).status).toBe(400);
     },
   );
 });

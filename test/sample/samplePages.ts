@@ -13,8 +13,17 @@ export interface AlertPage {
   readonly nextLink?: string;
 }
 
-/** Every page of alerts of every subscription that may be read. */
-export async function allPages(now: number = testNow): Promise<readonly AlertPage[]> {
+const kept = new Map<number, Promise<readonly AlertPage[]>>();
+
+/** Every page of alerts of every subscription that may be read, kept because nearly every test looks at them. */
+export function allPages(now: number = testNow): Promise<readonly AlertPage[]> {
+  const pages = kept.get(now) ?? freshPages(now);
+  kept.set(now, pages);
+  return pages;
+}
+
+/** The same from a new session. */
+export async function freshPages(now: number): Promise<readonly AlertPage[]> {
   const client = sampleClient({ now });
   const { value } = await client.getJson<{ value: readonly { id: string }[] }>('/subscriptions?api-version=2022-12-01');
   const pages: AlertPage[] = [];

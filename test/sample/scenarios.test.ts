@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { writtenStories } from '../../src/sample/scenarios/index.ts';
 import { testNow } from './sampleClient.ts';
-import { allPages } from './samplePages.ts';
+import { allPages, freshPages } from './samplePages.ts';
 
 interface Entity {
   readonly type: string;
@@ -178,12 +178,15 @@ describe('the stories of the sample environment', () => {
   });
 
   it('leave no brace of a forgotten fact and no empty word', () => {
-    for (const { properties } of alerts) {
-      for (const text of [properties.alertDisplayName, properties.description, ...properties.remediationSteps]) {
-        expect(text.trim()).not.toBe('');
-        expect(isJson(text) ? '' : text.replaceAll(/%\{[^}]*\}/g, '')).not.toMatch(/[{}]|undefined/);
-      }
-    }
+    const texts = alerts.flatMap(({ properties }) => [
+      properties.alertDisplayName,
+      properties.description,
+      ...properties.remediationSteps.filter((step) => !isJson(step)),
+    ]);
+    const unfinished = texts.filter(
+      (text) => text.trim() === '' || /[{}]|undefined/.test(text.replaceAll(/%\{[^}]*\}/g, '')),
+    );
+    expect(unfinished).toEqual([]);
   });
 
   it('have the same ids in every session of one UTC day, and the same GUIDs on every day', async () => {
@@ -197,7 +200,8 @@ describe('the stories of the sample environment', () => {
   });
 
   it('are the same to the letter for the same moment', async () => {
-    expect(await everyAlert(testNow)).toEqual(alerts);
+    const again = await freshPages(testNow);
+    expect(again.flatMap(({ value }) => value)).toEqual(alerts);
   });
 
   it('go on while time goes on: an attack that is under way was last seen within the last hour', async () => {
