@@ -81,9 +81,17 @@ function folderFlags({ userDataFolder, extensionsFolder }: ProfileFolders): stri
   return ['--user-data-dir', userDataFolder, '--extensions-dir', extensionsFolder];
 }
 
-/** Without the built-in assistant: it takes seconds to start, opens a side bar, and calls hosts of its own. */
+/**
+ * Without the built-in assistant, which takes seconds to start, opens a side bar and calls hosts of its own, and without
+ * a marketplace, which VS Code would ask about each extension: nothing here leaves this machine.
+ */
 function serverEnvironment(extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
-  const environment: NodeJS.ProcessEnv = { ...process.env, ...extra, VSCODE_SKIP_BUILTIN_EXTENSIONS: copilotExtension };
+  const environment: NodeJS.ProcessEnv = {
+    ...process.env,
+    ...extra,
+    VSCODE_SKIP_BUILTIN_EXTENSIONS: copilotExtension,
+    EXTENSIONS_GALLERY: '{}',
+  };
   // Set by a VS Code whose terminal we may run in; they would point the new server at that one.
   delete environment['VSCODE_IPC_HOOK_CLI'];
   delete environment['ELECTRON_RUN_AS_NODE'];

@@ -7,11 +7,13 @@ import { build } from 'esbuild';
 import { projectRoot } from '../host/paths.ts';
 import { writeUserSettings } from '../host/userSettings.ts';
 
-const usage = `Runs test/integration inside VS Code, with the extension as it is built in dist/.
-  --grep TEXT        only the tests whose names contain TEXT
-  --desktop          in a desktop VS Code, which @vscode/test-electron downloads, not in the browser host
-  --version VERSION  of the desktop VS Code: stable (default), insiders or a number
-  --extension FOLDER another extension than the one in this checkout`;
+const usage = `Usage: runTests.ts [--desktop [VERSION]] [--grep TEXT] [--extension FOLDER]
+
+Runs test/integration inside VS Code, with the extension as it is built in dist/.
+  --desktop [VERSION]  in a desktop VS Code, which @vscode/test-electron downloads, not in the browser host;
+                       VERSION is stable (default), insiders or a number
+  --grep TEXT          only the tests whose names contain TEXT
+  --extension FOLDER   another extension than the one in this checkout`;
 
 const codeShim = join(projectRoot, 'test', 'host', process.platform === 'win32' ? 'code-shim.cmd' : 'code-shim');
 const bundledTests = join(projectRoot, 'dist', 'test', 'integration');
@@ -34,11 +36,11 @@ async function bundleTests(): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
       grep: { type: 'string', default: '' },
       desktop: { type: 'boolean', default: false },
-      version: { type: 'string', default: 'stable' },
       extension: { type: 'string', default: projectRoot },
       help: { type: 'boolean', default: false },
     },
@@ -53,7 +55,7 @@ async function main(): Promise<void> {
     const userDataFolder = join(profile, 'user');
     await writeUserSettings(userDataFolder, { 'securityIncidents.signIn': 'sample' });
     await runTests({
-      ...(values.desktop ? { version: values.version } : { vscodeExecutablePath: codeShim }),
+      ...(values.desktop ? { version: positionals[0] ?? 'stable' } : { vscodeExecutablePath: codeShim }),
       extensionDevelopmentPath: resolve(values.extension),
       extensionTestsPath: join(bundledTests, 'index.js'),
       extensionTestsEnv: {
