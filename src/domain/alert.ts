@@ -122,9 +122,3 @@ export function azureResourceIds(alert: Alert): readonly string[] {
   }
   return [...seen.values()];
 }
-
-/** The value of an extended property whose name matches without regard to case, or undefined. */
-export function extendedProperty(alert: Alert, name: string): Json | undefined {
-  const folded = name.toLowerCase();
-  return alert.extendedProperties.find((property) => property.name.toLowerCase() === folded)?.value;
-}

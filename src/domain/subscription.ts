@@ -7,8 +7,3 @@ export interface Subscription {
   /** "Enabled", "Warned", "PastDue", "Disabled", "Deleted" as sent. */
   readonly state: string;
 }
-
-export interface Tenant {
-  readonly tenantId: string;
-  readonly displayName: string;
-}
