@@ -1,6 +1,6 @@
 import { isJsonObject, ownString } from '../domain/json.ts';
 
-export interface ArmErrorBody {
+interface ArmErrorBody {
   readonly code?: string;
   readonly message?: string;
 }

@@ -17,7 +17,7 @@ export function createAzureCliCredential(): CredentialForTenant {
 }
 
 /** Variables of the environment, as `process.env` gives them. */
-export type Environment = Readonly<Record<string, string | undefined>>;
+type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Signs in as the service principal that AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET describe, at

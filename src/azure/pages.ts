@@ -5,7 +5,7 @@ import { unexpected } from './failureError.ts';
 /** Most pages of one listing: 100,000 alerts in one region. The service has no documented limit; a loop has none at all. */
 export const mostPages = 1_000;
 
-export interface Page {
+interface Page {
   readonly rows: readonly Json[];
   readonly nextLink?: string;
 }
@@ -16,7 +16,7 @@ export interface Page {
  *
  * @throws FailureError `unexpected`, code BadEnvelope.
  */
-export function readPage(body: unknown): Page {
+function readPage(body: unknown): Page {
   if (!isJsonObject(body)) throw unexpected('BadEnvelope');
   const rows = ownValue(body, 'value');
   const nextLink = ownValue(body, 'nextLink') ?? '';

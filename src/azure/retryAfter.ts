@@ -3,8 +3,10 @@ export interface ReadableHeaders {
   get(name: string): string | undefined;
 }
 
-/** Shortest and longest wait that is taken inside one call, in milliseconds. */
-export const shortestWait = 1_000;
+/** Shortest wait before another try, in milliseconds. */
+const shortestWait = 1_000;
+
+/** Longest wait that is taken inside one call, in milliseconds. */
 export const longestWait = 60_000;
 
 /** Wait after a 429 that names no time, or one that cannot be read. */

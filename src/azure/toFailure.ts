@@ -5,7 +5,7 @@ import type { ReadableHeaders } from './retryAfter.ts';
 import { readRetryAfter } from './retryAfter.ts';
 
 /** The parts of an answer that a failure is made of; `PipelineResponse` fits. */
-export interface FailedAnswer {
+interface FailedAnswer {
   readonly status: number;
   readonly headers: ReadableHeaders;
   readonly bodyAsText?: string | null | undefined;
@@ -85,7 +85,7 @@ function safeCode(code: string | undefined): string | undefined {
 }
 
 /** The id that Azure support asks for. */
-export function requestId(headers: ReadableHeaders): string | undefined {
+function requestId(headers: ReadableHeaders): string | undefined {
   const id = headers.get('x-ms-request-id') ?? headers.get('x-ms-correlation-request-id');
   return id !== undefined && /^[\w.:-]{1,100}$/.test(id) ? id : undefined;
 }
