@@ -27,7 +27,7 @@ export class App implements Ui {
   #target: PanelTarget | undefined;
   #arrangement: Readonly<Record<string, boolean>>;
   #skipping: string | undefined;
-  #saving: ReadonlySet<string> = new Set();
+  #pending: ReadonlyMap<string, StepModel['state']> = new Map();
   #copied: string | undefined;
   #announcement = '';
   #failure = '';
@@ -78,13 +78,13 @@ export class App implements Ui {
     this.#focusIn(step, '.step-action');
   }
 
-  isSaving(step: StepModel): boolean {
-    return this.#saving.has(stepId(step));
+  pendingState(step: StepModel): StepModel['state'] | undefined {
+    return this.#pending.get(stepId(step));
   }
 
   setStep(step: StepModel, state: StepModel['state'], reason?: string): void {
     const { alertKey, stepKey } = step;
-    this.#saving = new Set(this.#saving).add(stepId(step));
+    this.#pending = new Map(this.#pending).set(stepId(step), state);
     this.#host.post({ type: 'setStep', alertKey, stepKey, state, ...(reason === undefined ? {} : { reason }) });
     const hadForm = this.isSkipping(step);
     this.#skipping = hadForm ? undefined : this.#skipping;
@@ -137,7 +137,7 @@ export class App implements Ui {
         this.#save();
         break;
       case 'stepSaved':
-        this.#saving = new Set([...this.#saving].filter((id) => id !== stepId(message)));
+        this.#pending = new Map([...this.#pending].filter(([id]) => id !== stepId(message)));
         this.#announcement = message.ok ? savedAnnouncement(this.#model, message.state) : '';
         this.#failure = message.ok ? '' : savingFailed;
         break;

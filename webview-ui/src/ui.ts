@@ -13,8 +13,8 @@ export interface Ui {
   isSkipping(step: StepModel): boolean;
   startSkipping(step: StepModel): void;
   stopSkipping(step: StepModel): void;
-  /** True from the click until the host has stored the decision. */
-  isSaving(step: StepModel): boolean;
+  /** The state that was asked for, from the click until the host has answered: shown as if it were stored. */
+  pendingState(step: StepModel): StepModel['state'] | undefined;
   setStep(step: StepModel, state: StepModel['state'], reason?: string): void;
   /** True for a moment after the text was copied. */
   wasCopied(copyId: string): boolean;

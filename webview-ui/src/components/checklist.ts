@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
-import { repeat } from 'lit-html/directives/repeat.js';
 import type { ChecklistGroup, ChecklistModel, PreventionModel } from '../../../src/protocol/checklistModel.ts';
 import { progressText } from '../format/progressText.ts';
 import type { Ui } from '../ui.ts';
+import { cappedList } from './cappedList.ts';
 import { disclosure } from './disclosure.ts';
 import { icon } from './icon.ts';
 import { linkButton } from './link.ts';
@@ -10,8 +10,9 @@ import { section, subheading } from './section.ts';
 import { severityMark } from './severity.ts';
 import { stepList } from './step.ts';
 
-/** Groups that are open at first: more of them would make the first paint slow and the page endless. */
-const openGroups = 12;
+/** Up to this many groups are all open at first; of more, only the first ones: a page of a thousand boxes helps nobody. */
+const allOpenUpTo = 12;
+const openOfMany = 3;
 
 /** The remediation checklist with its progress, then advice that is not counted. */
 export function checklist(model: ChecklistModel, prevention: PreventionModel, ui: Ui): TemplateResult {
@@ -39,11 +40,19 @@ function progressLine(model: ChecklistModel): TemplateResult | string {
 function groups(model: ChecklistModel, ui: Ui): unknown {
   const [only] = model.groups;
   if (model.groups.length === 1 && only !== undefined) return stepList(only.steps, ui);
-  return repeat(
-    model.groups,
-    ({ alertKey }) => alertKey,
-    (group, at) =>
-      disclosure(`steps:${group.alertKey}`, at < openGroups, groupSummary(group), () => stepList(group.steps, ui), ui),
+  const open = model.groups.length <= allOpenUpTo ? allOpenUpTo : openOfMany;
+  return cappedList(
+    {
+      part: 'allGroups',
+      items: model.groups,
+      limit: 25,
+      noun: 'checklists',
+      key: ({ alertKey }) => alertKey,
+      item: (group, at) =>
+        disclosure(`steps:${group.alertKey}`, at < open, groupSummary(group), () => stepList(group.steps, ui), ui),
+      wrap: (items) => items,
+    },
+    ui,
   );
 }
 

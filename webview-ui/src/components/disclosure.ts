@@ -17,7 +17,9 @@ export function disclosure(
     class="disclosure"
     ?open=${open}
     @toggle=${(event: Event) => {
-      if (event.target === event.currentTarget) ui.setOpen(part, (event.target as HTMLDetailsElement).open);
+      const { open: now } = event.currentTarget as HTMLDetailsElement;
+      // The event also tells of what this render did, and comes from parts inside.
+      if (event.target === event.currentTarget && now !== open) ui.setOpen(part, now);
     }}
   >
     <summary>${summary}</summary>

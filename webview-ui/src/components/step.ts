@@ -19,17 +19,22 @@ export function stepList(steps: readonly StepModel[], ui: Ui): TemplateResult {
 }
 
 function stepItem(step: StepModel, ui: Ui): TemplateResult {
-  return html`<li class="step step-${step.state}" data-step=${stepId(step)}>
+  const pending = ui.pendingState(step);
+  const state = pending ?? step.state;
+  return html`<li
+    class="step step-${state}"
+    data-step=${stepId(step)}
+    aria-busy=${pending === undefined ? nothing : 'true'}
+  >
     <div class="step-row">
       <vscode-checkbox
-        .checked=${live(step.state === 'done')}
-        ?disabled=${ui.isSaving(step)}
+        .checked=${live(state === 'done')}
         @change=${(event: Event) => {
-          onChange(event, step, ui);
+          onChange(event, step, state, ui);
         }}
         >${stepLabel(step)}</vscode-checkbox
       >
-      ${action(step, ui)}
+      ${action(step, state, ui)}
     </div>
     <div class="step-body">
       ${step.blocks.map((block) => blockBelow(block, step, ui))} ${decision(step, ui)}
@@ -40,21 +45,23 @@ function stepItem(step: StepModel, ui: Ui): TemplateResult {
   </li>`;
 }
 
-/** The toolkit's box also reports changes that the program made: only one that differs from the model is a person's. */
-function onChange(event: Event, step: StepModel, ui: Ui): void {
+/**
+ * The toolkit's box also reports changes that the program made: only one that differs from what is shown is a person's.
+ * The box stays enabled while a decision is stored, since a disabled one would lose the focus.
+ */
+function onChange(event: Event, step: StepModel, shown: StepModel['state'], ui: Ui): void {
   const { checked } = event.target as HTMLInputElement;
-  if (checked !== (step.state === 'done')) ui.setStep(step, checked ? 'done' : 'toDo');
+  if (checked !== (shown === 'done')) ui.setStep(step, checked ? 'done' : 'toDo');
 }
 
-function action(step: StepModel, ui: Ui): TemplateResult | typeof nothing {
-  if (step.state === 'done' || ui.isSkipping(step)) return nothing;
-  const skipped = step.state === 'skipped';
+function action(step: StepModel, state: StepModel['state'], ui: Ui): TemplateResult | typeof nothing {
+  if (state === 'done' || ui.isSkipping(step)) return nothing;
+  const skipped = state === 'skipped';
   const label = skipped ? 'Undo skip' : 'Skip…';
   return html`<vscode-button
     class="step-action"
     appearance="icon"
     aria-label="${label}: ${stepName(step)}"
-    ?disabled=${ui.isSaving(step)}
     @click=${() => {
       if (skipped) ui.setStep(step, 'toDo');
       else ui.startSkipping(step);
