@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { commandIds } from '../../src/commands/commandIds.ts';
 import { clouds } from '../../src/services/cloudEndpoints.ts';
+import { severities } from '../../src/domain/severity.ts';
+import { severityIcon } from '../../src/services/tree/nodeIcon.ts';
 import { capabilitiesOf } from '../../src/services/tree/capability.ts';
 import { alertNode, incidentNode, moreNode, subscriptionNode } from '../../src/services/tree/treeNode.ts';
 
@@ -24,6 +26,7 @@ interface Manifest {
     readonly commands: readonly { readonly command: string; readonly title: string; readonly icon?: string }[];
     readonly menus: Readonly<Record<string, readonly Menu[]>>;
     readonly viewsWelcome: readonly { readonly contents: string; readonly when: string }[];
+    readonly colors: readonly { readonly id: string; readonly defaults: Readonly<Record<string, string>> }[];
     readonly viewsContainers: { readonly activitybar: readonly { readonly icon: string }[] };
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
   };
@@ -116,6 +119,17 @@ it('starts the extension for restored panels, and otherwise only when it is used
     'onWebviewPanel:securityIncidents.incident',
     'onWebviewPanel:securityIncidents.alert',
   ]);
+});
+
+it('contributes the colours that icons use, for each kind of theme', () => {
+  const used = severities.flatMap((severity) => {
+    const icon = severityIcon(severity);
+    return icon.kind === 'codicon' && icon.color !== undefined ? [icon.color] : [];
+  });
+  expect(contributes.colors.map(({ id }) => id).toSorted()).toEqual([...new Set(used)].toSorted());
+  for (const { defaults } of contributes.colors) {
+    expect(Object.keys(defaults).toSorted()).toEqual(['dark', 'highContrast', 'highContrastLight', 'light']);
+  }
 });
 
 it('names only pictures that exist', () => {

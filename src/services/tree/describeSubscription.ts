@@ -8,11 +8,12 @@ import { displayLabel } from '../../domain/displayText.ts';
 import { failureText } from '../failureText.ts';
 import { age } from './age.ts';
 import { capabilitiesOf } from './capability.ts';
+import { problemIcon } from './nodeIcon.ts';
 
 const icons: Readonly<Record<SubscriptionSnapshot['health']['kind'], NodeIcon>> = {
   ok: { kind: 'codicon', name: 'key' },
   loading: { kind: 'codicon', name: 'loading~spin' },
-  failed: { kind: 'codicon', name: 'warning', color: 'list.warningForeground' },
+  failed: problemIcon,
 };
 
 /** One subscription and how well it could be read: the place where every failure is named. */

@@ -3,6 +3,7 @@ import type { RowFacts } from './rowFacts.ts';
 import type { NodeOf } from './treeNode.ts';
 import { displayLabel } from '../../domain/displayText.ts';
 import { failureText } from '../failureText.ts';
+import { problemIcon } from './nodeIcon.ts';
 import { capabilitiesOf } from './capability.ts';
 
 /** A tenant whose subscriptions could not be listed, so that nobody takes the others for everything. */
@@ -13,7 +14,7 @@ export function describeTenant(node: NodeOf<'tenant'>, { state, timeOfDay }: Row
   return {
     label,
     description,
-    icon: { kind: 'codicon', name: 'warning', color: 'list.warningForeground' },
+    icon: problemIcon,
     accessibleLabel: `${label}: ${description}`,
     expansion: 'none',
     capabilities: capabilitiesOf(node, failure),

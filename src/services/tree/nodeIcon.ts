@@ -7,12 +7,15 @@ export type NodeIcon =
 
 /** Severity is told by shape first: colour alone says nothing to one person in twelve. */
 const severityIcons: Readonly<Record<Severity, NodeIcon>> = {
-  High: { kind: 'codicon', name: 'error', color: 'list.errorForeground' },
-  Medium: { kind: 'codicon', name: 'warning', color: 'list.warningForeground' },
-  Low: { kind: 'codicon', name: 'info', color: 'notificationsInfoIcon.foreground' },
+  High: { kind: 'codicon', name: 'error', color: 'securityIncidents.highSeverity' },
+  Medium: { kind: 'codicon', name: 'warning', color: 'securityIncidents.mediumSeverity' },
+  Low: { kind: 'codicon', name: 'info', color: 'securityIncidents.lowSeverity' },
   Informational: { kind: 'codicon', name: 'circle-large-outline' },
-  Unknown: { kind: 'codicon', name: 'question', color: 'list.warningForeground' },
+  Unknown: { kind: 'codicon', name: 'question', color: 'securityIncidents.mediumSeverity' },
 };
+
+/** Beside what could not be read. */
+export const problemIcon: NodeIcon = { kind: 'codicon', name: 'warning', color: 'securityIncidents.mediumSeverity' };
 
 export const closedIcon: NodeIcon = { kind: 'codicon', name: 'pass', color: 'disabledForeground' };
 
