@@ -3,16 +3,12 @@ import type { TreeNode } from '../services/tree/treeNode.ts';
 import type { TreeModel } from '../services/treeModel.ts';
 import { tooltipMarkdown, treeItem } from './treeItem.ts';
 
-/** Changes that arrive closer together than this are drawn once: a refresh streams. */
-const quietMilliseconds = 150;
-
 /** Hands the tree model to VS Code. `model` makes the model of the current moment. */
 export class IncidentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   readonly #extensionUri: vscode.Uri;
   readonly #model: () => TreeModel;
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
-  #pending: NodeJS.Timeout | undefined;
 
   constructor(extensionUri: vscode.Uri, model: () => TreeModel) {
     this.#extensionUri = extensionUri;
@@ -38,16 +34,12 @@ export class IncidentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
     return item;
   }
 
-  /** Draws again soon; several calls in a row draw once. */
+  /** Asks VS Code to draw all visible rows again. */
   redraw(): void {
-    this.#pending ??= setTimeout(() => {
-      this.#pending = undefined;
-      this.#changed.fire(undefined);
-    }, quietMilliseconds);
+    this.#changed.fire(undefined);
   }
 
   dispose(): void {
-    clearTimeout(this.#pending);
     this.#changed.dispose();
   }
 }

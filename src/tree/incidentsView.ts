@@ -14,6 +14,9 @@ import { IncidentsTree } from './incidentsTree.ts';
 
 const viewId = 'securityIncidents.incidents';
 
+/** Changes that arrive closer together than this are drawn once: a refresh streams. */
+const quietMilliseconds = 150;
+
 /** Ages in the rows ("5 min") are drawn anew this often while the view is visible. */
 const agesEvery = 60_000;
 
@@ -35,6 +38,7 @@ export class IncidentsView implements vscode.Disposable {
   readonly #shownAlerts = new Map<AlertGroup, number>();
   #endProgress: (() => void) | undefined;
   #model: TreeModel | undefined;
+  #pending: NodeJS.Timeout | undefined;
 
   constructor(dependencies: IncidentsViewDependencies) {
     this.#dependencies = dependencies;
@@ -50,7 +54,7 @@ export class IncidentsView implements vscode.Disposable {
         if (visible) void dependencies.onShown();
       }),
       new vscode.Disposable(dependencies.store.onDidChange(() => this.#show())),
-      new vscode.Disposable(dependencies.seen.onDidChange(() => this.#show())),
+      new vscode.Disposable(dependencies.seen.onDidChange(() => this.redraw())),
       new vscode.Disposable(() => clearInterval(ages)),
     );
     this.#show();
@@ -79,12 +83,17 @@ export class IncidentsView implements vscode.Disposable {
     return this.#currentModel().describe(node);
   }
 
+  /** Draws again soon; several calls in a row draw once. */
   redraw(): void {
     this.#model = undefined;
-    this.tree.redraw();
+    this.#pending ??= setTimeout(() => {
+      this.#pending = undefined;
+      this.#draw();
+    }, quietMilliseconds);
   }
 
   dispose(): void {
+    clearTimeout(this.#pending);
     this.#endProgress?.();
     for (const disposable of this.#disposables) disposable.dispose();
   }
@@ -108,17 +117,22 @@ export class IncidentsView implements vscode.Disposable {
     });
   }
 
+  /** What costs nothing is shown at once; what needs the correlation, when the changes pause. */
   #show(): void {
-    const { store, seen } = this.#dependencies;
-    const { state } = store;
-    const unseen = seen.unseen(state).length;
-    this.redraw();
-    this.treeView.badge =
-      unseen === 0 ? undefined : { value: unseen, tooltip: `${String(unseen)} new high-severity items` };
-    this.treeView.message = incompletenessNotice(state) ?? '';
+    const { state } = this.#dependencies.store;
     this.#showProgress(state.refreshing);
     void vscode.commands.executeCommand('setContext', 'securityIncidents.status', viewStatusOf(state));
     void vscode.commands.executeCommand('setContext', 'securityIncidents.refreshing', state.refreshing);
+    this.redraw();
+  }
+
+  #draw(): void {
+    const { store, seen } = this.#dependencies;
+    const unseen = seen.unseen(store.state).length;
+    this.treeView.badge =
+      unseen === 0 ? undefined : { value: unseen, tooltip: `New high-severity items: ${String(unseen)}` };
+    this.treeView.message = incompletenessNotice(store.state) ?? '';
+    this.tree.redraw();
   }
 
   #showProgress(refreshing: boolean): void {

@@ -40,7 +40,7 @@ describe('Commands', () => {
     const before = product.view.treeView.badge?.value ?? 0;
     await run(commandIds.openIncident, { kind: 'incident', id });
     await until(() => panelTitles().length === 1, 'the panel opened');
-    assert.equal(product.view.treeView.badge?.value, before - 1);
+    await until(() => product.view.treeView.badge?.value === before - 1, 'the badge went down by one');
   });
 
   it('go from one incident to the next and back', async () => {

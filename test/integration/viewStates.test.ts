@@ -34,7 +34,7 @@ describe('The view', () => {
     assert.equal(followed.status(), 'signedOut');
     assert.equal(product.store.state.correlation.alerts.size, 0);
     assert.deepEqual(product.view.tree.getChildren(), []);
-    assert.equal(product.view.treeView.badge, undefined);
+    await until(() => product.view.treeView.badge === undefined, 'the badge went away');
     await vscode.commands.executeCommand(commandIds.refresh);
     assert.equal(followed.status(), 'signedOut');
   });
