@@ -6,6 +6,9 @@ export async function openView(page: Page, title: string): Promise<void> {
   await icon.waitFor();
   // A click on the icon of the open container would close the side bar.
   if (!/\bchecked\b/.test((await icon.getAttribute('class')) ?? '')) await icon.click();
+  // Off the icon again: its tooltip would lie over the first rows.
+  await page.mouse.move(0, 0);
+  await page.locator('.workbench-hover-container').waitFor({ state: 'hidden' });
   await page.locator('.sidebar .composite.title').filter({ hasText: title }).waitFor();
 }
 
@@ -25,7 +28,7 @@ export interface Tree {
   readonly choose: (text: string | RegExp, menuEntry: string) => Promise<void>;
 }
 
-/** The tree of a view in the side bar, by the view's name. */
+/** The tree of a view in the side bar, by its accessible name: the container's title where that holds a single view. */
 export function tree(page: Page, viewName: string): Tree {
   const rows = page.locator(`.sidebar [role="tree"][aria-label="${viewName}"] .monaco-list-row`);
   const row = (text: string | RegExp): Locator => rows.filter({ hasText: text }).first();
