@@ -12,7 +12,7 @@ export interface Machine {
   readonly exists: (path: string) => boolean;
 }
 
-export function thisMachine(): Machine {
+function thisMachine(): Machine {
   return { platform: process.platform, env: process.env, isRoot: process.getuid?.() === 0, exists: existsSync };
 }
 

@@ -14,7 +14,7 @@ export type UserSettings = Readonly<Record<string, unknown>>;
  * Settings that make VS Code open on nothing but itself: no welcome page, no chat, no prompts, no traffic to services
  * that the tests do not need. Everything else keeps VS Code's defaults, so that the product is seen as people see it.
  */
-export const quietSettings: UserSettings = {
+const quietSettings: UserSettings = {
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
   'workbench.welcomePage.walkthroughs.openOnInstall': false,

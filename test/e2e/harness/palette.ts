@@ -24,9 +24,3 @@ export async function pick(page: Page, label: string, typed = label): Promise<vo
   const entry = pickEntries(page).filter({ has: page.locator('.label-name').getByText(label, { exact: true }) });
   await entry.first().click();
 }
-
-/** Types into the open input box and confirms. */
-export async function answer(page: Page, text: string): Promise<void> {
-  await widget(page).locator('input').first().fill(text);
-  await page.keyboard.press('Enter');
-}
