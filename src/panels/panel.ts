@@ -11,6 +11,7 @@ import type { BuiltPanel } from '../services/viewModels/builtPanel.ts';
 import { panelContextOf } from '../services/viewModels/panelContextOf.ts';
 import type { PanelDependencies } from './panelDependencies.ts';
 import { panelHtml } from './panelHtml.ts';
+import { panelIcon } from './panelIcon.ts';
 import { resourceRoot, webviewOptions } from './webviewOptions.ts';
 
 const titleLimit = 40;
@@ -58,7 +59,7 @@ export class Panel implements vscode.Disposable {
     ];
     view.webview.options = webviewOptions(deps.extensionUri);
     view.webview.html = this.#html();
-    this.#title();
+    this.#dress();
     void this.#loadProgress();
   }
 
@@ -83,7 +84,7 @@ export class Panel implements vscode.Disposable {
   update(): void {
     if (this.#disposed) return;
     this.#built = this.#build();
-    this.#title();
+    this.#dress();
     this.post({ type: 'render', target: this.target, model: this.#built.model });
     void this.#loadProgress();
   }
@@ -145,9 +146,11 @@ export class Panel implements vscode.Disposable {
     if (unread.some(({ key }) => checklists.peek(key) !== undefined)) this.update();
   }
 
-  #title(): void {
+  #dress(): void {
     const { model } = this.#built;
     const fallback = this.target.kind === 'incident' ? 'Security incident' : 'Alert';
+    const icon = panelIcon(model, this.#deps.extensionUri);
+    if (icon !== undefined) this.#view.iconPath = icon;
     this.#view.title = model.kind === 'empty' ? fallback : displayLabel(model.header.title, titleLimit);
   }
 

@@ -6,7 +6,7 @@ import { readPersistedPanel, type PanelTarget } from '../protocol/panelTarget.ts
 import { copyText } from '../services/viewModels/panelActions.ts';
 import { Panel, type PanelRequest } from './panel.ts';
 import type { PanelDependencies } from './panelDependencies.ts';
-import { decideStep } from './decideStep.ts';
+import { decideStep } from '../services/viewModels/decideStep.ts';
 import { webviewOptions } from './webviewOptions.ts';
 
 const viewTypes: Readonly<Record<PanelTarget['kind'], string>> = {

@@ -7,20 +7,23 @@ const spelling: Readonly<Record<string, string>> = {
   sql: 'SQL', upn: 'UPN', uri: 'URI', url: 'URL', utc: '(UTC)', vm: 'VM',
 }; // prettier-ignore
 
+/** Longest name that is taken apart into words, in UTF-16 units; longer ones are no identifiers. */
+const nameLimit = 120;
+
 /**
  * A property name as people write it: "killChainIntent" → "Kill chain intent", "azureID" → "Azure ID". Names that
  * already are words ("source IP(s) [Number of attempts]") only get their first letter back.
  */
 export function humanizeName(name: string): string {
-  const shown = displayLabel(name, 120);
-  if (/\s/.test(shown)) return capitalize(shown);
-  const words = shown
+  // Shown last: the marks of invisible characters are not words to be split.
+  if (name.length > nameLimit || /\s/.test(name.trim())) return capitalize(displayLabel(name, nameLimit));
+  const words = name
     .replaceAll(/^(o)S(?=[A-Z])/g, 'os')
     .replaceAll(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replaceAll(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
     .split(/[\s_-]+/)
     .filter((word) => word !== '');
-  return capitalize(words.map(spell).join(' '));
+  return capitalize(displayLabel(words.map(spell).join(' ')));
 }
 
 function spell(word: string): string {

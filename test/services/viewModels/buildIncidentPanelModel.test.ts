@@ -115,9 +115,30 @@ describe('the incident panel', () => {
   it('retells what happened where the service tells nothing', () => {
     const on = [virtualMachine('db-1')];
     const { model } = built([
-      anAlert({ called: 'a', displayName: 'Port scan', intent: 'Reconnaissance', on, startTime: noon }),
-      anAlert({ called: 'b', displayName: 'Sign-in', intent: 'InitialAccess', on, startTime: noon + hour }),
-      anAlert({ called: 'c', displayName: 'Script', intent: 'Execution', on, startTime: noon + 2 * hour }),
+      anAlert({
+        called: 'a',
+        alertType: 'VM_a',
+        displayName: 'Port scan',
+        intent: 'Reconnaissance',
+        on,
+        startTime: noon,
+      }),
+      anAlert({
+        called: 'b',
+        alertType: 'VM_b',
+        displayName: 'Sign-in',
+        intent: 'InitialAccess',
+        on,
+        startTime: noon + hour,
+      }),
+      anAlert({
+        called: 'c',
+        alertType: 'VM_c',
+        displayName: 'Script',
+        intent: 'Execution',
+        on,
+        startTime: noon + 2 * hour,
+      }),
     ]);
     expect(model.triggerFromService).toBe(false);
     expect(model.trigger.pieces.join('')).toBe(
