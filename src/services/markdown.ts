@@ -18,3 +18,13 @@ export function markdownCode(text: string): string {
   const padding = runs.length === 0 ? '' : ' ';
   return `${fence}${padding}${shown}${padding}${fence}`;
 }
+
+/**
+ * Text for VS Code's tooltips, where even escaped text would turn addresses into links (`https:`, `www.`, `name@host`):
+ * every mark is a character reference, so that nothing is left that Markdown could read. One line in, one line out.
+ */
+export function inertMarkdown(text: string): string {
+  return displayText(text)
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/[^\p{L}\p{M}\p{N} ]/gu, (mark) => `&#${String(mark.codePointAt(0))};`);
+}

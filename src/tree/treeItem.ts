@@ -3,6 +3,7 @@ import type { NodeDescription } from '../services/tree/nodeDescription.ts';
 import type { TooltipLine } from '../services/tree/nodeTooltip.ts';
 import type { TreeNode } from '../services/tree/treeNode.ts';
 import { commandIds } from '../commands/commandIds.ts';
+import { inertMarkdown } from '../services/markdown.ts';
 import { contextValueOf } from '../services/tree/capability.ts';
 import { iconPath } from './iconPath.ts';
 
@@ -25,25 +26,13 @@ export function treeItem(node: TreeNode, row: NodeDescription, extensionUri: vsc
   return item;
 }
 
-/** Lines as Markdown in which nothing is markup but what is written here: texts are appended, never parsed. */
+/** Lines as Markdown in which nothing is markup but what is written here. */
 export function tooltipMarkdown(lines: readonly TooltipLine[]): vscode.MarkdownString {
-  const markdown = new vscode.MarkdownString();
-  for (const [index, { name, text }] of lines.entries()) {
-    if (index > 0) markdown.appendMarkdown('\n\n');
-    if (name !== undefined) markdown.appendMarkdown(`**${name}:** `);
-    appendWords(markdown, text);
-  }
-  return markdown;
-}
-
-/**
- * `appendText` makes every space unbreakable, so that long texts would be cut in the middle of words: each word is
- * appended by itself. The first space stays unbreakable, because "1. x" and "- x" would become lists.
- */
-function appendWords(markdown: vscode.MarkdownString, text: string): void {
-  const [first = '', second, ...others] = text.split(' ');
-  markdown.appendText(second === undefined ? first : `${first} ${second}`);
-  for (const word of others) markdown.appendMarkdown(' ').appendText(word);
+  const paragraphs = lines.map(({ name, text }) => {
+    const shown = inertMarkdown(text);
+    return name === undefined ? shown : `**${name}:** ${shown}`;
+  });
+  return new vscode.MarkdownString(paragraphs.join('\n\n'));
 }
 
 function clickCommand(node: TreeNode, { target, capabilities }: NodeDescription): vscode.Command | undefined {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { markdownCode, markdownText } from '../../src/services/markdown.ts';
+import { inertMarkdown, markdownCode, markdownText } from '../../src/services/markdown.ts';
 
 describe('markdownText', () => {
   it.each([
@@ -33,5 +33,29 @@ describe('markdownCode', () => {
 
   it('stays on one line', () => {
     expect(markdownCode('a\n```\n[x](y)')).toBe('```` a ``` [x](y) ````');
+  });
+});
+
+/** Any code point, lone surrogates too; fast-check's own full range costs two seconds to set up. */
+const anyCharacter = fc.integer({ min: 0, max: 0x10ffff }).map((code) => String.fromCodePoint(code));
+
+describe('inertMarkdown', () => {
+  it.each([
+    ['a@b.example', 'a&#64;b&#46;example'],
+    ['see https://evil', 'see https&#58;&#47;&#47;evil'],
+    ['www.evil', 'www&#46;evil'],
+    ['1. [x](command:y)', '1&#46; &#91;x&#93;&#40;command&#58;y&#41;'],
+    ['a\r```\rb', 'a &#96;&#96;&#96; b'],
+    ['&lt;', '&#38;lt&#59;'],
+  ])('leaves nothing of %j to read as markup', (text, expected) => {
+    expect(inertMarkdown(text)).toBe(expected);
+  });
+
+  it('consists of letters, digits, single spaces and character references, whatever comes in', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: anyCharacter }), (text) => {
+        expect(inertMarkdown(text).replaceAll(/&#\d+;/g, '')).toMatch(/^(?:[\p{L}\p{M}\p{N}]| (?! ))*$/u);
+      }),
+    );
   });
 });
