@@ -8,7 +8,7 @@ import type { Refresher } from '../services/refresh.ts';
 import type { IncidentsView } from '../tree/incidentsView.ts';
 
 /** The panels, as commands need them. */
-export interface Panels {
+interface Panels {
   openIncident(incidentId: string): void;
   openAlert(alertKey: string): void;
   /** What the panel shows that the person is looking at. */

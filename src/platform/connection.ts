@@ -33,8 +33,7 @@ export class Connection {
 
   /** The same gateway until `reset`; loads the Azure adapter when first asked. */
   gateway(): Promise<AzureGateway> {
-    this.#connectedBy ??= JSON.stringify(readSettings());
-    this.#gateway ??= this.signedOut ? Promise.resolve(closedGateway({ kind: 'notSignedIn' })) : this.#connect();
+    this.#gateway ??= this.#open();
     return this.#gateway;
   }
 
@@ -57,14 +56,27 @@ export class Connection {
       if (!(await signInInteractively(cloud, scope, tenantId))) return false;
     }
     await this.#dependencies.memento.update(signedOutKey, undefined);
-    if (method !== readSettings().signIn) await writeSignIn(method);
+    // Before the setting changes: whoever hears of that must not take the old connection for an outdated one in use.
     this.reset();
+    if (method !== readSettings().signIn) await writeSignIn(method);
     return true;
   }
 
   async signOut(): Promise<void> {
     await this.#dependencies.memento.update(signedOutKey, true);
     this.reset();
+  }
+
+  async #open(): Promise<AzureGateway> {
+    if (this.signedOut) return closedGateway({ kind: 'notSignedIn' });
+    this.#connectedBy = JSON.stringify(readSettings());
+    try {
+      return await this.#connect();
+    } catch (error) {
+      // Kept, a failure to load the adapter would outlast its cause.
+      this.reset();
+      throw error;
+    }
   }
 
   async #connect(): Promise<AzureGateway> {

@@ -6,8 +6,6 @@ import { emptyFacts, failureOf, phaseOf, reduceFacts } from './storeFacts.ts';
 import type { Unsubscribe } from './listeners.ts';
 import { Listeners } from './listeners.ts';
 
-export type { StorePhase, StoreState, SubscriptionHealth, SubscriptionSnapshot } from './storeState.ts';
-
 export type Correlate = (alerts: readonly Alert[]) => Correlation;
 
 /**

@@ -7,7 +7,7 @@ import { correlate } from '../../src/domain/correlation/correlate.ts';
 import { AlertStore } from '../../src/services/alertStore.ts';
 import { noon, subscriptionA } from './alert.ts';
 
-export const tenantA = 'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa';
+const tenantA = 'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa';
 
 export function aSubscription(subscriptionId = subscriptionA, wish: Partial<Subscription> = {}): Subscription {
   return { subscriptionId, tenantId: tenantA, displayName: 'Shop', state: 'Enabled', ...wish };
