@@ -5,6 +5,7 @@ import type { StoreState } from '../services/storeState.ts';
 import type { Product } from './product.ts';
 import { alertEntries, incidentEntries, searchItems } from '../services/itemSearch.ts';
 import { alertNode, incidentNode } from '../services/tree/treeNode.ts';
+import { withoutIcons } from '../services/withoutIcons.ts';
 import { iconPath } from '../tree/iconPath.ts';
 
 /** More would not be read, and VS Code draws each of them. */
@@ -80,9 +81,4 @@ function itemFor(product: Product, target: PanelTarget): ItemPick {
     target,
     ...(icon === undefined ? {} : { iconPath: iconPath(icon, product.extensionUri) }),
   };
-}
-
-/** VS Code reads `$(name)` in these labels as an icon; with a space in it stays the text that it is. */
-function withoutIcons(text: string): string {
-  return text.replaceAll('$(', '$ (');
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Product } from './product.ts';
 import { displayLabel } from '../domain/displayText.ts';
+import { withoutIcons } from '../services/withoutIcons.ts';
 import { inform } from '../platform/notices.ts';
 
 /** Lets the person choose which subscriptions to see. */
@@ -14,8 +15,7 @@ export async function selectSubscriptions(product: Product): Promise<void> {
   }
   const selected = new Set(subscriptions.select(available));
   const items = available.map((subscription) => ({
-    // VS Code reads `$(name)` in these labels as an icon.
-    label: displayLabel(subscription.displayName).replaceAll('$(', '$ ('),
+    label: withoutIcons(displayLabel(subscription.displayName)),
     description: displayLabel(subscription.subscriptionId),
     picked: selected.has(subscription),
     subscription,
