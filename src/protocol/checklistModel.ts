@@ -43,11 +43,9 @@ const stepDetails = { reason: string, by: string, at: finite };
 /** A step with who decided and when; `alsoIn` names the other alerts that ask for the same step. */
 export type StepModel = ObjectOf<typeof stepFields, typeof stepDetails> & { readonly children: readonly StepModel[] };
 
-export const stepModel: Guard<StepModel> = lazy(() =>
-  object({ ...stepFields, children: array(stepModel) }, stepDetails),
-);
+const stepModel: Guard<StepModel> = lazy(() => object({ ...stepFields, children: array(stepModel) }, stepDetails));
 
-export const checklistGroup = object({
+const checklistGroup = object({
   alertKey,
   title: string,
   severity: severityModel,

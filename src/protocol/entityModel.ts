@@ -14,7 +14,7 @@ export interface RelationModel {
   readonly details: readonly RelationModel[];
 }
 
-export const relationModel: Guard<RelationModel> = lazy(() =>
+const relationModel: Guard<RelationModel> = lazy(() =>
   object(
     { label: string, title: string, state: oneOf('found', 'missing', 'seenAbove'), details: array(relationModel) },
     { entityId: actionId },
@@ -22,10 +22,10 @@ export const relationModel: Guard<RelationModel> = lazy(() =>
 );
 
 /** What a feed knows about an address or a file. */
-export const threatModel = object({ name: string, facts: array(factModel) }, { report: linkModel });
+const threatModel = object({ name: string, facts: array(factModel) }, { report: linkModel });
 export type ThreatModel = Guarded<typeof threatModel>;
 
-export const entityModel = object({
+const entityModel = object({
   entityId: actionId,
   title: string,
   copyId: actionId,
@@ -36,7 +36,7 @@ export const entityModel = object({
 export type EntityModel = Guarded<typeof entityModel>;
 
 /** Icons that a group of entities may have: names of codicons, a closed set because they become class names. */
-export const entityIcons = [
+const entityIcons = [
   'globe', 'plug', 'vm', 'azure', 'account', 'server-process', 'file', 'key', 'bug', 'link', 'database', 'package',
   'cloud', 'layers', 'mail', 'list-tree', 'history', 'symbol-misc',
 ] as const; // prettier-ignore

@@ -1,7 +1,7 @@
 import { actionId } from './linkModel.ts';
 import { array, lazy, object, oneOf, string, union, type Guard, type Guarded } from './schema.ts';
 
-export const evidenceItem: Guard<EvidenceItem> = lazy(() => object({ text: string, items: array(evidenceItem) }));
+const evidenceItem: Guard<EvidenceItem> = lazy(() => object({ text: string, items: array(evidenceItem) }));
 export interface EvidenceItem {
   readonly text: string;
   readonly items: readonly EvidenceItem[];

@@ -12,4 +12,3 @@ const addressOnly = object({ kind: oneOf('address'), label: string, address: str
 export const linkModel = union(openLink, addressOnly);
 
 export type LinkModel = Guarded<typeof linkModel>;
-export type OpenLinkModel = Guarded<typeof openLink>;

@@ -23,4 +23,3 @@ export const panelHeader = object(
 );
 
 export type PanelHeader = Guarded<typeof panelHeader>;
-export type CopyAction = Guarded<typeof copyAction>;

@@ -3,7 +3,7 @@ import { incidentPanelModel } from './incidentPanelModel.ts';
 import { boolean, object, oneOf, string, union, type Guarded } from './schema.ts';
 
 /** There is nothing to show yet, or any more: says why and what to do. */
-export const emptyPanelModel = object({
+const emptyPanelModel = object({
   kind: oneOf('empty'),
   subject: oneOf('incident', 'alert'),
   state: oneOf('loading', 'gone', 'signedOut', 'failed'),

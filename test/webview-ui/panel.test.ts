@@ -286,7 +286,7 @@ describe('large subjects', { timeout: 60_000 }, () => {
     ['an alert with 2,000 entities and 5 MB of description', bigAlert],
   ])('%s is on the screen within 300 ms', async (_, message) => {
     const big = message();
-    const times = [await firstPaint(big), await firstPaint(big), await firstPaint(big)];
+    const times = [await firstPaint(big), await firstPaint(big)];
     console.info(`first paint: ${times.map((time) => time.toFixed(0)).join(', ')} ms of the page's thread`);
     expect(Math.min(...times)).toBeLessThan(300);
   });

@@ -69,7 +69,7 @@ function missingRow(member: MissingMember): AlertRow {
 }
 
 /** Why the alert is in the incident, in words. */
-export function reasonText(reason: MembershipReason): string {
+function reasonText(reason: MembershipReason): string {
   switch (reason.kind) {
     case 'declaredByService':
       return 'Put into this incident by Defender for Cloud.';

@@ -58,7 +58,7 @@ function listOf(value: Json | undefined): readonly Json[] {
 }
 
 /** A reference, or an entity written in place: the service does both. */
-export function isEntityLike(value: Json): boolean {
+function isEntityLike(value: Json): boolean {
   if (refOf(value) !== undefined) return true;
   if (!isJsonObject(value)) return false;
   const type = ownValue(value, 'type') ?? ownValue(value, 'Type');

@@ -55,7 +55,7 @@ export function entityTitle(entity: Entity, index: EntityIndex): string {
 }
 
 /** Directory and name of a file entity, with the separator that the directory itself uses. */
-export function filePath(file: JsonObject): string | undefined {
+function filePath(file: JsonObject): string | undefined {
   const name = ownString(file, 'name');
   const directory = ownString(file, 'directory');
   if (directory === undefined || name === undefined) return name ?? directory;

@@ -11,6 +11,8 @@ export interface OpenPanel {
   /** What the webview has posted so far. */
   posted(): Promise<readonly unknown[]>;
   send(message: HostToWebview): Promise<void>;
+  /** Changes the colour theme of the open page, as VS Code does. */
+  useTheme(theme: ThemeName): Promise<void>;
   /** What the page reported as refused by its policy. */
   readonly violations: readonly string[];
   close(): Promise<void>;
@@ -42,9 +44,11 @@ export async function openPanel(browser: Browser, bundle: WebviewBundle, wish: P
   await serve(context, bundle);
   await page.addInitScript(standIn, wish.state);
   await page.goto(`${origin}/`);
-  await page.evaluate(dress, { theme: wish.theme ?? 'dark', variables: themes[wish.theme ?? 'dark'] });
+  const useTheme = (theme: ThemeName) => page.evaluate(dress, { theme, variables: themes[theme] });
+  await useTheme(wish.theme ?? 'dark');
   return {
     page,
+    useTheme,
     violations,
     posted: () => page.evaluate(() => (window as unknown as { posted: unknown[] }).posted),
     send: async (message) => {
@@ -90,6 +94,7 @@ function standIn(state: unknown): void {
 /** Runs in the page: sets theme variables and class as VS Code does. */
 function dress({ theme, variables }: { theme: string; variables: Record<string, string> }): void {
   const { style } = document.documentElement;
+  for (const name of [...style]) style.removeProperty(name);
   for (const [name, value] of Object.entries(variables)) style.setProperty(`--vscode-${name}`, value);
   document.body.className = `vscode-${theme}`;
   document.body.dataset['vscodeThemeKind'] = `vscode-${theme}`;

@@ -13,7 +13,7 @@ const shapes: Readonly<Record<Level, string>> = {
   Unknown: 'question',
 };
 
-export function severityWord({ level, sentWord }: SeverityModel): string {
+function severityWord({ level, sentWord }: SeverityModel): string {
   return sentWord === undefined ? level : `${level} (${sentWord})`;
 }
 
