@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import type { Correlation } from '../domain/correlation/correlation.ts';
 import type { PanelTarget } from '../protocol/panelTarget.ts';
 import type { SearchEntry } from '../services/itemSearch.ts';
-import type { StoreState } from '../services/storeState.ts';
 import type { Product } from './product.ts';
 import { alertEntries, incidentEntries, searchItems } from '../services/itemSearch.ts';
 import { alertNode, incidentNode } from '../services/tree/treeNode.ts';
@@ -30,8 +30,9 @@ const placeholders: Readonly<Record<ItemKind, string>> = {
 export async function askForItem(product: Product, kind: ItemKind): Promise<PanelTarget | undefined> {
   const pick = vscode.window.createQuickPick<ItemPick>();
   pick.placeholder = placeholders[kind];
+  const entries = entriesOfNow(product, kind);
   const list = (): void => {
-    pick.items = itemsFor(product, entriesOf(product.store.state, kind), pick.value);
+    pick.items = itemsFor(product, entries(), pick.value);
     pick.busy = product.store.state.refreshing;
   };
   const { promise, resolve } = Promise.withResolvers<PanelTarget | undefined>();
@@ -57,7 +58,19 @@ export async function askForItem(product: Product, kind: ItemKind): Promise<Pane
   }
 }
 
-function entriesOf({ correlation }: StoreState, kind: ItemKind): readonly SearchEntry[] {
+/** Gives what can be found at this moment; gathered anew when alerts changed, not at every key. */
+function entriesOfNow({ store }: Product, kind: ItemKind): () => readonly SearchEntry[] {
+  let searched: Correlation | undefined;
+  let entries: readonly SearchEntry[] = [];
+  return () => {
+    const { correlation } = store.state;
+    if (correlation !== searched) entries = entriesOf(correlation, kind);
+    searched = correlation;
+    return entries;
+  };
+}
+
+function entriesOf(correlation: Correlation, kind: ItemKind): readonly SearchEntry[] {
   if (kind === 'incidents') return incidentEntries(correlation);
   if (kind === 'alerts') return alertEntries(correlation);
   return [...incidentEntries(correlation), ...alertEntries(correlation)];
