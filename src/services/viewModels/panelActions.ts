@@ -1,4 +1,5 @@
 import { displayLabel, displayText } from '../../domain/displayText.ts';
+import { hash64 } from '../../domain/hash64.ts';
 import { safeLink } from '../../domain/safeLink.ts';
 import type { LinkModel } from '../../protocol/linkModel.ts';
 
@@ -10,7 +11,10 @@ export interface PanelActions {
   readonly copies: ReadonlyMap<string, string>;
 }
 
-/** Gathers a panel's links and copy texts while its model is built; ids are unique within one model. */
+/**
+ * Gathers a panel's links and copy texts while its model is built. An id is made from what it stands for, so that a click
+ * on a page that is one model behind never opens or copies something else.
+ */
 export class PanelActionTable implements PanelActions {
   readonly links = new Map<string, string>();
   readonly copies = new Map<string, string>();
@@ -26,15 +30,23 @@ export class PanelActionTable implements PanelActions {
     if (safe === undefined) {
       return { kind: 'address', label: shown, address: displayLabel(href, 500), copyId: this.copy(href) };
     }
-    const linkId = `link${String(this.links.size)}`;
-    this.links.set(linkId, safe);
+    const linkId = nameFor(safe, this.links);
     return { kind: 'open', linkId, label: shown, site: siteOf(safe) };
   }
 
   copy(text: string): string {
-    const copyId = `copy${String(this.copies.size)}`;
-    this.copies.set(copyId, text);
-    return copyId;
+    return nameFor(text, this.copies);
+  }
+}
+
+/** The id of a text in the table, where it is put if it is new; a number tells apart two with one fingerprint. */
+function nameFor(text: string, table: Map<string, string>): string {
+  const hash = hash64(text);
+  for (let repeat = 1; ; repeat++) {
+    const id = repeat === 1 ? hash : `${hash}.${String(repeat)}`;
+    const known = table.get(id);
+    if (known === undefined) table.set(id, text);
+    if (known === undefined || known === text) return id;
   }
 }
 
