@@ -3,9 +3,10 @@ import { displayLabel } from '../../domain/displayText.ts';
 import type { Incident } from '../../domain/incident.ts';
 import { foldResourceId, parseResourceId } from '../../domain/resourceId.ts';
 import type { IncidentPanelModel, ResourceRow } from '../../protocol/incidentPanelModel.ts';
+import type { LinkModel } from '../../protocol/linkModel.ts';
 import type { NoticeModel } from '../../protocol/noticeModel.ts';
 import type { PanelHeader } from '../../protocol/panelHeader.ts';
-import { alertPortalLink } from '../portalLink.ts';
+import { alertPortalLink, alertsPortalLink } from '../portalLink.ts';
 import { alertRows, memberAlerts } from './alertRows.ts';
 import { checklistModelOf } from './checklistGroups.ts';
 import { count } from './count.ts';
@@ -73,15 +74,18 @@ function header(
     severity: severityOf(incident.severity, declaration?.unrecognized?.severity),
     activity: incidentActivity(declaration, members, context.now),
     notices: notices(incident, members, context),
-    links:
-      declaration === undefined
-        ? []
-        : [actions.link('Open in Azure portal', alertPortalLink(declaration, context.portalUrl))],
+    links: [portalLink(declaration, context.portalUrl, actions)],
     copies: [{ copyId: actions.copy(incident.id), label: 'Copy id' }],
     ...(declaration === undefined ? {} : { status: statusLabel(declaration) }),
     ...(incident.firstActivity === undefined ? {} : { firstActivity: incident.firstActivity }),
     ...(incident.lastActivity === undefined ? {} : { lastActivity: incident.lastActivity }),
   };
+}
+
+/** An incident that was found here is unknown to the portal; its list of alerts is as near as one gets. */
+function portalLink(declaration: Alert | undefined, portalUrl: string, actions: PanelActionTable): LinkModel {
+  if (declaration === undefined) return actions.link('Alerts in Azure portal', alertsPortalLink(portalUrl));
+  return actions.link('Open in Azure portal', alertPortalLink(declaration, portalUrl));
 }
 
 function notices(incident: Incident, members: readonly Alert[], context: PanelContext): NoticeModel[] {

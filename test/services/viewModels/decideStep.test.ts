@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StepProgress } from '../../../src/domain/remediation/stepProgress.ts';
-import type { SetStepOutcome } from '../../../src/services/checklist.ts';
+import { reasonLimit } from '../../../src/protocol/webviewToHost.ts';
+import { reasonLimit as storedReasonLimit, type SetStepOutcome } from '../../../src/services/checklist.ts';
 import { decideStep } from '../../../src/services/viewModels/decideStep.ts';
 import { stepsOfAlert } from '../../../src/services/viewModels/stepsOfAlert.ts';
 import { anAlert, noon } from '../../builders/alert.ts';
@@ -26,6 +27,10 @@ function deciding(outcome: (alertKey: string) => SetStepOutcome = () => ({ kind:
 }
 
 describe('deciding on a step', () => {
+  it('allows reasons of the length that can be stored', () => {
+    expect(reasonLimit).toBe(storedReasonLimit);
+  });
+
   it('is stored for every alert that asks for the step, with who and when', async () => {
     const store = deciding();
     const request = {
