@@ -1,9 +1,9 @@
-import * as vscode from 'vscode';
 import type { PanelTarget } from '../protocol/panelTarget.ts';
 import type { Product } from './product.ts';
 import { safeLink } from '../domain/safeLink.ts';
 import { isGuid } from '../domain/resourceId.ts';
 import { inform, warn } from '../platform/notices.ts';
+import { openAddress } from '../platform/openAddress.ts';
 import { readSettings } from '../platform/settings.ts';
 import { alertPortalLink, alertsPortalLink, subscriptionPortalLink } from '../services/portalLink.ts';
 import { findItem } from './findItem.ts';
@@ -45,5 +45,5 @@ function linkOf({ store }: Product, target: PanelTarget, portalUrl: string): str
 /** The last check before the browser: whatever made the address, only the portal is opened. */
 async function open(link: string, portalUrl: string): Promise<void> {
   const safe = safeLink(link, { portalUrl });
-  if (safe !== undefined) await vscode.env.openExternal(vscode.Uri.parse(safe, true));
+  if (safe !== undefined) await openAddress(safe);
 }

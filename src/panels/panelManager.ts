@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { AlertKey } from '../domain/alert.ts';
 import { assertNever } from '../domain/assertNever.ts';
 import { safeLink } from '../domain/safeLink.ts';
+import { openAddress } from '../platform/openAddress.ts';
 import { readPersistedPanel, type PanelTarget } from '../protocol/panelTarget.ts';
 import { copyText } from '../services/viewModels/panelActions.ts';
 import { Panel, type PanelRequest } from './panel.ts';
@@ -78,7 +79,11 @@ export class PanelManager implements vscode.Disposable {
       target,
       view,
       this.#deps,
-      (request, sender) => void this.#answer(request, sender),
+      (request, sender) => {
+        this.#answer(request, sender).catch(() => {
+          this.#deps.log.warn('panel.requestFailed', { request: request.type });
+        });
+      },
       (closed) => {
         if (this.#panels.get(panelKey(target)) === closed) this.#panels.delete(panelKey(target));
       },
@@ -141,7 +146,7 @@ export class PanelManager implements vscode.Disposable {
   /** The last check before the browser: settings may have changed since the page was built. */
   async #openLink(address: string | undefined): Promise<void> {
     const safe = address === undefined ? undefined : safeLink(address, { portalUrl: this.#deps.portalUrl() });
-    if (safe !== undefined) await vscode.env.openExternal(vscode.Uri.parse(safe, true));
+    if (safe !== undefined) await openAddress(safe);
   }
 }
 
