@@ -12,6 +12,7 @@ import { capabilitiesOf } from './capability.ts';
 import { describeSection } from './describeSection.ts';
 import { describeTenant } from './describeTenant.ts';
 import { describeSubscription } from './describeSubscription.ts';
+import { incidentLabel } from './incidentLabel.ts';
 import { closedIcon, incidentIcon, severityIcon } from './nodeIcon.ts';
 import { progressText, resourceText, severityWord, statusWord } from './rowText.ts';
 import { isIncidentOpen } from './treeIndex.ts';
@@ -43,7 +44,7 @@ function describeIncident(node: NodeOf<'incident'>, facts: RowFacts): NodeDescri
   const incident = facts.index.incidentById.get(node.incidentId);
   if (incident === undefined) return plainRow(node, 'No longer listed', '');
   const open = isIncidentOpen(incident, facts.state.correlation);
-  const label = displayLabel(incident.title);
+  const label = incidentLabel(incident.title);
   const description = joinFacts([
     facts.isNew({ kind: 'incident', id: incident.id }) ? 'new' : undefined,
     open ? undefined : 'closed',
@@ -107,7 +108,7 @@ function incidentNames(alert: Alert, { state, index }: RowFacts): string | undef
   const incident = first === undefined ? undefined : index.incidentById.get(first);
   if (incident === undefined) return undefined;
   const more = others.length === 0 ? '' : ` and ${String(others.length)} more`;
-  return `in ${displayLabel(incident.title, 60)}${more}`;
+  return `in ${displayLabel(incidentLabel(incident.title), 60)}${more}`;
 }
 
 function describeMissing(node: NodeOf<'missing'>, { index, now }: RowFacts): NodeDescription {

@@ -24,3 +24,8 @@ export async function pick(page: Page, label: string, typed = label): Promise<vo
   const entry = pickEntries(page).filter({ has: page.locator('.label-name').getByText(label, { exact: true }) });
   await entry.first().click();
 }
+
+/** Types into the quick pick that shows `placeholder`, once it is open. */
+export async function search(page: Page, placeholder: RegExp, text: string): Promise<void> {
+  await widget(page).getByPlaceholder(placeholder).fill(text);
+}
