@@ -17,7 +17,7 @@ export function alertTimeline(rows: readonly AlertRow[], ui: Ui): TemplateResult
     {
       part: 'allAlerts',
       items: rows,
-      limit: 60,
+      limit: 40,
       noun: 'alerts',
       key: (row, at) => row.alertKey ?? `missing${String(at)}`,
       item: (row) => alertRow(row, row.reason === shared ? '' : row.reason, ui),

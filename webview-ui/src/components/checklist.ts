@@ -12,7 +12,7 @@ import { stepList } from './step.ts';
 
 /** Up to this many groups are all open at first; of more, only the first ones: a page of a thousand boxes helps nobody. */
 const allOpenUpTo = 12;
-const openOfMany = 3;
+const openOfMany = 2;
 
 /** The remediation checklist with its progress, then advice that is not counted. */
 export function checklist(model: ChecklistModel, prevention: PreventionModel, ui: Ui): TemplateResult {
@@ -45,7 +45,7 @@ function groups(model: ChecklistModel, ui: Ui): unknown {
     {
       part: 'allGroups',
       items: model.groups,
-      limit: 25,
+      limit: 15,
       noun: 'checklists',
       key: ({ alertKey }) => alertKey,
       item: (group, at) =>
