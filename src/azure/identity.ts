@@ -1,4 +1,5 @@
 import type { TokenCredential } from '@azure/core-auth';
+import type { PipelinePolicy } from '@azure/core-rest-pipeline';
 import { AzureCliCredential, ClientSecretCredential } from '@azure/identity';
 import type { CloudEndpoints } from '../services/ports.ts';
 
@@ -33,16 +34,50 @@ export function createEnvironmentCredential(
   if (missing !== undefined) return () => ({ getToken: () => Promise.reject(new MissingVariableError(missing)) });
   const authorityHost = read('AZURE_AUTHORITY_HOST') || endpoints.authorityHost;
   return (tenantId) =>
-    new ClientSecretCredential(
-      tenantId ?? read('AZURE_TENANT_ID'),
-      read('AZURE_CLIENT_ID'),
-      read('AZURE_CLIENT_SECRET'),
-      {
-        authorityHost,
-        retryOptions: { maxRetries: 2 },
-        disableInstanceDiscovery: !isKnownAuthority(authorityHost),
-      },
+    withNetworkCause(
+      (notesFailures) =>
+        new ClientSecretCredential(
+          tenantId ?? read('AZURE_TENANT_ID'),
+          read('AZURE_CLIENT_ID'),
+          read('AZURE_CLIENT_SECRET'),
+          {
+            authorityHost,
+            retryOptions: { maxRetries: 2 },
+            disableInstanceDiscovery: !isKnownAuthority(authorityHost),
+            additionalPolicies: [{ policy: notesFailures, position: 'perRetry' }],
+          },
+        ),
     );
+}
+
+/**
+ * Makes a credential fail with the network's own error when that is why it has no token. `@azure/identity` drops it and
+ * then says the same as for a tenant that does not exist, so that a pulled plug would look like a wrong secret.
+ */
+function withNetworkCause(create: (notesFailures: PipelinePolicy) => TokenCredential): TokenCredential {
+  let networkError: unknown;
+  const credential = create({
+    name: 'securityIncidents.notesFailures',
+    async sendRequest(request, next) {
+      networkError = undefined;
+      try {
+        return await next(request);
+      } catch (error) {
+        networkError = error;
+        throw error;
+      }
+    },
+  });
+  return {
+    async getToken(scopes, options) {
+      networkError = undefined;
+      try {
+        return await credential.getToken(scopes, options);
+      } catch (error) {
+        throw networkError ?? error;
+      }
+    },
+  };
 }
 
 function isKnownAuthority(authorityHost: string): boolean {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CachedCredential } from '../../src/azure/cachedCredential.ts';
 import { createAzureCliCredential, createEnvironmentCredential } from '../../src/azure/identity.ts';
+import { startArmServer } from '../arm-server/startArmServer.ts';
 import { noon, subscriptionA } from '../builders/alert.ts';
 
 const endpoints = { authorityHost: 'https://login.microsoftonline.com' };
@@ -17,6 +18,16 @@ describe('the environment credential', () => {
     await expect(cached.getToken('scope')).rejects.toMatchObject({
       failure: { kind: 'notSignedIn', detail: `${name}_missing` },
     });
+  });
+
+  it('says offline, not refused, when the authority cannot be reached by a connection that can be trusted', async () => {
+    const authority = await startArmServer({ now: noon });
+    const credential = createEnvironmentCredential(complete, { authorityHost: authority.origin })(undefined);
+    const cached = new CachedCredential(credential, { now: () => noon });
+    await expect(cached.getToken('scope')).rejects.toMatchObject({
+      failure: { kind: 'offline', detail: 'DEPTH_ZERO_SELF_SIGNED_CERT' },
+    });
+    await authority.close();
   });
 });
 
