@@ -21,6 +21,7 @@ describe('viewStatusOf', () => {
 
   it.each([
     [{ kind: 'notSignedIn' }, 'signedOut'],
+    [{ kind: 'notSignedIn', detail: 'AADSTS7000215' }, 'signInRefused'],
     [{ kind: 'offline' }, 'offline'],
     [{ kind: 'throttled', retryAt: noon }, 'throttled'],
     [{ kind: 'cancelled' }, 'cancelled'],
