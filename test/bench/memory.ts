@@ -1,10 +1,9 @@
+import { benchGateway, benchSubscription, listAll } from './gateway.ts';
 import type { BenchRow } from './measure.ts';
-import { benchGateway, listAll } from './refresh.ts';
 import { wirePages } from './wirePages.ts';
 
 const alertCount = 100_000;
 const perPage = 500;
-const subscriptionId = '44444444-4444-4444-8444-444444444444';
 
 function heapAfterCollection(): number {
   if (globalThis.gc === undefined) throw new Error('Run with --expose-gc');
@@ -15,7 +14,7 @@ function heapAfterCollection(): number {
 
 /** Heap that one held alert costs, mapped from pages that are made as they are asked for and then dropped. */
 export async function benchMemory(): Promise<BenchRow> {
-  const pages = wirePages(subscriptionId, alertCount, perPage);
+  const pages = wirePages(benchSubscription.subscriptionId, alertCount, perPage);
   const gateway = benchGateway(() => pages.next().value ?? '{"value":[]}');
   const before = heapAfterCollection();
   const { alerts } = await listAll(gateway);

@@ -11,5 +11,6 @@ export function incidentLabel(title: string): string {
   const shown = displayLabel(title);
   const rest = shown.replace(leadIn, '');
   if (rest === '' || rest === shown) return shown;
-  return rest.charAt(0).toUpperCase() + rest.slice(1);
+  // A resource's name keeps its case: "vm-files-01" is not "Vm-files-01".
+  return /^\p{L}+(?=\s|$)/u.test(rest) ? rest.charAt(0).toUpperCase() + rest.slice(1) : rest;
 }

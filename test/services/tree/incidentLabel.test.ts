@@ -4,6 +4,7 @@ import { incidentLabel } from '../../../src/services/tree/incidentLabel.ts';
 describe('incidentLabel', () => {
   it.each([
     ['Security incident: ransomware on vm-files-01', 'Ransomware on vm-files-01'],
+    ['Security incident: vm-depot-07 used to reach others', 'vm-depot-07 used to reach others'],
     ['Security incident detected suspicious virtual machines activity', 'Suspicious virtual machines activity'],
   ])('shortens %j to %j', (title, label) => {
     expect(incidentLabel(title)).toBe(label);
