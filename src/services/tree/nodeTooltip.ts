@@ -77,7 +77,7 @@ function alertLines(alert: Alert, facts: RowFacts): readonly TooltipLine[] {
   return [
     { text: displayLabel(alert.displayName) },
     { text: displayLabel(alert.description, descriptionLimit) },
-    { name: 'Severity', text: wordOr(severityWord(alert.severity), alert.unrecognized?.severity) },
+    { name: 'Severity', text: wordOr(alert.severity, alert.unrecognized?.severity) },
     { name: 'Status', text: wordOr(alert.status, alert.unrecognized?.status) },
     ...named('Resource', resourceText(azureResourceIds(alert), facts, alert.compromisedEntity)),
     ...named('Kill chain', alert.tactics.map(tacticLabel).join(', ') || undefined),
