@@ -17,7 +17,6 @@ import { AlertStore } from './services/alertStore.ts';
 import { checklistSummary } from './services/checklistSummary.ts';
 import { publicCloud } from './services/cloudEndpoints.ts';
 import { Refresher } from './services/refresh.ts';
-import { rememberSteps } from './services/rememberSteps.ts';
 import { IncidentsView } from './tree/incidentsView.ts';
 
 export interface StartedProduct {
@@ -35,7 +34,6 @@ export function startProduct(context: vscode.ExtensionContext): StartedProduct {
   const connection = new Connection({ memento: globalState, clock, log });
   const subscriptions = new SelectedSubscriptions(globalState);
   const seen = new SeenItems(globalState);
-  const stepsOf = rememberSteps();
   const refresher = new Refresher({
     store,
     gateway: () => connection.gateway(),
@@ -44,7 +42,7 @@ export function startProduct(context: vscode.ExtensionContext): StartedProduct {
     log,
   });
   const checklists = new ChecklistFileStore({
-    folder: vscode.Uri.joinPath(globalStorageUri, 'checklists').fsPath,
+    folder: vscode.Uri.joinPath(globalStorageUri, 'v1', 'checklists').fsPath,
     clock,
     onNotice: (notice) => {
       tellOfChecklists(notice, log);
@@ -54,7 +52,7 @@ export function startProduct(context: vscode.ExtensionContext): StartedProduct {
     extensionUri,
     store,
     seen,
-    progressOf: (alerts) => checklistSummary(alerts, checklists, stepsOf),
+    progressOf: (alerts) => checklistSummary(alerts, checklists),
     onShown: async () => {
       await Promise.all([checklists.refresh(), refresher.ensureLoaded()]);
     },

@@ -1,8 +1,9 @@
 import type { Alert } from '../domain/alert.ts';
-import type { RemediationStep } from '../domain/remediation/step.ts';
-import type { ChecklistProgress, StepState } from '../domain/remediation/stepProgress.ts';
+import { mergedProgress, mergeSteps } from '../domain/remediation/mergeSteps.ts';
+import type { ChecklistProgress } from '../domain/remediation/stepProgress.ts';
 import type { ChecklistStore } from './checklist.ts';
 import { countSteps } from './checklist.ts';
+import { stepsOfAlert } from './stepsOfAlert.ts';
 
 /** How far somebody got. `done`: steps that need nothing more, which is also true of those skipped with a reason. */
 export interface ChecklistSummary {
@@ -10,26 +11,21 @@ export interface ChecklistSummary {
   readonly total: number;
 }
 
+const untouched: ChecklistProgress = new Map();
+
 /**
- * Progress over the remediation of one alert or of all alerts of an incident, as their panels count it: a step that
- * several alerts ask for is one. Undefined while nobody has begun, which costs no look at the steps.
+ * Progress over the remediation of one alert or of all alerts of an incident, counted as their panels count it.
+ * Undefined while nobody has begun, which costs no look at the steps.
  */
 export function checklistSummary(
   alerts: readonly Alert[],
   checklists: Pick<ChecklistStore, 'peek'>,
-  stepsOf: (alert: Alert) => readonly RemediationStep[],
 ): ChecklistSummary | undefined {
-  const begun = alerts.flatMap(({ key }) => checklists.peek(key) ?? []).filter((progress) => progress.size > 0);
-  if (begun.length === 0) return undefined;
-  const steps = new Map<string, RemediationStep>();
-  for (const step of alerts.flatMap(stepsOf)) if (!steps.has(step.key)) steps.set(step.key, step);
-  const { done, skipped, total } = countSteps([...steps.values()], ({ key }) => latestState(begun, key));
+  if (!alerts.some(({ key }) => (checklists.peek(key)?.size ?? 0) > 0)) return undefined;
+  const merged = mergeSteps(alerts.map((alert) => ({ alertKey: alert.key, steps: stepsOfAlert(alert) })));
+  const { done, skipped, total } = countSteps(
+    merged.flatMap(({ steps }) => steps),
+    (step) => mergedProgress(step, (key) => checklists.peek(key) ?? untouched)?.state,
+  );
   return done + skipped === 0 ? undefined : { done: done + skipped, total };
-}
-
-/** A shared step stands as it was decided last, whichever alert's list that was in. */
-function latestState(begun: readonly ChecklistProgress[], stepKey: string): StepState | undefined {
-  const decisions = begun.flatMap((progress) => progress.get(stepKey) ?? []);
-  const [first, ...others] = decisions;
-  return first && others.reduce((latest, next) => (next.at > latest.at ? next : latest), first).state;
 }

@@ -8,7 +8,7 @@ import { checklistOf } from '../checklist.ts';
 import type { PanelContext } from './panelContext.ts';
 import { alertResourceName, resourceName } from './resourceLabel.ts';
 import { severityOf, severityOfAlert, statusLabel } from './severityOf.ts';
-import { stepsOfAlert } from './stepsOfAlert.ts';
+import { stepsOfAlert } from '../stepsOfAlert.ts';
 
 /** The alerts of an incident that are in the list, chronological. */
 export function memberAlerts(incident: Incident, context: PanelContext): Alert[] {

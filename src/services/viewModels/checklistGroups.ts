@@ -1,20 +1,23 @@
 import type { Alert, AlertKey } from '../../domain/alert.ts';
-import { assertNever } from '../../domain/assertNever.ts';
 import { displayLabel, displayText } from '../../domain/displayText.ts';
-import type { RemediationStep, StepBlock, TextFragment } from '../../domain/remediation/step.ts';
-import { laterProgress, type StepProgress } from '../../domain/remediation/stepProgress.ts';
-import type {
-  ChecklistGroup,
-  ChecklistModel,
-  StepBlockModel,
-  StepModel,
-  TextFragmentModel,
-} from '../../protocol/checklistModel.ts';
+import type { MergedStep, StepGroup } from '../../domain/remediation/mergeSteps.ts';
+import { mergedProgress, mergeSteps } from '../../domain/remediation/mergeSteps.ts';
+import type { RemediationStep } from '../../domain/remediation/step.ts';
+import type { StepProgress } from '../../domain/remediation/stepProgress.ts';
+import type { ChecklistGroup, ChecklistModel, StepModel } from '../../protocol/checklistModel.ts';
 import { countSteps } from '../checklist.ts';
+import { stepsOfAlert } from '../stepsOfAlert.ts';
 import type { PanelActionTable } from './panelActions.ts';
 import type { PanelContext } from './panelContext.ts';
 import { severityOfAlert } from './severityOf.ts';
-import { stepsOfAlert } from './stepsOfAlert.ts';
+import { stepBlockModel } from './stepBlockModel.ts';
+
+/** What turning merged steps into rows needs besides the steps. */
+interface RowSources {
+  readonly alerts: ReadonlyMap<AlertKey, Alert>;
+  readonly context: PanelContext;
+  readonly actions: PanelActionTable;
+}
 
 /**
  * The checklist of one alert or of all alerts of an incident. A step that several alerts ask for is shown once, under
@@ -25,16 +28,11 @@ export function checklistModelOf(
   context: PanelContext,
   actions: PanelActionTable,
 ): ChecklistModel {
-  const owners = ownersOf(alerts);
-  const groups = alerts.flatMap((alert) => {
-    const steps = stepsOfAlert(alert).filter((step) => owners.get(step.key)?.[0] === alert);
-    return steps.length === 0 ? [] : [group(alert, steps, owners, context, actions)];
-  });
-  const counts = countSteps(
-    groups.flatMap(({ steps }) => steps),
-    stateOf,
-  );
-  return { groups, done: counts.done, skipped: counts.skipped, total: counts.total };
+  const sources: RowSources = { alerts: new Map(alerts.map((alert) => [alert.key, alert])), context, actions };
+  const merged = mergeSteps(alerts.map((alert) => ({ alertKey: alert.key, steps: stepsOfAlert(alert) })));
+  const groups = merged.flatMap((group) => groupModel(group, sources) ?? []);
+  const steps = groups.flatMap((group) => group.steps);
+  return { groups, ...countSteps(steps, stateOf) };
 }
 
 /** The alerts among the given ones whose remediation has this step; progress is stored for each of them. */
@@ -46,32 +44,13 @@ function hasStep(steps: readonly RemediationStep[], key: string): boolean {
   return steps.some((step) => step.key === key || hasStep(step.children, key));
 }
 
-function ownersOf(alerts: readonly Alert[]): ReadonlyMap<string, readonly Alert[]> {
-  const owners = new Map<string, Alert[]>();
-  for (const alert of alerts) {
-    for (const { key } of stepsOfAlert(alert)) {
-      const list = owners.get(key);
-      if (list === undefined) owners.set(key, [alert]);
-      else if (!list.includes(alert)) list.push(alert);
-    }
-  }
-  return owners;
-}
-
-function group(
-  alert: Alert,
-  steps: readonly RemediationStep[],
-  owners: ReadonlyMap<string, readonly Alert[]>,
-  context: PanelContext,
-  actions: PanelActionTable,
-): ChecklistGroup {
-  const models = steps.map((step) => {
-    const others = (owners.get(step.key) ?? []).filter((owner) => owner !== alert);
-    return stepModel(alert, step, others, context, actions);
-  });
+function groupModel({ alertKey, steps }: StepGroup, sources: RowSources): ChecklistGroup | undefined {
+  const alert = sources.alerts.get(alertKey);
+  if (alert === undefined) return undefined;
+  const models = steps.map((step) => stepModel(alertKey, step, sources));
   const { done, skipped, total } = countSteps(models, stateOf);
   return {
-    alertKey: alert.key,
+    alertKey,
     title: displayLabel(alert.displayName),
     severity: severityOfAlert(alert),
     steps: models,
@@ -84,64 +63,23 @@ function stateOf(step: StepModel): StepProgress['state'] {
   return step.state === 'skipped' ? { kind: 'skipped', reason: step.reason ?? '' } : { kind: step.state };
 }
 
-function stepModel(
-  alert: Alert,
-  step: RemediationStep,
-  others: readonly Alert[],
-  context: PanelContext,
-  actions: PanelActionTable,
-): StepModel {
-  const progress = latest([alert, ...others].map(({ key }) => context.progressOf(key).get(step.key)));
+function stepModel(alertKey: AlertKey, merged: MergedStep, sources: RowSources): StepModel {
+  const { alerts, context, actions } = sources;
+  const progress = mergedProgress(merged, (key) => context.progressOf(key));
+  const others = merged.alertKeys.filter((key) => key !== alertKey).flatMap((key) => alerts.get(key) ?? []);
   return {
-    alertKey: alert.key,
-    stepKey: step.key,
+    alertKey,
+    stepKey: merged.step.key,
     state: progress?.state.kind ?? 'toDo',
     ...decision(progress),
-    blocks: step.blocks.map((block) => blockModel(block, actions)),
+    blocks: merged.step.blocks.map((block) => stepBlockModel(block, actions)),
     alsoIn: others.map(({ displayName }) => displayLabel(displayName)),
-    children: step.children.map((child) => stepModel(alert, child, others, context, actions)),
+    children: merged.children.map((child) => ({ ...stepModel(alertKey, child, sources), alsoIn: [] })),
   };
-}
-
-/** A shared step shows the newest decision, whichever alert's panel it was made in. */
-function latest(list: readonly (StepProgress | undefined)[]): StepProgress | undefined {
-  const decided = list.filter((progress) => progress !== undefined);
-  return decided.length === 0 ? undefined : decided.reduce(laterProgress);
 }
 
 function decision(progress: StepProgress | undefined): { reason?: string; by?: string; at?: number } {
   if (progress === undefined || progress.state.kind === 'toDo') return {};
   const who = { by: displayLabel(progress.by), at: progress.at };
   return progress.state.kind === 'skipped' ? { ...who, reason: displayText(progress.state.reason) } : who;
-}
-
-function blockModel(block: StepBlock, actions: PanelActionTable): StepBlockModel {
-  switch (block.kind) {
-    case 'text':
-      return {
-        kind: 'text',
-        fragments: block.fragments.map((fragment) => fragmentModel(fragment, actions)),
-      };
-    case 'command':
-      return { kind: 'command', text: displayText(block.text), copyId: actions.copy(block.text) };
-    case 'link':
-      return { kind: 'link', link: actions.link(block.label, block.href) };
-    default:
-      return assertNever(block);
-  }
-}
-
-function fragmentModel(fragment: TextFragment, actions: PanelActionTable): TextFragmentModel {
-  switch (fragment.kind) {
-    case 'plain':
-      return { kind: 'plain', text: displayText(fragment.text) };
-    case 'placeholder':
-      return { kind: 'placeholder', name: displayLabel(fragment.name) };
-    case 'link':
-      return { kind: 'link', link: actions.link(fragment.label, fragment.href) };
-    case 'code':
-      return { kind: 'code', text: displayText(fragment.text) };
-    default:
-      return assertNever(fragment);
-  }
 }

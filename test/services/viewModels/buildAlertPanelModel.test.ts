@@ -10,7 +10,7 @@ import { aDecision, attackStory } from '../../builders/attackStory.ts';
 import { aHostileAlert } from '../../builders/hostileAlert.ts';
 import { hostileTexts, invisible, stringsIn } from '../../builders/hostileText.ts';
 import { aPanelContext } from '../../builders/panelContext.ts';
-import { stepsOfAlert } from '../../../src/services/viewModels/stepsOfAlert.ts';
+import { stepsOfAlert } from '../../../src/services/stepsOfAlert.ts';
 
 const [brute, miner] = attackStory();
 if (brute === undefined || miner === undefined) throw new Error('The story has too few alerts');

@@ -4,7 +4,7 @@ import { panelModel } from '../../../src/protocol/panelModel.ts';
 import { buildIncidentPanelModel } from '../../../src/services/viewModels/buildIncidentPanelModel.ts';
 import { sharedSteps } from '../../../src/services/viewModels/checklistGroups.ts';
 import type { PanelContext } from '../../../src/services/viewModels/panelContext.ts';
-import { stepsOfAlert } from '../../../src/services/viewModels/stepsOfAlert.ts';
+import { stepsOfAlert } from '../../../src/services/stepsOfAlert.ts';
 import {
   aMemberEntity,
   anAlert,
@@ -98,6 +98,16 @@ describe('the incident panel', () => {
     ]);
     expect(sharedSteps(checklistAlerts, shared[0]?.stepKey ?? '')).toHaveLength(4);
     expect(sharedSteps(checklistAlerts, 'no such step')).toEqual([]);
+  });
+
+  it('loses no nested step that only a later alert has under the same words', () => {
+    const [first, second, ...others] = story;
+    const { model } = built([
+      { ...(first ?? anAlert()), remediationSteps: ['1. Do this:\n   - One'] },
+      { ...(second ?? anAlert()), remediationSteps: ['1. Do this:\n   - One\n   - Two'] },
+      ...others,
+    ]);
+    expect(JSON.stringify(model.checklist)).toContain('Two');
   });
 
   it('shows the newest decision on a shared step, whichever alert it was made on', () => {

@@ -3,7 +3,7 @@ import type { StepProgress } from '../../../src/domain/remediation/stepProgress.
 import { reasonLimit } from '../../../src/protocol/webviewToHost.ts';
 import { reasonLimit as storedReasonLimit, type SetStepOutcome } from '../../../src/services/checklist.ts';
 import { decideStep } from '../../../src/services/viewModels/decideStep.ts';
-import { stepsOfAlert } from '../../../src/services/viewModels/stepsOfAlert.ts';
+import { stepsOfAlert } from '../../../src/services/stepsOfAlert.ts';
 import { anAlert, noon } from '../../builders/alert.ts';
 
 const first = anAlert({ called: 'first', remediationSteps: ['Escalate it.', 'Stop the process.'] });

@@ -1,6 +1,6 @@
-import type { Alert } from '../../domain/alert.ts';
-import { normalizeRemediation } from '../../domain/remediation/normalizeRemediation.ts';
-import type { RemediationStep } from '../../domain/remediation/step.ts';
+import type { Alert } from '../domain/alert.ts';
+import { normalizeRemediation } from '../domain/remediation/normalizeRemediation.ts';
+import type { RemediationStep } from '../domain/remediation/step.ts';
 
 /** Steps per alert object: an alert never changes, and an incident asks for its members' steps several times. */
 const remembered = new WeakMap<Alert, readonly RemediationStep[]>();
