@@ -4,7 +4,7 @@ import type { StepProgress } from '../../../src/domain/remediation/stepProgress.
 import { buildAlertPanelModel } from '../../../src/services/viewModels/buildAlertPanelModel.ts';
 import { buildEmptyPanelModel } from '../../../src/services/viewModels/buildEmptyPanelModel.ts';
 import { buildIncidentPanelModel } from '../../../src/services/viewModels/buildIncidentPanelModel.ts';
-import { stepsOfAlert } from '../../../src/services/viewModels/stepsOfAlert.ts';
+import { stepsOfAlert } from '../../../src/services/stepsOfAlert.ts';
 import { hour, noon } from '../../builders/alert.ts';
 import { aDecision, attackStory } from '../../builders/attackStory.ts';
 import { aPanelContext } from '../../builders/panelContext.ts';
