@@ -1,8 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests with processes, sockets and files of their own: slower, and not to be hurried by what runs beside them. */
+const system = [
+  'test/{platform,arm-server,host}/**/*.test.ts',
+  'test/azure/overSocket.test.ts',
+  'test/contract/importMatrix.test.ts',
+];
+
 /**
- * Pure rooms share one module graph (`isolate: false`): they keep no state between files, and isolation made the
- * suite ten times slower. The webview project needs a DOM, so it is separate and isolated.
+ * Pure rooms share one module graph (`isolate: false`): they keep no state between files, and isolation made the suite
+ * ten times slower. The panels' tests start a browser, and those of e2e a whole VS Code.
  */
 export default defineConfig({
   test: {
@@ -10,16 +17,17 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/{domain,protocol,services,platform,azure,sample,arm-server,contract,host}/**/*.test.ts'],
+          include: ['test/{domain,protocol,services,azure,sample,contract}/**/*.test.ts'],
+          exclude: system,
           pool: 'threads',
           isolate: false,
         },
       },
+      { test: { name: 'system', include: system, testTimeout: 120_000, hookTimeout: 120_000 } },
       {
         test: {
           name: 'webview',
           include: ['test/webview-ui/**/*.test.ts'],
-          environment: 'happy-dom',
           pool: 'threads',
         },
       },

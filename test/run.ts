@@ -45,7 +45,9 @@ const vitestTier = (name: string, projects: readonly string[]): Tier => ({
 /** In this order: what fails fast and is cheap comes first, and the package is built before VS Code runs it. */
 const tiers: readonly Tier[] = [
   { name: 'check', command: npm('check') },
-  vitestTier('unit', ['unit', 'webview']),
+  vitestTier('unit', ['unit']),
+  vitestTier('system', ['system']),
+  vitestTier('webview', ['webview']),
   { name: 'package', command: npm('package') },
   vitestTier('package contract', ['package']),
   { name: 'integration', command: [process.execPath, 'test/integration/runTests.ts'], count: 'output' },

@@ -16,7 +16,7 @@ export async function webviewPanel(page: Page, title: string): Promise<Frame> {
   const document = page.frameLocator('[style*="visibility: visible"] > iframe.webview').locator('iframe#active-frame');
   await document.contentFrame().locator('h1').filter({ hasText: title }).waitFor();
   const element = await document.elementHandle();
-  const frame = await element?.contentFrame();
+  const frame = await element.contentFrame();
   if (!frame) throw new Error(`The webview panel "${title}" closed while it was being opened.`);
   return frame;
 }
