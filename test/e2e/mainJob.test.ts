@@ -2,7 +2,7 @@ import type { Frame, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { axeViolations } from './harness/axe.ts';
 import { editorTabs, webviewPanel } from './harness/webview.ts';
-import { openView, tree } from './harness/sideBar.ts';
+import { openView, tree, widenSideBar } from './harness/sideBar.ts';
 import { pickEntries, runCommand, search } from './harness/palette.ts';
 import { screenshot } from './harness/screenshot.ts';
 import { allThemes } from './harness/themes.ts';
@@ -112,6 +112,9 @@ describe('A person handles an incident', () => {
     const panel = await incidentPanel();
     await panel.getByText('2 of 16 done, 1 skipped').first().waitFor();
     expect(await steps(panel, 'skipped').innerText()).toContain(reason);
+    await incidents()
+      .row(/aks-routing.*3\/16/)
+      .waitFor();
   });
 
   it.each(allThemes)('can read both panels and the tree in the theme %s', async (theme) => {
@@ -128,8 +131,21 @@ describe('A person handles an incident', () => {
     }
   });
 
-  it('finds it all again after the window was reloaded', async () => {
+  it('has a whole incident on a large screen', async () => {
     await workbench.useTheme('dark');
+    const usual = page().viewportSize();
+    await page().setViewportSize({ width: 1680, height: 1260 });
+    await widenSideBar(page(), 430);
+    const panel = await incidentPanel();
+    await panel.getByText('2 of 16 done, 1 skipped').first().waitFor();
+    await page().mouse.move(900, 60);
+    // This is the picture that the README shows (media/screenshot.png).
+    await screenshot(page(), 'readme');
+    expect(await panel.getByRole('heading', { name: 'Take action' }).isVisible()).toBe(true);
+    await page().setViewportSize(usual ?? { width: 1400, height: 900 });
+  });
+
+  it('finds it all again after the window was reloaded', async () => {
     await workbench.reload();
     const panel = await alertPanel();
     await panel.getByText('2 of 3 done, 1 skipped').first().waitFor();

@@ -1,4 +1,5 @@
-import type { Alert } from '../../domain/alert.ts';
+import type { Alert, AlertKey } from '../../domain/alert.ts';
+import type { Incident } from '../../domain/incident.ts';
 import type { SubscriptionSnapshot } from '../storeState.ts';
 import type { NodeDescription } from './nodeDescription.ts';
 import type { RowFacts } from './rowFacts.ts';
@@ -49,7 +50,7 @@ function describeIncident(node: NodeOf<'incident'>, facts: RowFacts): NodeDescri
     facts.isNew({ kind: 'incident', id: incident.id }) ? 'new' : undefined,
     open ? undefined : 'closed',
     progressText(
-      memberKeys(incident).flatMap((key) => facts.state.correlation.alerts.get(key) ?? []),
+      askersOf(incident).flatMap((key) => facts.state.correlation.alerts.get(key) ?? []),
       facts,
     ),
     age(incident.lastActivity, facts.now),
@@ -95,6 +96,11 @@ function resourceOf(alert: Alert, { within }: NodeOf<'alert'>, facts: RowFacts):
   const incident = within.kind === 'incident' ? facts.index.incidentById.get(within.incidentId) : undefined;
   if (incident?.resourceIds.length === 1) return undefined;
   return resourceText(azureResourceIds(alert), facts, alert.compromisedEntity);
+}
+
+/** Every alert whose steps are on the incident's checklist: its members, and the alert that declares it. */
+function askersOf(incident: Incident): readonly AlertKey[] {
+  return incident.declaredBy === undefined ? memberKeys(incident) : [...memberKeys(incident), incident.declaredBy];
 }
 
 /** A title that names the resource needs no second mention in a narrow side bar. */

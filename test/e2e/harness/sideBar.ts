@@ -24,6 +24,8 @@ export interface Tree {
   readonly collapse: (text: string | RegExp) => Promise<void>;
   /** Clicks a row, as a person does to open it. */
   readonly open: (text: string | RegExp) => Promise<void>;
+  /** Presses an action at the end of a row. */
+  readonly act: (text: string | RegExp, action: string) => Promise<void>;
   /** Opens the context menu of a row and chooses an entry. */
   readonly choose: (text: string | RegExp, menuEntry: string) => Promise<void>;
 }
@@ -50,9 +52,16 @@ export function tree(page: Page, viewName: string): Tree {
     expand: (text) => setExpanded(text, true),
     collapse: (text) => setExpanded(text, false),
     open: (text) => row(text).click(),
+    act: async (text, action) => {
+      await row(text).hover();
+      await row(text).getByRole('button', { name: action, exact: true }).click();
+      await page.mouse.move(900, 500);
+    },
     choose: async (text, menuEntry) => {
       await row(text).click({ button: 'right' });
-      await page.locator('.monaco-menu .action-label').getByText(menuEntry, { exact: true }).click();
+      await page.locator('.monaco-menu .action-label').getByText(menuEntry, { exact: true }).hover();
+      // Not a click: a menu that has just opened ignores the mouse button for a moment.
+      await page.keyboard.press('Enter');
     },
   };
 }
@@ -60,4 +69,26 @@ export function tree(page: Page, viewName: string): Tree {
 async function allTexts(rows: Locator): Promise<readonly string[]> {
   const labels = await Promise.all((await rows.all()).map((row) => row.getAttribute('aria-label')));
   return labels.map((label) => (label ?? '').trim());
+}
+
+/** The text with buttons that a view in the side bar shows in place of a tree. */
+export function welcome(page: Page): Locator {
+  return page.locator('.sidebar .welcome-view-content:visible');
+}
+
+/** Presses a button of the welcome text. */
+export async function pressInWelcome(page: Page, button: string): Promise<void> {
+  await welcome(page).getByRole('button', { name: button, exact: true }).click();
+  // Off the button again, for it is gone soon and what comes under the pointer would look touched.
+  await page.mouse.move(900, 500);
+}
+
+/** Drags the edge of the side bar until it is `width` pixels wide. */
+export async function widenSideBar(page: Page, width: number): Promise<void> {
+  const box = await page.locator('.part.sidebar').boundingBox();
+  if (box === null) throw new Error('The side bar is not open.');
+  await page.mouse.move(box.x + box.width, box.y + 300);
+  await page.mouse.down();
+  await page.mouse.move(box.x + width, box.y + 300, { steps: 5 });
+  await page.mouse.up();
 }
