@@ -57,13 +57,14 @@ export function startProduct(context: vscode.ExtensionContext): StartedProduct {
       await Promise.all([checklists.refresh(), refresher.ensureLoaded()]);
     },
   });
+  const portalUrl = (): string => readSettings().endpoints?.portalUrl ?? publicCloud.portalUrl;
   const panels = new PanelManager({
     extensionUri,
     store,
     checklists,
     clock,
     log,
-    portalUrl: () => readSettings().endpoints?.portalUrl ?? publicCloud.portalUrl,
+    portalUrl,
     decider: localUser,
     ensureLoaded: () => void refresher.ensureLoaded(),
     refresh: () => void refresher.refresh(),
@@ -77,6 +78,8 @@ export function startProduct(context: vscode.ExtensionContext): StartedProduct {
     seen,
     view,
     panels,
+    checklists,
+    portalUrl,
     logChannel,
   };
   const disposable = vscode.Disposable.from(

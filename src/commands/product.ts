@@ -3,6 +3,7 @@ import type { Connection } from '../platform/connection.ts';
 import type { SeenItems } from '../platform/seenItems.ts';
 import type { SelectedSubscriptions } from '../platform/selectedSubscriptions.ts';
 import type { PanelTarget } from '../protocol/panelTarget.ts';
+import type { ChecklistStore } from '../services/checklist.ts';
 import type { AlertStore } from '../services/alertStore.ts';
 import type { Refresher } from '../services/refresh.ts';
 import type { IncidentsView } from '../tree/incidentsView.ts';
@@ -25,6 +26,9 @@ export interface Product {
   readonly seen: SeenItems;
   readonly view: IncidentsView;
   readonly panels: Panels;
+  readonly checklists: Pick<ChecklistStore, 'peek'>;
+  /** Origin of the Azure portal of the cloud in use. */
+  readonly portalUrl: () => string;
   readonly logChannel: vscode.LogOutputChannel;
 }
 
