@@ -30,6 +30,21 @@ export function displayText(text: string): string {
     .replaceAll(invisible, (character) => (character === '\n' || character === '\t' ? character : mark(character)));
 }
 
+/** The host of an address with a scheme: what stands between "//" and the next delimiter. */
+const host = /^([a-z][a-z0-9+.-]*:\/\/)([^/?#\\]*)/i;
+
+/**
+ * An address that is shown to be read, not opened: as `displayLabel`, and every letter of the host outside ASCII is
+ * named. A Greek omicron in "portal" looks like an o, and the address would be trusted for what it is not.
+ */
+export function displayAddress(href: string, limit = labelLimit): string {
+  const named = href.replace(
+    host,
+    (_, scheme: string, name: string) => scheme + name.replaceAll(/[^\x21-\x7e]/gu, mark),
+  );
+  return displayLabel(named, limit);
+}
+
 function trimToWholeCharacter(text: string): string {
   const last = text.charCodeAt(text.length - 1);
   const halfPair = last >= 0xd800 && last <= 0xdbff;

@@ -20,8 +20,8 @@ const titleLimit = 40;
 export type PanelRequest = Exclude<WebviewToHost, { type: 'ready' | 'showInFull' }>;
 
 /**
- * One panel: its page, what the page was last given, and the ways back. Posts only to a page that has said that it is
- * ready, and never after it was closed.
+ * One panel: its page, what the page was last given, and the ways back. After the first picture it posts only to a page
+ * that has said that it is ready, and never after it was closed.
  */
 export class Panel implements vscode.Disposable {
   readonly target: PanelTarget;
@@ -59,6 +59,8 @@ export class Panel implements vscode.Disposable {
     ];
     view.webview.options = webviewOptions(deps.extensionUri);
     view.webview.html = this.#html();
+    // VS Code keeps this until the page has loaded, which saves the way there and back that "ready" takes.
+    void view.webview.postMessage(this.#render());
     this.#dress();
     void this.#loadProgress();
   }
@@ -85,8 +87,12 @@ export class Panel implements vscode.Disposable {
     if (this.#disposed) return;
     this.#built = this.#build();
     this.#dress();
-    this.post({ type: 'render', target: this.target, model: this.#built.model });
+    this.post(this.#render());
     void this.#loadProgress();
+  }
+
+  #render(): HostToWebview {
+    return { type: 'render', target: this.target, model: this.#built.model };
   }
 
   post(message: HostToWebview): void {

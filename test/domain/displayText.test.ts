@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { displayLabel, displayText } from '../../src/domain/displayText.ts';
+import { displayAddress, displayLabel, displayText } from '../../src/domain/displayText.ts';
 
 const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}\p{Default_Ignorable_Code_Point}]/u;
 
@@ -41,5 +41,17 @@ describe('displayText', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe('displayAddress', () => {
+  it('names the letters of a host that only look like others', () => {
+    expect(displayAddress('https://p\u03BFrtal.azure.com/x')).toBe('https://p⟨U+03BF⟩rtal.azure.com/x');
+    expect(displayAddress('https://portal.azure.com@evil\u0435.example')).toContain('⟨U+0435⟩');
+  });
+
+  it('leaves an ordinary address as it is, and the letters of its path', () => {
+    expect(displayAddress('https://portal.azure.com/größe?q=1')).toBe('https://portal.azure.com/größe?q=1');
+    expect(displayAddress('no address')).toBe('no address');
   });
 });

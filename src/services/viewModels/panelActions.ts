@@ -1,4 +1,4 @@
-import { displayLabel, displayText } from '../../domain/displayText.ts';
+import { displayAddress, displayLabel, displayText } from '../../domain/displayText.ts';
 import { hash64 } from '../../domain/hash64.ts';
 import { safeLink } from '../../domain/safeLink.ts';
 import type { LinkModel } from '../../protocol/linkModel.ts';
@@ -10,6 +10,9 @@ export interface PanelActions {
   /** Texts to copy, as sent; `copyText` makes them fit for a clipboard. */
   readonly copies: ReadonlyMap<string, string>;
 }
+
+/** Longest address that can be copied: browsers take no longer ones. */
+const longestAddress = 8_000;
 
 /**
  * Gathers a panel's links and copy texts while its model is built. An id is made from what it stands for, so that a click
@@ -26,9 +29,10 @@ export class PanelActionTable implements PanelActions {
 
   link(label: string, href: string): LinkModel {
     const safe = safeLink(href, { portalUrl: this.#portalUrl });
-    const shown = displayLabel(label) || displayLabel(href, 80);
+    const shown = label === href || displayLabel(label) === '' ? displayAddress(href, 80) : displayLabel(label);
     if (safe === undefined) {
-      return { kind: 'address', label: shown, address: displayLabel(href, 500), copyId: this.copy(href) };
+      const copyId = this.copy(displayAddress(href, longestAddress));
+      return { kind: 'address', label: shown, address: displayAddress(href, 500), copyId };
     }
     const linkId = nameFor(safe, this.links);
     return { kind: 'open', linkId, label: shown, site: siteOf(safe) };
