@@ -10,11 +10,18 @@ const container = 'Azure Security Incidents';
 const incident = 'aks-routing';
 const runs = 7;
 
-/** Runs in the panel: when its largest content was painted, as epoch milliseconds. */
-const largestPaint = `new Promise((resolve) => {
-  new PerformanceObserver((list) => resolve(performance.timeOrigin + list.getEntries().at(-1).startTime))
-    .observe({ type: 'largest-contentful-paint', buffered: true });
+/** Runs in the panel: when its document began and when its largest content was painted, as epoch milliseconds. */
+const pageTimes = `new Promise((resolve) => {
+  new PerformanceObserver((list) => {
+    const { timeOrigin } = performance;
+    resolve({ began: timeOrigin, painted: timeOrigin + list.getEntries().at(-1).startTime });
+  }).observe({ type: 'largest-contentful-paint', buffered: true });
 })`;
+
+interface PageTimes {
+  readonly began: number;
+  readonly painted: number;
+}
 
 /** From the key that confirms "Open Incident…" to the painted first screen of the panel, as the browser saw it. */
 export async function benchFirstScreen(): Promise<BenchRow> {
@@ -24,6 +31,7 @@ export async function benchFirstScreen(): Promise<BenchRow> {
     await openView(page, container);
     await tree(page, container).row(incident).waitFor();
     const times: number[] = [];
+    const ownTimes: number[] = [];
     for (let run = 0; run <= runs; run += 1) {
       await runCommand(page, 'Security Incidents: Open Incident…');
       await search(page, /^Open an incident/, incident);
@@ -32,15 +40,19 @@ export async function benchFirstScreen(): Promise<BenchRow> {
       const pressed = Date.now();
       await page.keyboard.press('Enter');
       const frame: Frame = await webviewPanel(page, incident);
+      const { began, painted } = await frame.evaluate<PageTimes>(pageTimes);
       // The first opening also loads what VS Code itself needs for any webview.
-      if (run > 0) times.push((await frame.evaluate<number>(largestPaint)) - pressed);
+      if (run > 0) {
+        times.push(painted - pressed);
+        ownTimes.push(painted - began);
+      }
       await runCommand(page, 'View: Close All Editors');
     }
     const first = median(times);
     return {
       name: 'first screen of the incident panel, wall',
       measured: milliseconds(first),
-      beside: `median of ${String(runs)}; ${milliseconds(Math.min(...times))} to ${milliseconds(Math.max(...times))}`,
+      beside: `${milliseconds(median(ownTimes))} of it from the page's begin to its paint; the rest is VS Code's own`,
       budget: '≤ 300 ms',
       ok: first <= 300,
     };

@@ -25,6 +25,12 @@ interface OpenList {
 const depthLimit = 6;
 
 /**
+ * Longest text that is taken apart, in UTF-16 units; the longest recorded one has 1,224. A longer one stays one step:
+ * half a million steps would hold up the editor for seconds and help nobody.
+ */
+const splitLimit = 100_000;
+
+/**
  * A vendor's remediation steps, in any of the shapes that the service sends, as a tree of steps: markers stripped,
  * one-string lists split, nested lists kept, JSON links and portal blades as links, commands as commands. Total and
  * linear: any strings give steps, and no word of them is lost.
@@ -36,6 +42,11 @@ export function normalizeRemediation(steps: readonly string[]): readonly Remedia
     const parsed = readVendorJson(step);
     if (parsed?.kind === 'link') {
       roots.push({ blocks: [parsed], children: [] });
+      open = [];
+      return;
+    }
+    if (step.length > splitLimit) {
+      roots.push({ blocks: [{ kind: 'text', fragments: [{ kind: 'plain', text: step }] }], children: [] });
       open = [];
       return;
     }

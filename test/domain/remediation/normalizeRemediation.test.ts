@@ -412,3 +412,10 @@ describe('time', () => {
     30_000,
   );
 });
+
+it('leaves a text that is too long to be a list of steps in one piece, and whole', () => {
+  const endless = Array.from({ length: 50_000 }, (_, index) => `${String(index + 1)}. Step`).join('\n');
+  const steps = normalizeRemediation(['1. First', endless, '2. Last']);
+  expect(steps).toHaveLength(3);
+  expect(steps[1]?.blocks).toEqual([{ kind: 'text', fragments: [{ kind: 'plain', text: endless }] }]);
+});
