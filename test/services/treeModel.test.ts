@@ -169,6 +169,14 @@ describe('row ids', () => {
 });
 
 describe('an empty tree', () => {
+  it('says first since when the alerts of a subscription are stale', () => {
+    const store = aStoreAfter([{ alerts: story() }]);
+    store.apply({ kind: 'listingFailed', failure: nothing });
+    expect(drawn(treeOf(store.state)).at(-1)).toBe(
+      '  Shop | stale since 10:00 · 4 alerts · offline: Azure could not be reached',
+    );
+  });
+
   it('leaves the room to a welcome text only when every subscription was read to its end', () => {
     const other = aSubscription(subscriptionB);
     expect(treeOf(aStoreState([])).roots()).toEqual([]);

@@ -44,7 +44,8 @@ function healthText(snapshot: SubscriptionSnapshot, facts: RowFacts): string {
     case 'failed': {
       const { cause } = failureText(health.failure, facts.timeOfDay);
       if (health.staleSince === undefined) return cause;
-      return `${String(alerts.length)} alerts, stale since ${facts.timeOfDay(health.staleSince)}: ${cause}`;
+      // Rows are cut at the end of a narrow side bar: what changes how the alerts are to be read comes first.
+      return `stale since ${facts.timeOfDay(health.staleSince)} · ${String(alerts.length)} alerts · ${cause}`;
     }
     default:
       return assertNever(health);
