@@ -9,6 +9,7 @@ import { deliver } from './fault.ts';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ArmRequest } from '../../src/sample/index.ts';
+import type { Certificate } from './certificate.ts';
 import type { Delivery, Faults } from './fault.ts';
 
 export interface ArmServerOptions {
@@ -17,6 +18,8 @@ export interface ArmServerOptions {
   readonly faults?: Faults;
   /** 0, the default, takes any free port. */
   readonly port?: number;
+  /** By default a new one; a server that comes back must show the one that its clients trust. */
+  readonly certificate?: Certificate;
 }
 
 export interface ArmServer {
@@ -30,8 +33,8 @@ export interface ArmServer {
 }
 
 /** The sample environment and its sign-in behind HTTPS on this machine, with faults injected on request. */
-export async function startArmServer({ now, faults, port = 0 }: ArmServerOptions): Promise<ArmServer> {
-  const certificate = await makeCertificate();
+export async function startArmServer({ now, faults, port = 0, ...given }: ArmServerOptions): Promise<ArmServer> {
+  const certificate = given.certificate ?? (await makeCertificate());
   const requests: ArmRequest[] = [];
   const server = createServer(certificate);
   server.listen(port, '127.0.0.1');

@@ -34,8 +34,10 @@ export interface Workbench {
   readonly server: () => VscodeServer;
   /** Errors since the start that are not VS Code's own: of the page, its console and its webviews. */
   readonly complaints: () => readonly string[];
-  /** "Developer: Reload Window": the same browser page, a new extension host. */
-  readonly reload: () => Promise<void>;
+  /** Opens one more window of the same VS Code, with an extension host of its own. */
+  readonly openAnotherWindow: () => Promise<Page>;
+  /** "Developer: Reload Window": the same browser page, a new extension host. By default of the first window. */
+  readonly reload: (window?: Page) => Promise<void>;
   /** Quits VS Code and starts it again with what it has kept. */
   readonly restart: () => Promise<void>;
   /** Changes the colour theme as a person does, in the palette. */
@@ -69,10 +71,11 @@ export async function launchWorkbench(options: LaunchOptions = {}): Promise<Work
     page: () => page,
     server: () => server,
     complaints,
-    reload: async () => {
-      await saveWindowState(page);
-      await page.reload();
-      await untilRestored(page);
+    openAnotherWindow: () => openWindow(context, server, options),
+    reload: async (window = page) => {
+      await saveWindowState(window);
+      await window.reload();
+      await untilRestored(window);
     },
     restart: async () => {
       await saveWindowState(page);

@@ -1,0 +1,226 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { AzureStandIn } from './harness/azureStandIn.ts';
+import { anyOf, armError, listing, on, startAzureStandIn } from './harness/azureStandIn.ts';
+import { pick, runCommand } from './harness/palette.ts';
+import { screenshot } from './harness/screenshot.ts';
+import { openView, pressInWelcome, tree, welcome } from './harness/sideBar.ts';
+import { launchWorkbench } from './harness/workbench.ts';
+import type { Workbench } from './harness/workbench.ts';
+
+const container = 'Azure Security Incidents';
+
+/** Of the story in Harbour Shop that makes an incident. */
+const shopIncident = 'Customer data taken from orders';
+
+const tenants = /^\/tenants$/;
+const tokens = /\/oauth2\/v2\.0\/token$/;
+const subscriptions = /^\/subscriptions$/;
+const alerts = /\/alerts$/;
+const shopAlerts = /\/subscriptions\/e05d6a3b-9f17-4d82-a6c1-58b2f4091004\/.*\/alerts$/;
+
+describe('A person sees what is not well', () => {
+  let azure: AzureStandIn;
+  let workbench: Workbench;
+  const page = (): Page => workbench.page();
+  const incidents = () => tree(page(), container);
+  const press = (button: string): Promise<void> => pressInWelcome(page(), button);
+  const refresh = (): Promise<void> => runCommand(page(), 'Security Incidents: Refresh');
+
+  /** The view says this and offers these buttons, the first of which is the one to press. */
+  const expectWelcome = async (picture: string, text: string, buttons: readonly string[]): Promise<void> => {
+    await welcome(page()).getByText(text).waitFor();
+    expect(await welcome(page()).getByRole('button').allInnerTexts()).toEqual(buttons);
+    await screenshot(page(), `state-${picture}`);
+  };
+
+  const signInAsPrincipal = async (): Promise<void> => {
+    await runCommand(page(), 'Security Incidents: Sign In…');
+    await pick(page(), 'Service principal');
+  };
+
+  beforeAll(async () => {
+    azure = await startAzureStandIn();
+    workbench = await launchWorkbench({
+      settings: { 'securityIncidents.signIn': 'vscode', ...azure.settings },
+      env: azure.env,
+    });
+    await openView(page(), container);
+    await page().mouse.move(900, 500);
+  });
+
+  afterAll(async () => {
+    await workbench.close();
+    await azure.close();
+  });
+
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await screenshot(page(), `failed-${task.name.replaceAll(/\W+/g, '-')}`);
+  });
+
+  it('signed out: says what to do, and shows the sample environment without any request', async () => {
+    await expectWelcome('signed-out', 'Sign in to see the security incidents and alerts', [
+      'Sign In with Microsoft',
+      'Use the Azure CLI',
+      'Use Sample Environment',
+    ]);
+    await press('Use Sample Environment');
+    await incidents().row('Incidents').waitFor();
+    expect(azure.requests()).toEqual([]);
+  });
+
+  it('signing out empties the view', async () => {
+    await runCommand(page(), 'Security Incidents: Sign Out');
+    await welcome(page()).getByText('Sign in to see').waitFor();
+    expect(await incidents().rows.count()).toBe(0);
+  });
+
+  it('sign-in refused: says what is needed', async () => {
+    azure.misbehave(
+      on(tokens, {
+        kind: 'answer',
+        status: 401,
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ error: 'invalid_client', error_description: 'AADSTS7000215: Invalid client secret.' }),
+      }),
+    );
+    await signInAsPrincipal();
+    await expectWelcome('sign-in-refused', 'The service principal was not accepted', [
+      'Try Again',
+      'Show Log',
+      'Sign In Differently',
+    ]);
+  });
+
+  it('no subscriptions', async () => {
+    azure.misbehave(on(subscriptions, listing([])));
+    await press('Try Again');
+    await expectWelcome('no-subscriptions', 'This account reaches no Azure subscription', [
+      'Sign In Differently',
+      'Refresh',
+      'Use Sample Environment',
+    ]);
+  });
+
+  it('no alerts: only once every subscription was read to its end', async () => {
+    azure.misbehave(anyOf(on(shopAlerts, { kind: 'html200' }), on(alerts, listing([]))));
+    await press('Refresh');
+    await incidents()
+      .row(/Harbour Shop.*unexpected answer/)
+      .waitFor();
+    await screenshot(page(), 'state-nothing-found-but-incomplete');
+    expect(await welcome(page()).count()).toBe(0);
+    azure.misbehave(on(alerts, listing([])));
+    await refresh();
+    await expectWelcome('no-alerts', 'No security alerts: every selected subscription was read completely', [
+      'Refresh',
+      'Select Subscriptions',
+    ]);
+  });
+
+  it('everything failed', async () => {
+    azure.misbehave(on(tenants, armError(500, 'InternalServerError')));
+    await signInAsPrincipal();
+    await expectWelcome('failed', 'The subscriptions could not be read', [
+      'Try Again',
+      'Show Log',
+      'Sign In Differently',
+    ]);
+  });
+
+  it('a page of a proxy in place of the answer is a failure, not an empty list', async () => {
+    azure.misbehave(on(tenants, { kind: 'html200' }));
+    const before = azure.requests().length;
+    await press('Try Again');
+    await expect.poll(() => azure.requests().length).toBeGreaterThan(before);
+    await welcome(page()).getByText('The subscriptions could not be read').waitFor();
+    azure.misbehave(on(alerts, { kind: 'html200' }));
+    await press('Try Again');
+    await incidents()
+      .row(/Harbour Shop.*unexpected answer/)
+      .waitFor();
+    await screenshot(page(), 'state-proxy-page');
+    expect(await page().getByText('No security alerts').count()).toBe(0);
+  });
+
+  it('offline', async () => {
+    await azure.goOffline();
+    await signInAsPrincipal();
+    await expectWelcome('offline', 'Azure could not be reached', ['Try Again', 'Show Log']);
+  });
+
+  it('throttled', async () => {
+    azure.misbehave(on(tenants, armError(429, 'TooManyRequests', { 'retry-after': '3600' })));
+    await azure.goOnline();
+    await press('Try Again');
+    await expectWelcome('throttled', 'Azure limits the number of requests', ['Try Again', 'Show Log']);
+  });
+
+  it('loading: can be cancelled', async () => {
+    azure.misbehave(on(tenants, { kind: 'delay', milliseconds: 60_000 }));
+    await press('Try Again');
+    await expectWelcome('loading', 'Reading security alerts from Azure…', ['Cancel', 'Show Log']);
+    await press('Cancel');
+    await expectWelcome('cancelled', 'Loading was cancelled', ['Refresh']);
+  });
+
+  it('partial: each subscription says why it could not be read, and can be tried again', async () => {
+    azure.misbehave(on(shopAlerts, armError(500, 'InternalServerError')));
+    await press('Refresh');
+    await incidents()
+      .row(/Harbour Shop.*500 InternalServerError/)
+      .waitFor();
+    await page().getByText('3 of 5 subscriptions could not be read').first().waitFor();
+    await screenshot(page(), 'state-partial');
+    azure.misbehave();
+    await incidents().act('Harbour Shop', 'Refresh');
+    await incidents()
+      .row(/Harbour Shop.*\d+ alerts · now/)
+      .waitFor();
+    await page().getByText('2 of 5 subscriptions could not be read').first().waitFor();
+  });
+
+  it('stale: alerts stay when their subscription can no longer be read, and it says since when', async () => {
+    azure.misbehave(on(shopAlerts, armError(409, 'Conflict')));
+    await refresh();
+    await incidents()
+      .row(/Harbour Shop.*stale since \d{1,2}:\d{2}.* · 23 alerts/)
+      .waitFor();
+    await incidents().row(shopIncident).waitFor();
+    await screenshot(page(), 'state-stale');
+  });
+
+  it('offline with alerts on the screen: they stay, and all are stale', async () => {
+    await azure.goOffline();
+    await refresh();
+    await incidents()
+      .row(/Nordlicht Production.*stale since.*offline/)
+      .waitFor();
+    await incidents().row(shopIncident).waitFor();
+    await page().getByText('Out of date and incomplete: 5 of 5 subscriptions could not be read').first().waitFor();
+    await screenshot(page(), 'state-stale-offline');
+    azure.misbehave();
+    await azure.goOnline();
+    await refresh();
+    await incidents()
+      .row(/Nordlicht Production.*\d+ alerts · now/)
+      .waitFor();
+  });
+
+  it('signed out: all alerts are gone, and no request is made', async () => {
+    await runCommand(page(), 'Security Incidents: Sign Out');
+    await expectWelcome('signed-out-principal', 'You are signed out', [
+      'Sign In with the Service Principal',
+      'Sign In Differently',
+      'Use Sample Environment',
+    ]);
+    const before = azure.requests().length;
+    await refresh();
+    await workbench.reload();
+    await openView(page(), container);
+    await welcome(page()).getByText('You are signed out').waitFor();
+    expect(azure.requests().length).toBe(before);
+    await press('Sign In with the Service Principal');
+    await incidents().row(shopIncident).waitFor();
+  });
+});
