@@ -13,7 +13,7 @@ export interface TokenClaims {
 /** The one person who is signed in to the sample environment. */
 const samplePerson = {
   oid: '5a3c1f60-7c7e-4a0e-9f0d-2b8f5d1e6c42',
-  upn: 'rosa.lindqvist@nordlicht.example',
+  upn: 'night-operator@nordlicht.example',
 } as const;
 
 /** The last second that a `Date` can hold. */

@@ -196,5 +196,5 @@ export function attackStory(): readonly Alert[] {
 }
 
 export function aDecision(kind: 'done' | 'skipped', at: number, reason = 'Already blocked by policy'): StepProgress {
-  return { state: kind === 'done' ? { kind } : { kind, reason }, by: 'anna@contoso.example', at };
+  return { state: kind === 'done' ? { kind } : { kind, reason }, by: 'operator@contoso.example', at };
 }

@@ -45,12 +45,15 @@ const provoked: Readonly<Record<string, () => Promise<ArmResponse>>> = {
 
 describe('errors', () => {
   it('name the caller, the action and the subscription when access is refused', async () => {
-    const { status, headers, body } = await send(`${payroll}/${alerts}`, withClaims({ oid: 'object-1', upn: 'rosa' }));
+    const { status, headers, body } = await send(
+      `${payroll}/${alerts}`,
+      withClaims({ oid: 'object-1', upn: 'somebody' }),
+    );
     expect(status).toBe(403);
     expect(headers['x-ms-failure-cause']).toBe('gateway');
     const { error } = JSON.parse(body) as { error: { code: string; message: string } };
     expect(error.code).toBe('AuthorizationFailed');
-    expect(error.message).toContain(`'rosa' with object id 'object-1'`);
+    expect(error.message).toContain(`'somebody' with object id 'object-1'`);
     expect(error.message).toContain(`'Microsoft.Security/alerts/read' over scope '${payroll}'`);
   });
 

@@ -46,8 +46,8 @@ export const thief = ip('198.51.100.201', auckland);
 export const anonymityExit = ip('192.0.2.66', reykjavik, [rumour('Proxy', 'HiddenHallway', 0.7)]);
 export const partnerOffice = ip('192.0.2.18', rotterdam);
 
-export const rosa = cloudAccount('rosa.lindqvist@nordlicht.example', production.tenant.tenantId);
-export const emil = cloudAccount('emil.berg@nordlicht.example', production.tenant.tenantId);
-export const formerColleague = cloudAccount('j.sund@nordlicht.example', production.tenant.tenantId);
+export const nightOperator = cloudAccount('night-operator@nordlicht.example', production.tenant.tenantId);
+export const platformOperator = cloudAccount('platform-operator@nordlicht.example', production.tenant.tenantId);
+export const formerColleague = cloudAccount('former-contractor@nordlicht.example', production.tenant.tenantId);
 export const deployer = cloudAccount('svc-deploy@nordlicht.example', production.tenant.tenantId);
-export const shopOperator = cloudAccount('mila.devries@harbour.example', shop.tenant.tenantId);
+export const shopOperator = cloudAccount('shop-operator@harbour.example', shop.tenant.tenantId);

@@ -7,7 +7,7 @@ import { serviceLayer } from '../alertTypes/serviceLayer.ts';
 import { production } from '../directory.ts';
 import { dnsName, entityOf } from '../wire/entities.ts';
 import { cluster, namespace, pod, container } from '../wire/kubernetesEntities.ts';
-import { anonymityExit, emil, partnerOffice, rosa, scanner } from './cast.ts';
+import { anonymityExit, platformOperator, partnerOffice, nightOperator, scanner } from './cast.ts';
 import { kubernetes, linuxMachine, productionSubscription, secretsVault, sqlDatabase, webApp } from './resources.ts';
 import { story } from './story.ts';
 
@@ -40,7 +40,7 @@ export const everydayProduction = story('everyday-production', [
     on: staging,
     facts: { binding: 'policy-agent' },
     details: { 'webhook configuration rules': '["*/*"]', 'resource name': 'policy-agent' },
-    entities: [inCluster, emil],
+    entities: [inCluster, platformOperator],
     status: 'Dismissed',
   },
   {
@@ -94,9 +94,9 @@ export const everydayProduction = story('everyday-production', [
     kind: databases.sqlNewPerson,
     at: '1d 09:05',
     on: invoices,
-    facts: { account: 'rosa.lindqvist@nordlicht.example' },
-    details: { 'client Principal Name': 'rosa.lindqvist@nordlicht.example' },
-    entities: [rosa],
+    facts: { account: 'night-operator@nordlicht.example' },
+    details: { 'client Principal Name': 'night-operator@nordlicht.example' },
+    entities: [nightOperator],
     status: 'Dismissed',
   },
   {
@@ -105,18 +105,18 @@ export const everydayProduction = story('everyday-production', [
     at: '1d 13:33',
     lasts: 5,
     on: secretsVault,
-    facts: { account: 'emil.berg@nordlicht.example', count: '6' },
+    facts: { account: 'platform-operator@nordlicht.example', count: '6' },
     details: { 'result Signature': 'Forbidden' },
-    entities: [emil],
+    entities: [platformOperator],
   },
   {
     key: 'custom-role',
     kind: serviceLayer.customRole,
     at: '7d 11:00',
     on: productionSubscription,
-    facts: { account: 'rosa.lindqvist@nordlicht.example', role: 'Platform operator' },
+    facts: { account: 'night-operator@nordlicht.example', role: 'Platform operator' },
     details: { 'role definition name': 'Platform operator' },
-    entities: [rosa],
+    entities: [nightOperator],
     status: 'Resolved',
   },
   {
@@ -124,8 +124,8 @@ export const everydayProduction = story('everyday-production', [
     kind: serviceLayer.highRiskCredential,
     at: '6d 15:12',
     on: productionSubscription,
-    facts: { account: 'emil.berg@nordlicht.example', operation: 'listKeys on stcustomsarchive' },
-    details: { username: 'emil.berg@nordlicht.example' },
-    entities: [emil],
+    facts: { account: 'platform-operator@nordlicht.example', operation: 'listKeys on stcustomsarchive' },
+    details: { username: 'platform-operator@nordlicht.example' },
+    entities: [platformOperator],
   },
 ]);

@@ -18,7 +18,7 @@ const prices = sqlDatabase(shop, 'shop-data', 'sql-shop', 'prices');
 const trial = kubernetes(shop, 'lab', 'aks-trial');
 const tools = namespace('kubernetes-dashboard', cluster('aks-trial', entityOf(trial)));
 const till = windowsMachine(shop, 'stores', 'vm-till-22', 'northeurope');
-const operator = 'mila.devries@harbour.example';
+const operator = 'shop-operator@harbour.example';
 
 /** The daily noise of a web shop. */
 export const everydayShop = story('everyday-shop', [

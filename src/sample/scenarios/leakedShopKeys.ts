@@ -36,8 +36,8 @@ export const leakedShopKeys = story('leaked-shop-keys', [
     kind: databases.cosmosKeys,
     at: '4d 16:51',
     on: carts,
-    facts: { account: 'mila.devries@harbour.example' },
-    details: { ...from, 'key type': 'Primary, Secondary', 'principal name': 'mila.devries@harbour.example' },
+    facts: { account: 'shop-operator@harbour.example' },
+    details: { ...from, 'key type': 'Primary, Secondary', 'principal name': 'shop-operator@harbour.example' },
     entities: [shopOperator, thief],
   },
   {

@@ -2,7 +2,7 @@ import { machineManagement } from '../alertTypes/machineManagement.ts';
 import { network } from '../alertTypes/network.ts';
 import { serviceLayer } from '../alertTypes/serviceLayer.ts';
 import { production } from '../directory.ts';
-import { controlServer, deployer, emil } from './cast.ts';
+import { controlServer, deployer, platformOperator } from './cast.ts';
 import { linuxMachine, productionSubscription } from './resources.ts';
 import { story } from './story.ts';
 
@@ -75,6 +75,6 @@ export const managementChannel = story('management-channel', [
     on: productionSubscription,
     facts: { ...facts, count: '12' },
     details: { ...caller, 'service type': 'Microsoft.Compute' },
-    entities: [deployer, emil],
+    entities: [deployer, platformOperator],
   },
 ]);

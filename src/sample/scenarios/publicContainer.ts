@@ -1,7 +1,7 @@
 import { storage } from '../alertTypes/storage.ts';
 import { production } from '../directory.ts';
 import { blob, blobContainer, entityOf } from '../wire/entities.ts';
-import { anonymityExit, emil, scanner, thief } from './cast.ts';
+import { anonymityExit, platformOperator, scanner, thief } from './cast.ts';
 import { storageAccount } from './resources.ts';
 import { story } from './story.ts';
 
@@ -12,7 +12,7 @@ const dump = blob(
   declarations,
   'https://stcustomsarchive.blob.core.windows.net/declarations/2025-q4.zip',
 );
-const facts = { container: 'declarations', account: 'emil.berg@nordlicht.example' };
+const facts = { container: 'declarations', account: 'platform-operator@nordlicht.example' };
 
 /** A container is opened for a partner and forgotten; strangers find it before anybody closes it. */
 export const publicContainer = story('public-container', [
@@ -40,9 +40,9 @@ export const publicContainer = story('public-container', [
       'authentication type': 'OAuth',
       'client IP address': '192.0.2.18',
       container: 'declarations',
-      'azure AD user': 'emil.berg@nordlicht.example',
+      'azure AD user': 'platform-operator@nordlicht.example',
     },
-    entities: [declarations, emil],
+    entities: [declarations, platformOperator],
   },
   {
     key: 'found',

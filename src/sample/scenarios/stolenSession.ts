@@ -4,8 +4,8 @@ import { evidenceList } from './evidence.ts';
 import { productionSubscription, secretsVault } from './resources.ts';
 import { story } from './story.ts';
 
-const facts = { account: 'j.sund@nordlicht.example', ip: '192.0.2.66' };
-const caller = { username: 'j.sund@nordlicht.example', 'ip address': '192.0.2.66' };
+const facts = { account: 'former-contractor@nordlicht.example', ip: '192.0.2.66' };
+const caller = { username: 'former-contractor@nordlicht.example', 'ip address': '192.0.2.66' };
 
 /** The account of a colleague who left wakes up, takes rights over Azure itself and empties a vault. */
 export const stolenSession = story('stolen-session', [

@@ -102,7 +102,7 @@ describe('the alert panel', () => {
     expect(checklist.groups[0]?.steps[0]).toMatchObject({
       state: 'skipped',
       reason: 'key was rotated⟨U+202E⟩',
-      by: 'anna@contoso.example',
+      by: 'operator@contoso.example',
       at: noon + hour,
     });
   });

@@ -22,7 +22,7 @@ function deciding(outcome: (alertKey: string) => SetStepOutcome = () => ({ kind:
       },
     },
     clock: { now: () => noon },
-    decider: () => 'anna',
+    decider: () => 'operator',
   };
 }
 
@@ -41,7 +41,7 @@ describe('deciding on a step', () => {
       reason: ' told them ',
     } as const;
     expect(await decideStep(request, panel, store)).toBe(true);
-    const progress = { state: { kind: 'skipped', reason: 'told them' }, by: 'anna', at: noon };
+    const progress = { state: { kind: 'skipped', reason: 'told them' }, by: 'operator', at: noon };
     expect(store.stored).toEqual([
       [first.key, escalate, progress],
       [second.key, escalate, progress],
