@@ -38,6 +38,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           // One VS Code at a time: two cores, and each test looks at the screen.
           fileParallelism: false,
+          // A machine that is busy elsewhere can make one wait too short; a defect fails twice.
+          retry: 1,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },
