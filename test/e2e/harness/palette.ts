@@ -7,11 +7,21 @@ export function pickEntries(page: Page): Locator {
   return widget(page).locator('.monaco-list-row');
 }
 
+/** Tries that the palette gets: a panel that is just opening takes the focus, and the palette closes again. */
+const paletteTries = 5;
+
 /** Runs a command from the palette by its whole title, e.g. `Security Incidents: Refresh`. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  await widget(page).waitFor();
-  await pick(page, title, `>${title}`);
+  for (let tries = 1; ; tries += 1) {
+    await page.keyboard.press('F1');
+    try {
+      await widget(page).waitFor({ timeout: 5_000 });
+      await pick(page, title, `>${title}`, 5_000);
+      return;
+    } catch (error) {
+      if (tries === paletteTries) throw error;
+    }
+  }
 }
 
 /**
@@ -19,10 +29,10 @@ export async function runCommand(page: Page, title: string): Promise<void> {
  * @param label the entry's label, whole.
  * @param typed what to type first, so that the entry is on the screen; by default its label.
  */
-export async function pick(page: Page, label: string, typed = label): Promise<void> {
-  await widget(page).locator('input[type="text"], input:not([type])').first().fill(typed);
+export async function pick(page: Page, label: string, typed = label, timeout = 60_000): Promise<void> {
+  await widget(page).locator('input[type="text"], input:not([type])').first().fill(typed, { timeout });
   const entry = pickEntries(page).filter({ has: page.locator('.label-name').getByText(label, { exact: true }) });
-  await entry.first().click();
+  await entry.first().click({ timeout });
 }
 
 /** Types into the quick pick that shows `placeholder`, once it is open. */
