@@ -100,6 +100,13 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'extension-reaches-product-by-import-call',
+      comment: 'The product would load at activation: reach src/container.ts by import().',
+      severity: 'error',
+      from: { path: '^src/extension\\.ts$' },
+      to: { path: '^src/container\\.ts$', dynamic: false, dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'host-reaches-azure-by-import-call',
       comment: 'The SDK would load at activation: reach src/azure and src/sample by import().',
       severity: 'error',

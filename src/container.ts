@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Product } from './commands/product.ts';
-import { registerCommands } from './commands/registerCommands.ts';
+import { commands } from './commands/commands.ts';
 import { correlate } from './domain/correlation/correlate.ts';
 import { ChecklistFileStore } from './platform/checklistFileStore.ts';
 import { tellOfChecklists } from './platform/checklistNotices.ts';
@@ -17,6 +17,7 @@ import { AlertStore } from './services/alertStore.ts';
 import { checklistSummary } from './services/checklistSummary.ts';
 import { publicCloud } from './services/cloudEndpoints.ts';
 import { Refresher } from './services/refresh.ts';
+import type { TreeNode } from './services/tree/treeNode.ts';
 import { IncidentsView } from './tree/incidentsView.ts';
 
 export interface StartedProduct {
@@ -25,8 +26,8 @@ export interface StartedProduct {
   readonly disposable: vscode.Disposable;
 }
 
-/** Puts the product together: the only place that knows all its parts. */
-export function startProduct(context: vscode.ExtensionContext): StartedProduct {
+/** Puts the product together, behind the view that VS Code shows already: the only place that knows all its parts. */
+export function startProduct(context: vscode.ExtensionContext, treeView: vscode.TreeView<TreeNode>): StartedProduct {
   const { extensionUri, globalState, globalStorageUri } = context;
   const logChannel = vscode.window.createOutputChannel('Azure Security Incidents', { log: true });
   const log = channelLog(logChannel);
@@ -50,6 +51,7 @@ export function startProduct(context: vscode.ExtensionContext): StartedProduct {
   });
   const view = new IncidentsView({
     extensionUri,
+    treeView,
     store,
     seen,
     progressOf: (alerts) => checklistSummary(alerts, checklists),
@@ -81,13 +83,15 @@ export function startProduct(context: vscode.ExtensionContext): StartedProduct {
     checklists,
     portalUrl,
     logChannel,
+    run: async (command, argument) => {
+      await commands[command](product, argument);
+    },
   };
   const disposable = vscode.Disposable.from(
     logChannel,
     checklists,
     view,
     panels,
-    registerCommands(product),
     followAccount(product),
     new vscode.Disposable(
       checklists.onDidChange(() => {

@@ -1,15 +1,37 @@
 import * as vscode from 'vscode';
 import type { Product } from './commands/product.ts';
-import { startProduct } from './container.ts';
+import { registerCommands } from './commands/registerCommands.ts';
+import { registerPanelSerializers } from './panels/registerPanelSerializers.ts';
+import { DeferredTree } from './tree/deferredTree.ts';
+
+/** What a test run gets of the extension. To others it would be a way around every check, so they get nothing. */
+export interface ExtensionForTests {
+  /** The running product; started by this call if nothing needed it before. */
+  readonly product: () => Promise<Product>;
+}
 
 /**
- * Runs when a view, a command or a restored panel of the product is first needed. Asks nothing of Azure and waits for
- * nothing: alerts are read when there is somebody to show them to.
- *
- * Only a test run gets the product itself: to other extensions it would be a way around every check.
+ * Registers the three ways in: the view, the commands and the restored panels. The product behind them is another
+ * bundle, read when a person takes one of them: VS Code waits for this one alone.
  */
-export function activate(context: vscode.ExtensionContext): Product | undefined {
-  const { product, disposable } = startProduct(context);
-  context.subscriptions.push(disposable);
-  return context.extensionMode === vscode.ExtensionMode.Test ? product : undefined;
+export function activate(context: vscode.ExtensionContext): ExtensionForTests | undefined {
+  let starting: Promise<Product> | undefined;
+  const product = (): Promise<Product> => (starting ??= start());
+  const tree = new DeferredTree(async () => (await product()).view.tree);
+  context.subscriptions.push(
+    tree,
+    registerCommands(async (command, argument) => (await product()).run(command, argument)),
+    registerPanelSerializers(async (panel, state) => {
+      (await product()).panels.restore(panel, state);
+    }),
+  );
+
+  async function start(): Promise<Product> {
+    const { startProduct } = await import('./container.ts');
+    const started = startProduct(context, tree.view);
+    context.subscriptions.push(started.disposable);
+    return started.product;
+  }
+
+  return context.extensionMode === vscode.ExtensionMode.Test ? { product } : undefined;
 }

@@ -6,6 +6,7 @@ import type { PanelTarget } from '../protocol/panelTarget.ts';
 import type { ChecklistStore } from '../services/checklist.ts';
 import type { AlertStore } from '../services/alertStore.ts';
 import type { Refresher } from '../services/refresh.ts';
+import type { CommandName } from './commandIds.ts';
 import type { IncidentsView } from '../tree/incidentsView.ts';
 
 /** The panels, as commands need them. */
@@ -14,6 +15,8 @@ interface Panels {
   openAlert(alertKey: string): void;
   /** What the panel shows that the person is looking at. */
   activeTarget(): PanelTarget | undefined;
+  /** Fills a panel that VS Code kept over a restart, from what its page had persisted: unchecked. */
+  restore(panel: vscode.WebviewPanel, state: unknown): void;
 }
 
 /** Everything that commands work with. */
@@ -30,6 +33,8 @@ export interface Product {
   /** Origin of the Azure portal of the cloud in use. */
   readonly portalUrl: () => string;
   readonly logChannel: vscode.LogOutputChannel;
+  /** Runs a command by its name, with an argument that nobody has checked yet. */
+  run(command: CommandName, argument: unknown): Promise<void>;
 }
 
 /** One command. Arguments come from menus, from welcome texts and from anybody who knows the id: check before use. */

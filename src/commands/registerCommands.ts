@@ -1,49 +1,13 @@
 import * as vscode from 'vscode';
 import type { CommandName } from './commandIds.ts';
-import type { Command, Product } from './product.ts';
-import { cancelRefresh } from './cancelRefresh.ts';
 import { commandIds } from './commandIds.ts';
-import { copyAsMarkdown } from './copyAsMarkdown.ts';
-import { copyId } from './copyId.ts';
-import { markAllSeen } from './markAllSeen.ts';
-import { nextIncident } from './nextIncident.ts';
-import { openAlert } from './openAlert.ts';
-import { openIncident } from './openIncident.ts';
-import { openInPortal } from './openInPortal.ts';
-import { previousIncident } from './previousIncident.ts';
-import { refresh } from './refresh.ts';
-import { selectSubscriptions } from './selectSubscriptions.ts';
-import { showLog } from './showLog.ts';
-import { showMore } from './showMore.ts';
-import { signIn } from './signIn.ts';
-import { signOut } from './signOut.ts';
-import { useSampleEnvironment } from './useSampleEnvironment.ts';
 
-/** The compiler wants every command of the table here, and no other. */
-const commands: Readonly<Record<CommandName, Command>> = {
-  openIncident,
-  openAlert,
-  refresh,
-  cancelRefresh,
-  signIn,
-  signOut,
-  selectSubscriptions,
-  useSampleEnvironment,
-  nextIncident,
-  previousIncident,
-  copyId,
-  copyAsMarkdown,
-  openInPortal,
-  markAllSeen,
-  showLog,
-  showMore,
-};
-
-export function registerCommands(product: Product): vscode.Disposable {
-  const names = Object.keys(commands) as CommandName[];
+/** Registers every command of the product; `run` gets its name and the argument that the caller gave: unchecked. */
+export function registerCommands(run: (command: CommandName, argument: unknown) => Promise<void>): vscode.Disposable {
+  const names = Object.keys(commandIds) as CommandName[];
   return vscode.Disposable.from(
     ...names.map((name) =>
-      vscode.commands.registerCommand(commandIds[name], (argument: unknown) => commands[name](product, argument)),
+      vscode.commands.registerCommand(commandIds[name], (argument: unknown) => run(name, argument)),
     ),
   );
 }

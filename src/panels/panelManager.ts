@@ -8,12 +8,8 @@ import { copyText } from '../services/viewModels/panelActions.ts';
 import { Panel, type PanelRequest } from './panel.ts';
 import type { PanelDependencies } from './panelDependencies.ts';
 import { decideStep } from '../services/viewModels/decideStep.ts';
+import { viewTypes } from './viewTypes.ts';
 import { webviewOptions } from './webviewOptions.ts';
-
-const viewTypes: Readonly<Record<PanelTarget['kind'], string>> = {
-  incident: 'securityIncidents.incident',
-  alert: 'securityIncidents.alert',
-};
 
 /** Changes come in bursts (a refresh reports each subscription); one redraw answers all of a burst. */
 const redrawDelay = 80;
@@ -38,7 +34,6 @@ export class PanelManager implements vscode.Disposable {
           this.#redrawChecklistsOf(alertKey);
         }),
       ),
-      ...Object.values(viewTypes).map((viewType) => this.#registerSerializer(viewType)),
     ];
   }
 
@@ -48,6 +43,14 @@ export class PanelManager implements vscode.Disposable {
 
   openAlert(alertKey: AlertKey): void {
     this.#open({ kind: 'alert', id: alertKey });
+  }
+
+  /** Fills a panel that VS Code kept over a restart; `state` is what its page had persisted, in any shape. */
+  restore(view: vscode.WebviewPanel, state: unknown): void {
+    const target = readPersistedPanel(state)?.target;
+    // State that names nothing, or a subject that is open already: an empty or a second panel helps nobody.
+    if (target === undefined || this.#panels.has(panelKey(target))) view.dispose();
+    else this.#adopt(target, view);
   }
 
   /** What the panel shows that the person is looking at. */
@@ -90,18 +93,6 @@ export class PanelManager implements vscode.Disposable {
     );
     this.#panels.set(panelKey(target), panel);
     this.#deps.ensureLoaded();
-  }
-
-  #registerSerializer(viewType: string): vscode.Disposable {
-    return vscode.window.registerWebviewPanelSerializer(viewType, {
-      deserializeWebviewPanel: (view, state) => {
-        const target = readPersistedPanel(state)?.target;
-        // State that names nothing, or a subject that is open already: an empty or a second panel helps nobody.
-        if (target === undefined || this.#panels.has(panelKey(target))) view.dispose();
-        else this.#adopt(target, view);
-        return Promise.resolve();
-      },
-    });
   }
 
   #scheduleRedraw(): void {

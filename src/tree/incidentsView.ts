@@ -11,8 +11,7 @@ import { alertsAtOnce, TreeModel } from '../services/treeModel.ts';
 import { viewStatusOf } from '../services/viewStatus.ts';
 import { systemClock, timeOfDay } from '../platform/clock.ts';
 import { IncidentsTree } from './incidentsTree.ts';
-
-const viewId = 'securityIncidents.incidents';
+import { viewId } from './viewId.ts';
 
 /** Changes that arrive closer together than this are drawn once: a refresh streams. */
 const quietMilliseconds = 150;
@@ -22,6 +21,7 @@ const agesEvery = 60_000;
 
 export interface IncidentsViewDependencies {
   readonly extensionUri: vscode.Uri;
+  readonly treeView: vscode.TreeView<TreeNode>;
   readonly store: AlertStore;
   readonly seen: SeenItems;
   readonly progressOf: ProgressOf;
@@ -43,13 +43,12 @@ export class IncidentsView implements vscode.Disposable {
   constructor(dependencies: IncidentsViewDependencies) {
     this.#dependencies = dependencies;
     this.tree = new IncidentsTree(dependencies.extensionUri, () => this.#currentModel());
-    this.treeView = vscode.window.createTreeView(viewId, { treeDataProvider: this.tree, showCollapseAll: true });
+    this.treeView = dependencies.treeView;
     const ages = setInterval(() => {
       if (this.treeView.visible) this.redraw();
     }, agesEvery);
     this.#disposables.push(
       this.tree,
-      this.treeView,
       this.treeView.onDidChangeVisibility(({ visible }) => {
         if (visible) void dependencies.onShown();
       }),

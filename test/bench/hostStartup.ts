@@ -28,12 +28,13 @@ export async function benchHostStartup(): Promise<readonly BenchRow[]> {
   const git = `git: ${milliseconds(of((r) => r.gitLoad))} load, ${milliseconds(of((r) => r.gitActivate))} activate`;
   const load = of((r) => r.load);
   const cpu = of((r) => r.cpu);
+  const product = `dist/product.js at the first use: ${milliseconds(of((r) => r.product))}, ${milliseconds(of((r) => r.productCpu))} of CPU`;
   return [
     { name: 'load dist/extension.js', measured: milliseconds(load), beside: git, budget: '≤ 5 ms', ok: load <= 5 },
     {
       name: 'load and activate, CPU of the host',
       measured: milliseconds(cpu),
-      beside: `activation alone ${milliseconds(of((r) => r.activate))}; ${git}`,
+      beside: `activation alone ${milliseconds(of((r) => r.activate))}; ${product}`,
       budget: '≤ 25 ms',
       ok: cpu <= 25,
     },

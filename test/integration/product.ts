@@ -2,14 +2,15 @@ import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { Product } from '../../src/commands/product.ts';
+import type { ExtensionForTests } from '../../src/extension.ts';
 import type { TreeNode } from '../../src/services/tree/treeNode.ts';
 
 const extensionId = 'azure-security-incidents.azure-security-incidents';
 
 /** The running product, which `activate` hands to test runs only. */
 export async function theProduct(): Promise<Product> {
-  const extension = vscode.extensions.getExtension<Product | undefined>(extensionId);
-  const product = await extension?.activate();
+  const extension = vscode.extensions.getExtension<ExtensionForTests | undefined>(extensionId);
+  const product = await (await extension?.activate())?.product();
   assert.ok(product, 'the extension gave no product to this test run');
   return product;
 }

@@ -28,6 +28,7 @@ describe('the package', () => {
         'dist/codicon.ttf',
         'dist/extension.js',
         'dist/identity.js',
+        'dist/product.js',
         'dist/sample.js',
         'dist/webview.css',
         'dist/webview.js',

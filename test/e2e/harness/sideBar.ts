@@ -30,20 +30,24 @@ export interface Tree {
   readonly choose: (text: string | RegExp, menuEntry: string) => Promise<void>;
 }
 
+const expandTries = 3;
+
 /** The tree of a view in the side bar, by its accessible name: the container's title where that holds a single view. */
 export function tree(page: Page, viewName: string): Tree {
   const rows = page.locator(`.sidebar [role="tree"][aria-label="${viewName}"] .monaco-list-row`);
   const row = (text: string | RegExp): Locator => rows.filter({ hasText: text }).first();
   const setExpanded = async (text: string | RegExp, expanded: boolean): Promise<void> => {
-    const found = row(text);
-    await found.waitFor();
-    if ((await found.getAttribute('aria-expanded')) === String(expanded)) return;
-    await found.locator('.monaco-tl-twistie').click();
-    await rows
-      .and(page.locator(`[aria-expanded="${expanded}"]`))
-      .filter({ hasText: text })
-      .first()
-      .waitFor();
+    await row(text).waitFor();
+    const wanted = rows.and(page.locator(`[aria-expanded="${expanded}"]`)).filter({ hasText: text }).first();
+    for (let tries = 1; (await wanted.count()) === 0; tries += 1) {
+      await row(text).locator('.monaco-tl-twistie').click();
+      try {
+        await wanted.waitFor({ timeout: 5_000 });
+      } catch (error) {
+        // Rows that are drawn anew between the mouse's way down and up swallow the click; a person clicks again.
+        if (tries === expandTries) throw error;
+      }
+    }
   };
   return {
     rows,

@@ -1,0 +1,38 @@
+import type { CommandName } from './commandIds.ts';
+import type { Command } from './product.ts';
+import { cancelRefresh } from './cancelRefresh.ts';
+import { copyAsMarkdown } from './copyAsMarkdown.ts';
+import { copyId } from './copyId.ts';
+import { markAllSeen } from './markAllSeen.ts';
+import { nextIncident } from './nextIncident.ts';
+import { openAlert } from './openAlert.ts';
+import { openIncident } from './openIncident.ts';
+import { openInPortal } from './openInPortal.ts';
+import { previousIncident } from './previousIncident.ts';
+import { refresh } from './refresh.ts';
+import { selectSubscriptions } from './selectSubscriptions.ts';
+import { showLog } from './showLog.ts';
+import { showMore } from './showMore.ts';
+import { signIn } from './signIn.ts';
+import { signOut } from './signOut.ts';
+import { useSampleEnvironment } from './useSampleEnvironment.ts';
+
+/** The compiler wants every command of the table here, and no other. */
+export const commands: Readonly<Record<CommandName, Command>> = {
+  openIncident,
+  openAlert,
+  refresh,
+  cancelRefresh,
+  signIn,
+  signOut,
+  selectSubscriptions,
+  useSampleEnvironment,
+  nextIncident,
+  previousIncident,
+  copyId,
+  copyAsMarkdown,
+  openInPortal,
+  markAllSeen,
+  showLog,
+  showMore,
+};

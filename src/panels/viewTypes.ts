@@ -1,0 +1,7 @@
+import type { PanelTarget } from '../protocol/panelTarget.ts';
+
+/** VS Code's names of our panels; package.json activates the extension for them. */
+export const viewTypes: Readonly<Record<PanelTarget['kind'], string>> = {
+  incident: 'securityIncidents.incident',
+  alert: 'securityIncidents.alert',
+};
