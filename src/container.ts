@@ -5,6 +5,7 @@ import { correlate } from './domain/correlation/correlate.ts';
 import { ChecklistFileStore } from './platform/checklistFileStore.ts';
 import { tellOfChecklists } from './platform/checklistNotices.ts';
 import { PanelManager } from './panels/panelManager.ts';
+import { readPageAssets } from './panels/pageAssets.ts';
 import { systemClock as clock } from './platform/clock.ts';
 import { Connection } from './platform/connection.ts';
 import { localUser } from './platform/localUser.ts';
@@ -16,6 +17,7 @@ import { onDidChangeConnectionSettings, readSettings } from './platform/settings
 import { AlertStore } from './services/alertStore.ts';
 import { checklistSummary } from './services/checklistSummary.ts';
 import { publicCloud } from './services/cloudEndpoints.ts';
+import { once } from './services/once.ts';
 import { Refresher } from './services/refresh.ts';
 import type { TreeNode } from './services/tree/treeNode.ts';
 import { IncidentsView } from './tree/incidentsView.ts';
@@ -62,6 +64,7 @@ export function startProduct(context: vscode.ExtensionContext, treeView: vscode.
   const portalUrl = (): string => readSettings().endpoints?.portalUrl ?? publicCloud.portalUrl;
   const panels = new PanelManager({
     extensionUri,
+    pageAssets: once(() => readPageAssets(extensionUri)),
     store,
     checklists,
     clock,

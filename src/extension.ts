@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Product } from './commands/product.ts';
 import { registerCommands } from './commands/registerCommands.ts';
 import { registerPanelSerializers } from './panels/registerPanelSerializers.ts';
+import { once } from './services/once.ts';
 import { DeferredTree } from './tree/deferredTree.ts';
 
 /** What a test run gets of the extension. To others it would be a way around every check, so they get nothing. */
@@ -15,8 +16,7 @@ export interface ExtensionForTests {
  * bundle, read when a person takes one of them: VS Code waits for this one alone.
  */
 export function activate(context: vscode.ExtensionContext): ExtensionForTests | undefined {
-  let starting: Promise<Product> | undefined;
-  const product = (): Promise<Product> => (starting ??= start());
+  const product = once(start);
   const tree = new DeferredTree(async () => (await product()).view.tree);
   context.subscriptions.push(
     tree,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { AlertKey } from '../domain/alert.ts';
 import { displayLabel } from '../domain/displayText.ts';
+import { writeFirstRender } from '../protocol/firstRender.ts';
 import type { HostToWebview } from '../protocol/hostToWebview.ts';
 import type { PanelModel } from '../protocol/panelModel.ts';
 import type { PanelTarget } from '../protocol/panelTarget.ts';
@@ -10,18 +11,22 @@ import { buildPanelModel } from '../services/viewModels/buildPanelModel.ts';
 import type { BuiltPanel } from '../services/viewModels/builtPanel.ts';
 import { panelContextOf } from '../services/viewModels/panelContextOf.ts';
 import type { PanelDependencies } from './panelDependencies.ts';
+import type { PageAssets } from './pageAssets.ts';
 import { panelHtml } from './panelHtml.ts';
 import { panelIcon } from './panelIcon.ts';
-import { resourceRoot, webviewOptions } from './webviewOptions.ts';
+import { webviewOptions } from './webviewOptions.ts';
 
 const titleLimit = 40;
+
+/** In place of a page whose script or style sheet is missing on disk. */
+const unreadablePage = '<p>Files of Azure Security Incidents are missing. Install the extension again.</p>';
 
 /** What a panel asks of its manager: everything that goes beyond its own page. */
 export type PanelRequest = Exclude<WebviewToHost, { type: 'ready' | 'showInFull' }>;
 
 /**
- * One panel: its page, what the page was last given, and the ways back. After the first picture it posts only to a page
- * that has said that it is ready, and never after it was closed.
+ * One panel: its page, what the page was last given, and the ways back. It posts only to a page that has said that it is
+ * ready, and never after it was closed.
  */
 export class Panel implements vscode.Disposable {
   readonly target: PanelTarget;
@@ -31,6 +36,8 @@ export class Panel implements vscode.Disposable {
   #built: BuiltPanel<PanelModel>;
   #shownInFull: ReadonlySet<string> = new Set();
   #ready = false;
+  /** Whether the page shows, or is about to show, what was built last. */
+  #current = false;
   #disposed = false;
 
   constructor(
@@ -50,17 +57,18 @@ export class Panel implements vscode.Disposable {
       }),
       view.onDidChangeViewState(() => {
         // A hidden page is thrown away; the one that replaces it says "ready" by itself.
-        if (!view.visible) this.#ready = false;
+        if (!view.visible) this.#ready = this.#current = false;
       }),
       view.onDidDispose(() => {
         this.#end();
         onClosed(this);
       }),
     ];
-    view.webview.options = webviewOptions(deps.extensionUri);
-    view.webview.html = this.#html();
-    // VS Code keeps this until the page has loaded, which saves the way there and back that "ready" takes.
-    void view.webview.postMessage(this.#render());
+    view.webview.options = webviewOptions;
+    this.#showPage().catch(() => {
+      deps.log.warn('panel.pageUnreadable', { kind: target.kind });
+      if (!this.#disposed) view.webview.html = unreadablePage;
+    });
     this.#dress();
     void this.#loadProgress();
   }
@@ -87,6 +95,7 @@ export class Panel implements vscode.Disposable {
     if (this.#disposed) return;
     this.#built = this.#build();
     this.#dress();
+    this.#current = this.#ready;
     this.post(this.#render());
     void this.#loadProgress();
   }
@@ -118,7 +127,7 @@ export class Panel implements vscode.Disposable {
     }
     if (request.type === 'ready') {
       this.#ready = true;
-      this.update();
+      if (!this.#current) this.update();
     } else if (request.type === 'showInFull') {
       this.#shownInFull = new Set(this.#shownInFull).add(request.textId);
       this.update();
@@ -160,13 +169,18 @@ export class Panel implements vscode.Disposable {
     this.#view.title = model.kind === 'empty' ? fallback : displayLabel(model.header.title, titleLimit);
   }
 
-  #html(): string {
+  async #showPage(): Promise<void> {
+    const assets = await this.#deps.pageAssets();
+    if (this.#disposed) return;
     const { webview } = this.#view;
-    const root = resourceRoot(this.#deps.extensionUri);
+    webview.html = this.#html(assets);
+    this.#current = true;
+  }
+
+  #html(assets: PageAssets): string {
     return panelHtml({
-      scriptUri: webview.asWebviewUri(vscode.Uri.joinPath(root, 'webview.js')).toString(),
-      styleUri: webview.asWebviewUri(vscode.Uri.joinPath(root, 'webview.css')).toString(),
-      cspSource: webview.cspSource,
+      ...assets,
+      firstRender: writeFirstRender(this.#render(), this.#deps.clock.now()),
       nonce: randomBytes(16).toString('base64'),
       language: vscode.env.language,
     });

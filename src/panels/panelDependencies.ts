@@ -2,6 +2,7 @@ import type { Uri } from 'vscode';
 import type { AlertStore } from '../services/alertStore.ts';
 import type { ChecklistStore } from '../services/checklist.ts';
 import type { Clock, Log } from '../services/ports.ts';
+import type { PageAssets } from './pageAssets.ts';
 
 /** What panels need of the rest of the product. */
 export interface PanelDependencies {
@@ -10,6 +11,8 @@ export interface PanelDependencies {
   readonly checklists: ChecklistStore;
   readonly clock: Clock;
   readonly log: Log;
+  /** What every page holds; read once. */
+  pageAssets(): Promise<PageAssets>;
   /** Origin of the configured cloud's portal. */
   portalUrl(): string;
   /** The account or operating-system user who decides on steps. */

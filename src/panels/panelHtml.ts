@@ -1,8 +1,10 @@
-/** What the page of a panel is made from; addresses are those of the webview's own resource scheme. */
-export interface PanelPage {
-  readonly scriptUri: string;
-  readonly styleUri: string;
-  readonly cspSource: string;
+import { firstRenderId } from '../protocol/firstRender.ts';
+import type { PageAssets } from './pageAssets.ts';
+
+/** What the page of a panel is made from. */
+export interface PanelPage extends PageAssets {
+  /** From `writeFirstRender`: what the page shows before the first message. */
+  readonly firstRender: string;
   /** Fresh for each page: whoever knows it can run a script. */
   readonly nonce: string;
   readonly language: string;
@@ -12,12 +14,11 @@ export interface PanelPage {
  * The policy of the page, directive by directive. Trusted types are limited to the two policies of Lit and of the
  * toolkit's base library, so that no string of an alert can become markup or script.
  */
-export function contentSecurityPolicy({ cspSource, nonce }: Pick<PanelPage, 'cspSource' | 'nonce'>): string {
+export function contentSecurityPolicy({ nonce }: Pick<PanelPage, 'nonce'>): string {
   return [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
     `style-src 'nonce-${nonce}'`,
-    `font-src ${cspSource}`,
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
@@ -25,7 +26,10 @@ export function contentSecurityPolicy({ cspSource, nonce }: Pick<PanelPage, 'csp
   ].join('; ');
 }
 
-/** The page of every panel. Constant but for addresses and nonce: data comes by message only. */
+/**
+ * The page of every panel. Script, style and first data stand in the page itself: each file or message of its own would
+ * be another way to the extension's machine and back, which may be remote. Later data comes by message only.
+ */
 export function panelHtml(page: PanelPage): string {
   return `<!DOCTYPE html>
 <html lang="${attribute(page.language)}">
@@ -33,12 +37,13 @@ export function panelHtml(page: PanelPage): string {
     <meta charset="UTF-8" />
     <meta http-equiv="Content-Security-Policy" content="${attribute(contentSecurityPolicy(page))}" />
     <meta name="viewport" content="width=device-width, initial-scale=1.0" />
-    <link rel="stylesheet" nonce="${attribute(page.nonce)}" href="${attribute(page.styleUri)}" />
     <title>Security incident</title>
+    <style nonce="${attribute(page.nonce)}">${page.style}</style>
   </head>
   <body>
     <div id="root"></div>
-    <script nonce="${attribute(page.nonce)}" src="${attribute(page.scriptUri)}"></script>
+    <script nonce="${attribute(page.nonce)}" type="application/json" id="${firstRenderId}">${page.firstRender}</script>
+    <script nonce="${attribute(page.nonce)}">${page.script}</script>
   </body>
 </html>
 `;

@@ -71,7 +71,7 @@ export class PanelManager implements vscode.Disposable {
       return;
     }
     const view = vscode.window.createWebviewPanel(viewTypes[target.kind], '', vscode.ViewColumn.Active, {
-      ...webviewOptions(this.#deps.extensionUri),
+      ...webviewOptions,
       enableFindWidget: true,
     });
     this.#adopt(target, view);

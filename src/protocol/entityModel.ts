@@ -35,7 +35,7 @@ const entityModel = object({
 });
 export type EntityModel = Guarded<typeof entityModel>;
 
-/** Icons that a group of entities may have: names of codicons, a closed set because they become class names. */
+/** Icons that a group of entities may have: names of codicons, a closed set: the panels draw no other. */
 const entityIcons = [
   'globe', 'plug', 'vm', 'azure', 'account', 'server-process', 'file', 'key', 'bug', 'link', 'database', 'package',
   'cloud', 'layers', 'mail', 'list-tree', 'history', 'symbol-misc',

@@ -25,7 +25,6 @@ describe('the package', () => {
         'LICENSE',
         'README.md',
         'dist/azure.js',
-        'dist/codicon.ttf',
         'dist/extension.js',
         'dist/identity.js',
         'dist/product.js',

@@ -6,6 +6,7 @@ import { buildAlertPanelModel } from '../../src/services/viewModels/buildAlertPa
 import { aHostileAlert } from '../builders/hostileAlert.ts';
 import { hostileTexts } from '../builders/hostileText.ts';
 import { aPanelContext } from '../builders/panelContext.ts';
+import { bundleWebview } from './preview/bundle.ts';
 import { render, sampleMessages } from './preview/samples.ts';
 import { usePanels } from './preview/usePanels.ts';
 
@@ -19,7 +20,7 @@ describe('the page of a panel', { timeout: 30_000 }, () => {
   const open = usePanels();
 
   it('has exactly the policy of the architecture', () => {
-    const policy = contentSecurityPolicy({ cspSource: 'https://res.test', nonce: 'abc' });
+    const policy = contentSecurityPolicy({ nonce: 'abc' });
     const directives = new Map(
       policy.split('; ').map((directive) => [directive.split(' ')[0], directive.split(' ').slice(1)]),
     );
@@ -28,7 +29,6 @@ describe('the page of a panel', { timeout: 30_000 }, () => {
         ['default-src', ["'none'"]],
         ['script-src', ["'nonce-abc'"]],
         ['style-src', ["'nonce-abc'"]],
-        ['font-src', ['https://res.test']],
         ['base-uri', ["'none'"]],
         ['form-action', ["'none'"]],
         ['require-trusted-types-for', ["'script'"]],
@@ -39,8 +39,21 @@ describe('the page of a panel', { timeout: 30_000 }, () => {
 
   it('holds no text but its own, whatever its addresses hold', () => {
     const evil = '"><script>alert(1)</script>';
-    const html = panelHtml({ scriptUri: evil, styleUri: evil, cspSource: evil, nonce: evil, language: evil });
-    expect(html.match(/<script/g)).toHaveLength(1);
+    const html = panelHtml({
+      script: 'own()',
+      style: 'a { b: c }',
+      firstRender: '',
+      nonce: evil,
+      language: evil,
+    });
+    expect(html.match(/<script/g)).toHaveLength(2);
+    expect(html.match(/<\/style/g)).toHaveLength(1);
+  });
+
+  it('holds a script and a style sheet that cannot end their own element', async () => {
+    const { script, style } = await bundleWebview();
+    expect(script).not.toMatch(/<\/?script/i);
+    expect(style).not.toMatch(/<\/style/i);
   });
 
   it('draws every sample under that policy, with nothing refused but the known empty style', async () => {
@@ -61,6 +74,16 @@ describe('the page of a panel', { timeout: 30_000 }, () => {
       }
     });
     expect(outcome).toBe('refused');
+  });
+
+  it('shows hostile texts as text that it was made with', async () => {
+    for (const text of hostileTexts) {
+      const alert = aHostileAlert(text);
+      const panel = await open({ first: render(buildAlertPanelModel(alert, aPanelContext([alert])).model) });
+      expect(await panel.page.locator('h1').textContent(), text).toBe(displayLabel(text));
+      expect(await panel.page.evaluate('window.pwned')).toBeUndefined();
+      expect(panel.violations.filter((violation) => !knownRefusal.test(violation))).toEqual([]);
+    }
   });
 
   it('shows hostile texts as text, in every field', async () => {

@@ -44,6 +44,8 @@ export class App implements Ui {
     this.#host.onMessage((message) => {
       this.#receive(message);
     });
+    const first = this.#host.firstMessage();
+    if (first !== undefined) this.#receive(first);
     this.#host.post({ type: 'ready' });
   }
 

@@ -1,3 +1,4 @@
+import { firstRenderId, readFirstRender } from '../../src/protocol/firstRender.ts';
 import { parseHostToWebview, type HostToWebview } from '../../src/protocol/hostToWebview.ts';
 import { readPersistedPanel, type PersistedPanel } from '../../src/protocol/panelTarget.ts';
 import type { WebviewToHost } from '../../src/protocol/webviewToHost.ts';
@@ -14,6 +15,8 @@ declare function acquireVsCodeApi(): VsCodeApi;
 export interface Host {
   post(message: WebviewToHost): void;
   onMessage(listener: (message: HostToWebview) => void): void;
+  /** What the page was made with, while that is still so. */
+  firstMessage(): HostToWebview | undefined;
   load(): PersistedPanel | undefined;
   save(state: PersistedPanel): void;
 }
@@ -35,6 +38,7 @@ export function connectHost(): Host {
         if (message !== undefined) listener(message);
       });
     },
+    firstMessage: () => readFirstRender(document.getElementById(firstRenderId)?.textContent ?? '', Date.now()),
     load: () => readPersistedPanel(api.getState()),
     save: (state) => {
       api.setState(state);

@@ -38,7 +38,10 @@ export function tree(page: Page, viewName: string): Tree {
   const row = (text: string | RegExp): Locator => rows.filter({ hasText: text }).first();
   const setExpanded = async (text: string | RegExp, expanded: boolean): Promise<void> => {
     await row(text).waitFor();
-    const wanted = rows.and(page.locator(`[aria-expanded="${expanded}"]`)).filter({ hasText: text }).first();
+    const wanted = rows
+      .and(page.locator(`[aria-expanded="${expanded}"]`))
+      .filter({ hasText: text })
+      .first();
     for (let tries = 1; (await wanted.count()) === 0; tries += 1) {
       await row(text).locator('.monaco-tl-twistie').click();
       try {

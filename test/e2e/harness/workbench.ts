@@ -16,6 +16,8 @@ import { themeClass, themeLabel, themeSetting, type Theme } from './themes.ts';
 export interface LaunchOptions {
   /** The packaged extension to install; by default the one that `npm run package` writes. */
   readonly vsix?: string;
+  /** Packaged extensions to install besides. */
+  readonly alsoInstall?: readonly string[];
   readonly settings?: UserSettings;
   readonly theme?: Theme;
   /** The folder to open in VS Code; by default an empty window. */
@@ -57,7 +59,9 @@ export async function launchWorkbench(options: LaunchOptions = {}): Promise<Work
   const settings = { 'securityIncidents.signIn': 'sample', ...themeSetting(options.theme), ...options.settings };
   await writeUserSettings(folders.userDataFolder, settings);
   const [host, browserOptions] = await Promise.all([installHost(), browserLaunchOptions()]);
-  await installExtension(host, options.vsix ?? packagedExtension, folders);
+  for (const vsix of [options.vsix ?? packagedExtension, ...(options.alsoInstall ?? [])]) {
+    await installExtension(host, vsix, folders);
+  }
   let server = await startServer(host, folders, options);
   const context = await chromium.launchPersistentContext(join(profile, 'browser'), {
     ...browserOptions,

@@ -5,7 +5,6 @@ import { projectRoot } from '../../host/paths.ts';
 export interface WebviewBundle {
   readonly script: string;
   readonly style: string;
-  readonly font: Uint8Array;
 }
 
 /** Bundles the webview in memory, minified, as the product's own build does. */
@@ -17,21 +16,17 @@ export async function bundleWebview(): Promise<WebviewBundle> {
     format: 'iife',
     target: 'es2024',
     legalComments: 'none',
+    loader: { '.svg': 'text' },
     write: false,
   });
   const style = await build({
     entryPoints: [join(projectRoot, 'webview-ui/src/styles/main.css')],
     bundle: true,
     minify: true,
-    loader: { '.ttf': 'file' },
-    assetNames: '[name]',
-    outdir: '/',
     write: false,
   });
-  const find = (ending: string) => style.outputFiles.find(({ path }) => path.endsWith(ending));
   return {
     script: script.outputFiles[0]?.text ?? '',
-    style: find('.css')?.text ?? '',
-    font: find('.ttf')?.contents ?? new Uint8Array(),
+    style: style.outputFiles[0]?.text ?? '',
   };
 }

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { panelHtml } from '../../../src/panels/panelHtml.ts';
+import { writeFirstRender } from '../../../src/protocol/firstRender.ts';
 import type { HostToWebview } from '../../../src/protocol/hostToWebview.ts';
 import type { WebviewBundle } from './bundle.ts';
 import { themes, type ThemeName } from './themes.ts';
@@ -22,6 +23,8 @@ export interface PanelWish {
   readonly theme?: ThemeName;
   readonly width?: number;
   readonly state?: unknown;
+  /** What the page is made with. */
+  readonly first?: HostToWebview;
   /** Epoch milliseconds at which the page's clock stands still. */
   readonly now?: number;
 }
@@ -41,7 +44,7 @@ export async function openPanel(browser: Browser, bundle: WebviewBundle, wish: P
     if (message.type() === 'error') violations.push(message.text());
   });
   page.on('pageerror', (error) => violations.push(error.message));
-  await serve(context, bundle);
+  await serve(context, bundle, wish);
   await page.addInitScript(standIn, wish.state);
   await page.goto(`${origin}/`);
   const useTheme = (theme: ThemeName) => page.evaluate(dress, { theme, variables: themes[theme] });
@@ -61,20 +64,17 @@ export async function openPanel(browser: Browser, bundle: WebviewBundle, wish: P
   };
 }
 
-async function serve(context: BrowserContext, bundle: WebviewBundle): Promise<void> {
+async function serve(context: BrowserContext, bundle: WebviewBundle, wish: PanelWish): Promise<void> {
   const body = panelHtml({
-    scriptUri: `${origin}/webview.js`,
-    styleUri: `${origin}/webview.css`,
-    cspSource: origin,
+    script: bundle.script,
+    style: bundle.style,
+    firstRender: wish.first === undefined ? '' : writeFirstRender(wish.first, wish.now ?? Date.now()),
     nonce: 'preview',
     language: 'en',
   });
   await context.route(`${origin}/**`, async (route) => {
     const { pathname } = new URL(route.request().url());
     if (pathname === '/') return route.fulfill({ contentType: 'text/html', body });
-    if (pathname === '/webview.js') return route.fulfill({ contentType: 'text/javascript', body: bundle.script });
-    if (pathname === '/webview.css') return route.fulfill({ contentType: 'text/css', body: bundle.style });
-    if (pathname.endsWith('.ttf')) return route.fulfill({ contentType: 'font/ttf', body: Buffer.from(bundle.font) });
     return route.fulfill({ status: 404, body: '' });
   });
 }

@@ -6,7 +6,7 @@ import { cappedList } from './cappedList.ts';
 import { disclosure } from './disclosure.ts';
 import { icon } from './icon.ts';
 import { linkButton } from './link.ts';
-import { section, subheading } from './section.ts';
+import { section, subheading, type SectionHead } from './section.ts';
 import { severityMark } from './severity.ts';
 import { stepList } from './step.ts';
 
@@ -16,7 +16,7 @@ const openOfMany = 2;
 
 /** The remediation checklist with its progress, then advice that is not counted. */
 export function checklist(model: ChecklistModel, prevention: PreventionModel, ui: Ui): TemplateResult {
-  const head = { id: 'take-action', title: 'Take action', icon: 'checklist', aside: progressLine(model) };
+  const head: SectionHead = { id: 'take-action', title: 'Take action', icon: 'checklist', aside: progressLine(model) };
   return section(
     head,
     html`${

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { Ui } from '../ui.ts';
+import { icon } from './icon.ts';
 
 /**
  * A foldable part whose state survives re-render, hiding and restart. Its content exists only while it is open: a
@@ -22,7 +23,7 @@ export function disclosure(
       if (event.target === event.currentTarget && now !== open) ui.setOpen(part, now);
     }}
   >
-    <summary>${summary}</summary>
+    <summary>${icon('chevron-right')}${summary}</summary>
     ${open ? content() : nothing}
   </details>`;
 }

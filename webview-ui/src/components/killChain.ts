@@ -13,7 +13,7 @@ export function killChain(stages: readonly KillChainStage[]): TemplateResult {
         (stage) =>
           html`<li class=${stage.reached ? 'reached' : 'ahead'}>
             <span class="stage"
-              >${icon(stage.reached ? 'circle-filled' : 'circle-outline')}${stage.label}<span class="visually-hidden"
+              >${icon(stage.reached ? 'circle-filled' : 'circle')}${stage.label}<span class="visually-hidden"
                 >${stage.reached ? ', reached' : ', not seen'}</span
               ></span
             >

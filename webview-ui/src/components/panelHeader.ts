@@ -6,6 +6,7 @@ import { duration } from '../format/time.ts';
 import type { Ui } from '../ui.ts';
 import { labelledCopyButton } from './copyButton.ts';
 import { icon } from './icon.ts';
+import type { IconName } from './icons.ts';
 import { linkButton } from './link.ts';
 import { severity } from './severity.ts';
 import { ago, moment } from './time.ts';
@@ -46,9 +47,9 @@ export function panelHeader(header: PanelHeader, metrics: readonly Metric[], ui:
   </header>`;
 }
 
-const activityIcons: Readonly<Record<ActivityModel['state'], string>> = {
+const activityIcons: Readonly<Record<ActivityModel['state'], IconName>> = {
   active: 'pulse',
-  quiet: 'clock',
+  quiet: 'history',
   closed: 'pass',
   unknown: 'question',
 };

@@ -1,11 +1,12 @@
 import { html, type TemplateResult } from 'lit-html';
 import { icon } from './icon.ts';
+import type { IconName } from './icons.ts';
 
 export interface SectionHead {
   /** Unique in the page; names the section for screen readers. */
   readonly id: string;
   readonly title: string;
-  readonly icon: string;
+  readonly icon: IconName;
   /** A short remark at the right end of the heading: a count, a progress. */
   readonly aside?: unknown;
 }

@@ -1,15 +1,16 @@
 import { html, type TemplateResult } from 'lit-html';
 import type { SeverityModel } from '../../../src/protocol/severityModel.ts';
 import { icon } from './icon.ts';
+import type { IconName } from './icons.ts';
 
 type Level = SeverityModel['level'];
 
 /** One shape a severity, the same as in the sidebar, so that colour is never the only difference. */
-const shapes: Readonly<Record<Level, string>> = {
+const shapes: Readonly<Record<Level, IconName>> = {
   High: 'error',
   Medium: 'warning',
   Low: 'info',
-  Informational: 'circle-outline',
+  Informational: 'circle',
   Unknown: 'question',
 };
 

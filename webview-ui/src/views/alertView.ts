@@ -10,7 +10,7 @@ import { killChain } from '../components/killChain.ts';
 import { link } from '../components/link.ts';
 import { longText } from '../components/longText.ts';
 import { panelHeader } from '../components/panelHeader.ts';
-import { section } from '../components/section.ts';
+import { section, type SectionHead } from '../components/section.ts';
 import { severityMark } from '../components/severity.ts';
 import { plural } from '../format/plural.ts';
 import { progressText } from '../format/progressText.ts';
@@ -71,7 +71,7 @@ function incidentReferences(incidents: readonly IncidentReference[], ui: Ui): Te
 
 function evidencePart({ evidence: parts }: AlertPanelModel, ui: Ui): TemplateResult | typeof nothing {
   if (parts.length === 0) return nothing;
-  const head = { id: 'evidence', title: 'Supporting evidence', icon: 'beaker' };
+  const head: SectionHead = { id: 'evidence', title: 'Supporting evidence', icon: 'beaker' };
   return section(
     head,
     parts.map((part) => evidence(part, ui)),
@@ -81,12 +81,17 @@ function evidencePart({ evidence: parts }: AlertPanelModel, ui: Ui): TemplateRes
 function entityPart({ entities }: AlertPanelModel, ui: Ui): TemplateResult | typeof nothing {
   const count = entities.reduce((sum, group) => sum + group.entities.length, 0);
   if (count === 0) return nothing;
-  const head = { id: 'entities', title: 'Entities', icon: 'references', aside: plural(count, 'entity', 'entities') };
+  const head: SectionHead = {
+    id: 'entities',
+    title: 'Entities',
+    icon: 'references',
+    aside: plural(count, 'entity', 'entities'),
+  };
   return section(head, entityGroups(entities, ui));
 }
 
 function furtherFacts({ properties, additional }: AlertPanelModel, ui: Ui): unknown {
-  const head = { id: 'properties', title: 'Extended properties', icon: 'list-flat' };
+  const head: SectionHead = { id: 'properties', title: 'Extended properties', icon: 'list-flat' };
   const others = html`<span class="group-title">Other fields that the service sent</span>`;
   return html`${properties.length === 0 ? nothing : section(head, factList(properties, ui))}
   ${additional.length === 0 ? nothing : disclosure('additional', false, others, () => factList(additional, ui), ui)}`;

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { icon } from '../components/icon.ts';
+import type { IconName } from '../components/icons.ts';
 import type { EmptyPanelModel } from '../../../src/protocol/panelModel.ts';
 import type { Ui } from '../ui.ts';
 
-const icons: Readonly<Record<Exclude<EmptyPanelModel['state'], 'loading'>, string>> = {
+const icons: Readonly<Record<Exclude<EmptyPanelModel['state'], 'loading'>, IconName>> = {
   gone: 'archive',
   signedOut: 'account',
   failed: 'debug-disconnect',

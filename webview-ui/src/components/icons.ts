@@ -1,0 +1,86 @@
+import account from '@vscode/codicons/src/icons/account.svg';
+import archive from '@vscode/codicons/src/icons/archive.svg';
+import azure from '@vscode/codicons/src/icons/azure.svg';
+import beaker from '@vscode/codicons/src/icons/beaker.svg';
+import bell from '@vscode/codicons/src/icons/bell.svg';
+import bug from '@vscode/codicons/src/icons/bug.svg';
+import check from '@vscode/codicons/src/icons/check.svg';
+import checklist from '@vscode/codicons/src/icons/checklist.svg';
+import chevronRight from '@vscode/codicons/src/icons/chevron-right.svg';
+import circle from '@vscode/codicons/src/icons/circle.svg';
+import circleFilled from '@vscode/codicons/src/icons/circle-filled.svg';
+import cloud from '@vscode/codicons/src/icons/cloud.svg';
+import copy from '@vscode/codicons/src/icons/copy.svg';
+import database from '@vscode/codicons/src/icons/database.svg';
+import debugDisconnect from '@vscode/codicons/src/icons/debug-disconnect.svg';
+import debugStepOver from '@vscode/codicons/src/icons/debug-step-over.svg';
+import error from '@vscode/codicons/src/icons/error.svg';
+import file from '@vscode/codicons/src/icons/file.svg';
+import globe from '@vscode/codicons/src/icons/globe.svg';
+import history from '@vscode/codicons/src/icons/history.svg';
+import info from '@vscode/codicons/src/icons/info.svg';
+import key from '@vscode/codicons/src/icons/key.svg';
+import layers from '@vscode/codicons/src/icons/layers.svg';
+import link from '@vscode/codicons/src/icons/link.svg';
+import linkExternal from '@vscode/codicons/src/icons/link-external.svg';
+import listFlat from '@vscode/codicons/src/icons/list-flat.svg';
+import listTree from '@vscode/codicons/src/icons/list-tree.svg';
+import mail from '@vscode/codicons/src/icons/mail.svg';
+import packageIcon from '@vscode/codicons/src/icons/package.svg';
+import pass from '@vscode/codicons/src/icons/pass.svg';
+import plug from '@vscode/codicons/src/icons/plug.svg';
+import pulse from '@vscode/codicons/src/icons/pulse.svg';
+import question from '@vscode/codicons/src/icons/question.svg';
+import references from '@vscode/codicons/src/icons/references.svg';
+import refresh from '@vscode/codicons/src/icons/refresh.svg';
+import serverProcess from '@vscode/codicons/src/icons/server-process.svg';
+import shield from '@vscode/codicons/src/icons/shield.svg';
+import symbolMisc from '@vscode/codicons/src/icons/symbol-misc.svg';
+import vm from '@vscode/codicons/src/icons/vm.svg';
+import warning from '@vscode/codicons/src/icons/warning.svg';
+
+/** The codicons that the panels use, as the text of their drawings: each one costs bytes of the bundle's budget. */
+export const icons = {
+  account,
+  archive,
+  azure,
+  beaker,
+  bell,
+  bug,
+  check,
+  checklist,
+  'chevron-right': chevronRight,
+  circle,
+  'circle-filled': circleFilled,
+  cloud,
+  copy,
+  database,
+  'debug-disconnect': debugDisconnect,
+  'debug-step-over': debugStepOver,
+  error,
+  file,
+  globe,
+  history,
+  info,
+  key,
+  layers,
+  link,
+  'link-external': linkExternal,
+  'list-flat': listFlat,
+  'list-tree': listTree,
+  mail,
+  package: packageIcon,
+  pass,
+  plug,
+  pulse,
+  question,
+  references,
+  refresh,
+  'server-process': serverProcess,
+  shield,
+  'symbol-misc': symbolMisc,
+  vm,
+  warning,
+} as const;
+
+export type IconName = keyof typeof icons;
