@@ -28,7 +28,8 @@ export function contentSecurityPolicy({ nonce }: Pick<PanelPage, 'nonce'>): stri
 
 /**
  * The page of every panel. Script, style and first data stand in the page itself: each file or message of its own would
- * be another way to the extension's machine and back, which may be remote. Later data comes by message only.
+ * be another way to the extension's machine and back, which may be remote. Later data comes by message only. The name that
+ * the script gives itself is what errors and the developer tools say of it.
  */
 export function panelHtml(page: PanelPage): string {
   return `<!DOCTYPE html>
@@ -43,7 +44,8 @@ export function panelHtml(page: PanelPage): string {
   <body>
     <div id="root"></div>
     <script nonce="${attribute(page.nonce)}" type="application/json" id="${firstRenderId}">${page.firstRender}</script>
-    <script nonce="${attribute(page.nonce)}">${page.script}</script>
+    <script nonce="${attribute(page.nonce)}">${page.script}
+//# sourceURL=azure-security-incidents/webview.js</script>
   </body>
 </html>
 `;
