@@ -17,7 +17,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/{domain,protocol,services,azure,sample,contract}/**/*.test.ts'],
+          include: ['test/{domain,protocol,services,azure,sample,contract,bench}/**/*.test.ts'],
           exclude: system,
           pool: 'threads',
           isolate: false,

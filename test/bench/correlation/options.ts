@@ -1,0 +1,49 @@
+import { parseArgs } from 'node:util';
+import { tiers } from './generator/habits.ts';
+import type { Tier } from './generator/habits.ts';
+
+export interface BenchOptions {
+  readonly alerts: number;
+  /** Worlds per tier; figures are their means. */
+  readonly seeds: number;
+  readonly tiers: readonly Tier[];
+  readonly templates: 'tuning' | 'test';
+  readonly baselines: boolean;
+  /** Write the first world to this file instead of measuring. */
+  readonly dump?: string;
+}
+
+export function readOptions(args: readonly string[]): BenchOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    allowNegative: true,
+    options: {
+      alerts: { type: 'string', default: '100000' },
+      seeds: { type: 'string', default: '3' },
+      tiers: { type: 'string', default: 'normal,hard' },
+      templates: { type: 'string', default: 'test' },
+      baselines: { type: 'boolean', default: true },
+      dump: { type: 'string' },
+    },
+  });
+  return {
+    alerts: positive('alerts', values.alerts),
+    seeds: positive('seeds', values.seeds),
+    tiers: values.tiers.split(',').map((name) => oneOf('tiers', name, tiers)),
+    templates: oneOf('templates', values.templates, ['tuning', 'test']),
+    baselines: values.baselines,
+    ...(values.dump === undefined ? {} : { dump: values.dump }),
+  };
+}
+
+function positive(name: string, text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value <= 0) throw new Error(`--${name} takes a positive whole number, not "${text}"`);
+  return value;
+}
+
+function oneOf<T extends string>(name: string, text: string, known: readonly T[]): T {
+  const value = known.find((each) => each === text);
+  if (value === undefined) throw new Error(`--${name} takes ${known.join(', ')}, not "${text}"`);
+  return value;
+}
