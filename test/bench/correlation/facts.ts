@@ -4,58 +4,54 @@ import { killChainBand, parseIntent } from '../../../src/domain/killChain.ts';
 import { foldResourceId, isLeafResource } from '../../../src/domain/resourceId.ts';
 import type { Row } from './row.ts';
 
-/**
- * What the baselines look at: one entry per distinct alert in its latest delivery, without the service's incidents. Keys
- * are interned, so that a baseline is a loop over numbers.
- */
+/** What the baselines look at, one entry for each alert. Keys are interned: a baseline is a loop over numbers. */
 export interface AlertFacts {
   /** Epoch milliseconds. */
   readonly times: readonly number[];
   readonly types: readonly number[];
-  readonly severities: readonly number[];
   /** Bit set of kill-chain bands; 0 where the service names no tactic. */
   readonly bands: readonly number[];
   /** Keys of everything named, the resource among them. */
   readonly entities: readonly (readonly number[])[];
   /** Keys of the resources that are no container. */
   readonly resources: readonly (readonly number[])[];
-  readonly keyCount: number;
 }
 
-const severityRanks: Readonly<Record<string, number>> = { High: 3, Medium: 2, Low: 1 };
+/** Reads alerts one by one, so that their rows need not be kept. */
+export class FactsReader {
+  readonly #intern = new Interner();
+  readonly #times: number[] = [];
+  readonly #types: number[] = [];
+  readonly #bands: number[] = [];
+  readonly #entities: (readonly number[])[] = [];
+  readonly #resources: (readonly number[])[] = [];
 
-export function readFacts(alerts: Iterable<Row>): AlertFacts {
-  const intern = new Interner();
-  const facts = {
-    times: [] as number[],
-    types: [] as number[],
-    severities: [] as number[],
-    bands: [] as number[],
-    entities: [] as (readonly number[])[],
-    resources: [] as (readonly number[])[],
-  };
-  for (const { properties } of alerts) {
-    facts.times.push(Date.parse(properties.startTimeUtc));
-    facts.types.push(intern.keyOf(`type ${properties.alertType}`));
-    facts.severities.push(severityRanks[properties.severity] ?? 0);
-    facts.bands.push(
-      parseIntent(properties.intent).tactics.reduce((bits, tactic) => bits | (1 << killChainBand(tactic)), 0),
-    );
+  read({ properties }: Row): void {
+    const intern = this.#intern;
+    this.#times.push(Date.parse(properties.startTimeUtc));
+    this.#types.push(intern.keyOf(`type ${properties.alertType}`));
+    const { tactics } = parseIntent(properties.intent);
+    this.#bands.push(tactics.reduce((bits, tactic) => bits | (1 << killChainBand(tactic)), 0));
     const resources = properties.resourceIdentifiers.flatMap((each) => ownString(each, 'azureResourceId') ?? []);
     const leaves = resources.filter(isLeafResource).map((id) => intern.keyOf(`resource ${foldResourceId(id)}`));
     const named = entityNames(properties.entities).map((name) => intern.keyOf(name));
-    facts.resources.push(leaves);
-    facts.entities.push([...new Set([...leaves, ...named])]);
+    this.#resources.push(leaves);
+    this.#entities.push([...new Set([...leaves, ...named])]);
   }
-  return { ...facts, keyCount: intern.size };
+
+  facts(): AlertFacts {
+    return {
+      times: this.#times,
+      types: this.#types,
+      bands: this.#bands,
+      entities: this.#entities,
+      resources: this.#resources,
+    };
+  }
 }
 
 class Interner {
   readonly #keys = new Map<string, number>();
-
-  get size(): number {
-    return this.#keys.size;
-  }
 
   keyOf(name: string): number {
     const known = this.#keys.get(name);

@@ -34,8 +34,8 @@ export interface GoalResult {
   readonly isLost: boolean;
 }
 
-export function judgeGoals(tier: Tier, metrics: Metrics): readonly GoalResult[] {
-  return goals
+export function judgeGoals(tier: Tier, metrics: Metrics, all: readonly Goal[] = goals): readonly GoalResult[] {
+  return all
     .filter((goal) => goal.tier === tier)
     .map((goal) => {
       const value = goal.value(metrics);

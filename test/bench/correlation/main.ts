@@ -1,96 +1,48 @@
-import { baselines } from './baselines/index.ts';
-import { groupByTruth } from './baselines/ceiling.ts';
-import type { Corpus } from './corpus.ts';
-import { buildCorpus } from './corpus.ts';
+import type { WorldResult } from './bench.ts';
+import { measureTier } from './bench.ts';
+import type { TraitCount } from './breakdown.ts';
+import { renderTraits } from './breakdown.ts';
 import { dump } from './dump.ts';
-import { readFacts } from './facts.ts';
 import { generate } from './generator/generate.ts';
 import type { Tier } from './generator/habits.ts';
 import { judgeGoals } from './goals.ts';
 import type { Metrics } from './metrics.ts';
-import { measure } from './metrics.ts';
+import { meanMetrics } from './metrics.ts';
 import type { BenchOptions } from './options.ts';
 import { readOptions } from './options.ts';
-import { groupOurs } from './ours.ts';
 import type { TableRow } from './table.ts';
-import { meanMetrics, renderTable } from './table.ts';
+import { renderTable } from './table.ts';
 
-interface Measured {
-  readonly method: string;
-  readonly metrics: Metrics;
-  readonly cpu: number;
-}
-
-interface WorldResult {
-  readonly measured: readonly Measured[];
-  readonly parseCpu: number;
-  readonly mapCpu: number;
-}
-
-const ours = 'ours';
-
-function cpuOf<T>(work: () => T): readonly [T, number] {
-  const before = process.cpuUsage();
-  const result = work();
-  const { user, system } = process.cpuUsage(before);
-  return [result, (user + system) / 1000];
-}
-
-function measureWorld(corpus: Corpus, withBaselines: boolean): WorldResult {
-  const { rows, judged, truth, parseCpu } = corpus;
-  const { labels, mapCpu, correlateCpu } = groupOurs(rows);
-  const judgedLabels = judged.map((index) => labels[index] ?? -1);
-  const measured: Measured[] = [{ method: ours, metrics: measure(truth, judgedLabels), cpu: correlateCpu }];
-  if (withBaselines) measured.push(...measureBaselines(corpus));
-  return { measured, parseCpu, mapCpu };
-}
-
-function measureBaselines({ rows, judged, truth }: Corpus): readonly Measured[] {
-  const facts = readFacts(judged.flatMap((index) => rows[index] ?? []));
-  const ceiling = { name: 'ceiling (knows the truth)', group: () => groupByTruth(facts, truth) };
-  return [...baselines, ceiling].map(({ name, group }) => {
-    const [labels, cpu] = cpuOf(() => group(facts));
-    return { method: name, metrics: measure(truth, labels), cpu };
-  });
-}
-
-function measureTier(
-  tier: Tier,
-  { alerts, seeds, templates, baselines: withBaselines }: BenchOptions,
-): readonly WorldResult[] {
-  return Array.from({ length: seeds }, (_, index) =>
-    measureWorld(buildCorpus(generate({ seed: index + 1, tier, alerts, templates })), withBaselines),
-  );
-}
-
+/** One line for each method, ours first: means over the worlds of a tier. */
 function tableRows(tier: Tier, worlds: readonly WorldResult[]): readonly TableRow[] {
-  const methods = worlds[0]?.measured.map(({ method }) => method) ?? [];
-  return methods.map((method) => {
-    const all = worlds.flatMap(({ measured }) => measured.filter((each) => each.method === method));
-    return {
-      tier,
-      method,
-      metrics: meanMetrics(all.map(({ metrics }) => metrics)),
-      cpu: mean(all.map(({ cpu }) => cpu)),
-    };
-  });
+  const byMethod = Map.groupBy(
+    worlds.flatMap(({ ours, others }) => [ours, ...others]),
+    ({ method }) => method,
+  );
+  return [...byMethod].map(([method, all]) => ({
+    tier,
+    method,
+    metrics: meanMetrics(all.map(({ metrics }) => metrics)),
+    cpu: mean(all.map(({ cpu }) => cpu)),
+  }));
 }
 
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** Ours against the floor of the same run: the CPU time of JSON.parse over the same rows. */
-function costLine(tier: Tier, worlds: readonly WorldResult[], row: TableRow | undefined): string {
+/** Our times against the floor of the same run. */
+function costLine(tier: Tier, worlds: readonly WorldResult[]): string {
   const parse = mean(worlds.map(({ parseCpu }) => parseCpu));
   const map = mean(worlds.map(({ mapCpu }) => mapCpu));
-  const correlateCpu = row?.cpu ?? NaN;
-  const ratios = `correlate : parse ${(correlateCpu / parse).toFixed(2)}, all after parse : parse ${((map + correlateCpu) / parse).toFixed(2)}`;
-  return `${tier}: parse ${parse.toFixed(0)} ms, map ${map.toFixed(0)} ms, correlate ${correlateCpu.toFixed(0)} ms; ${ratios}`;
+  const correlate = mean(worlds.map(({ ours }) => ours.cpu));
+  const times = `parse ${parse.toFixed(0)} ms, map ${map.toFixed(0)} ms, correlate ${correlate.toFixed(0)} ms`;
+  const ratio = (cpu: number): string => (cpu / parse).toFixed(2);
+  return `${tier}: ${times}; correlate : parse ${ratio(correlate)}, all after parse : parse ${ratio(map + correlate)}`;
 }
 
-function reportGoals(tier: Tier, metrics: Metrics | undefined): boolean {
-  if (metrics === undefined) return false;
+/** @returns true where a goal that was once met is lost. */
+function reportGoals(tier: Tier, metrics: Metrics): boolean {
   const results = judgeGoals(tier, metrics);
   for (const { goal, value, isReached, isLost } of results) {
     const bound = goal.atLeast === undefined ? `at most ${goal.atMost ?? ''}` : `at least ${goal.atLeast}`;
@@ -101,20 +53,31 @@ function reportGoals(tier: Tier, metrics: Metrics | undefined): boolean {
   return results.some(({ isLost }) => isLost);
 }
 
-const options = readOptions(process.argv.slice(2));
-const { alerts, templates, tiers: chosen } = options;
-if (options.dump === undefined) {
-  const results = chosen.map((tier) => ({ tier, worlds: measureTier(tier, options) }));
-  const rows = results.flatMap(({ tier, worlds }) => tableRows(tier, worlds));
-  const oursOf = (tier: Tier): TableRow | undefined => rows.find((row) => row.tier === tier && row.method === ours);
-  console.log(`${alerts} rows, ${options.seeds} seeds, ${templates} templates\n\n${renderTable(rows)}\n`);
-  for (const { tier, worlds } of results) console.log(costLine(tier, worlds, oursOf(tier)));
+function bench(options: BenchOptions): void {
+  const traits = new Map<string, TraitCount>();
+  const results = options.tiers.map((tier) => {
+    return { tier, worlds: [...measureTier(tier, options, options.breakdown ? traits : undefined)] };
+  });
+  console.log(`${options.alerts} rows, ${options.seeds} worlds for each tier, ${options.templates} templates\n`);
+  console.log(`${renderTable(results.flatMap(({ tier, worlds }) => tableRows(tier, worlds)))}\n`);
+  for (const { tier, worlds } of results) console.log(costLine(tier, worlds));
+  if (options.breakdown) console.log(`\n${renderTraits(traits)}`);
   console.log('');
-  const lost = chosen.map((tier) => reportGoals(tier, oursOf(tier)?.metrics));
-  // Goals are set for the test templates; a look at the tuning ones must not fail.
-  if (templates === 'test' && lost.includes(true)) process.exitCode = 1;
-} else {
-  const [tier = 'normal'] = chosen;
-  const count = await dump(generate({ seed: options.seeds, tier, alerts, templates }), options.dump);
-  console.log(`${count} rows in ${options.dump}, the truth beside it in ${options.dump}.truth`);
+  const lost = results.map(({ tier, worlds }) =>
+    reportGoals(tier, meanMetrics(worlds.map(({ ours }) => ours.metrics))),
+  );
+  // The goals are set for the test templates; a run on the tuning ones must not fail.
+  if (options.templates === 'test' && lost.includes(true)) process.exitCode = 1;
 }
+
+async function writeWorld(
+  { seed, tiers: [tier = 'normal'], alerts, templates }: BenchOptions,
+  file: string,
+): Promise<void> {
+  const count = await dump(generate({ seed, tier, alerts, templates }), file);
+  console.log(`${count} rows in ${file}, the truth beside it in ${file}.truth`);
+}
+
+const options = readOptions(process.argv.slice(2));
+if (options.dump === undefined) bench(options);
+else await writeWorld(options, options.dump);

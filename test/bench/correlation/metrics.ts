@@ -1,3 +1,6 @@
+import type { CampaignCount, Confusion, Group } from './confusion.ts';
+import { countConfusion } from './confusion.ts';
+
 /** How well groups match the truth. Rates and shares are 0 to 1; NaN where there is nothing to judge. */
 export interface Metrics {
   readonly pairwise: Quality;
@@ -37,16 +40,16 @@ export interface Quality {
  * @param labels number of each alert's group, -1 for an alert that is alone.
  */
 export function measure(truth: ArrayLike<number>, labels: ArrayLike<number>): Metrics {
-  const cells = countCells(truth, labels);
-  const groups = [...cells.groups.values()];
+  const confusion = countConfusion(truth, labels);
+  const groups = [...confusion.groups.values()];
   const multiple = groups.filter(({ size }) => size >= 2);
-  const campaigns = [...cells.campaigns.values()].filter(({ size }) => size >= 2);
-  const benign = groups.reduce((sum, group) => sum + group.benign, cells.benignAlone);
+  const campaigns = [...confusion.campaigns.values()].filter(({ size }) => size >= 2);
+  const benign = groups.reduce((sum, group) => sum + group.benign, confusion.benignAlone);
   return {
-    pairwise: pairwise(cells),
-    ...bothBCubed(cells),
+    pairwise: pairwise(confusion),
+    ...bothBCubed(confusion),
     falseMerges: share(multiple, holdsTwoCampaigns),
-    split: share(campaigns, ({ main, size }) => main.inside < 0.9 * size),
+    split: share(campaigns, isSplit),
     right: share(campaigns, isRight),
     exact: share(campaigns, ({ main, size }) => main.inside === size && main.groupSize === size),
     benignGrouped: total(multiple, (group) => group.benign) / benign,
@@ -61,71 +64,15 @@ export function measure(truth: ArrayLike<number>, labels: ArrayLike<number>): Me
   };
 }
 
-interface Group {
-  size: number;
-  benign: number;
-  /** Alerts of each campaign in the group. */
-  readonly parts: Map<number, number>;
-}
-
-interface CampaignCount {
-  size: number;
-  /** Alerts of the campaign that are in no group. */
-  alone: number;
-  /** The group with most of its alerts; the purer one where two hold as many. */
-  main: { inside: number; groupSize: number };
-}
-
-interface Cells {
-  readonly groups: ReadonlyMap<number, Group>;
-  readonly campaigns: ReadonlyMap<number, CampaignCount>;
-  readonly benignAlone: number;
-  readonly alerts: number;
-}
-
-function countCells(truth: ArrayLike<number>, labels: ArrayLike<number>): Cells {
-  if (truth.length !== labels.length) throw new Error(`${truth.length} alerts, but ${labels.length} labels`);
-  const groups = new Map<number, Group>();
-  const campaigns = new Map<number, CampaignCount>();
-  let benignAlone = 0;
-  for (let alert = 0; alert < truth.length; alert += 1) {
-    const [campaign, label] = [truth[alert] ?? -1, labels[alert] ?? -1];
-    const counted = campaign < 0 ? undefined : campaignCount(campaigns, campaign);
-    if (counted) counted.size += 1;
-    if (label < 0) {
-      if (counted) counted.alone += 1;
-      else benignAlone += 1;
-      continue;
-    }
-    const group = groups.get(label) ?? { size: 0, benign: 0, parts: new Map<number, number>() };
-    groups.set(label, group);
-    group.size += 1;
-    if (counted) group.parts.set(campaign, (group.parts.get(campaign) ?? 0) + 1);
-    else group.benign += 1;
-  }
-  chooseMainGroups(groups, campaigns);
-  return { groups, campaigns, benignAlone, alerts: truth.length };
-}
-
-function campaignCount(campaigns: Map<number, CampaignCount>, campaign: number): CampaignCount {
-  const known = campaigns.get(campaign);
-  if (known !== undefined) return known;
-  const counted = { size: 0, alone: 0, main: { inside: 0, groupSize: 0 } };
-  campaigns.set(campaign, counted);
-  return counted;
-}
-
-function chooseMainGroups(groups: ReadonlyMap<number, Group>, campaigns: ReadonlyMap<number, CampaignCount>): void {
-  for (const counted of campaigns.values()) if (counted.alone > 0) counted.main = { inside: 1, groupSize: 1 };
-  for (const { size, parts } of groups.values()) {
-    for (const [campaign, inside] of parts) {
-      const counted = campaigns.get(campaign);
-      if (counted === undefined) continue;
-      const { main } = counted;
-      const isPurer = inside === main.inside && size < main.groupSize;
-      if (inside > main.inside || isPurer) counted.main = { inside, groupSize: size };
-    }
-  }
+/** How each campaign of two alerts or more came out, by its number. */
+export function judgeCampaigns(
+  truth: ArrayLike<number>,
+  labels: ArrayLike<number>,
+): ReadonlyMap<number, { readonly isRight: boolean; readonly isSplit: boolean }> {
+  const judged = [...countConfusion(truth, labels).campaigns]
+    .filter(([, { size }]) => size >= 2)
+    .map(([campaign, counted]) => [campaign, { isRight: isRight(counted), isSplit: isSplit(counted) }] as const);
+  return new Map(judged);
 }
 
 function holdsTwoCampaigns({ size, parts }: Group): boolean {
@@ -134,11 +81,15 @@ function holdsTwoCampaigns({ size, parts }: Group): boolean {
   return held >= 2;
 }
 
+function isSplit({ main, size }: CampaignCount): boolean {
+  return main.inside < 0.9 * size;
+}
+
 function isRight({ main, size }: CampaignCount): boolean {
   return main.inside >= 0.95 * size && main.inside >= 0.95 * main.groupSize;
 }
 
-function pairwise({ groups, campaigns }: Cells): Quality {
+function pairwise({ groups, campaigns }: Confusion): Quality {
   const pairs = (count: number): number => (count * (count - 1)) / 2;
   const found = total([...groups.values()], ({ parts }) => total([...parts.values()], pairs));
   const claimed = total([...groups.values()], ({ size }) => pairs(size));
@@ -147,7 +98,12 @@ function pairwise({ groups, campaigns }: Cells): Quality {
 }
 
 /** Each alert's precision is the share of its group that is of its class, its recall the share of its class in its group. */
-function bothBCubed({ groups, campaigns, benignAlone, alerts }: Cells): Pick<Metrics, 'bCubed' | 'bCubedCampaigns'> {
+function bothBCubed({
+  groups,
+  campaigns,
+  benignAlone,
+  alerts,
+}: Confusion): Pick<Metrics, 'bCubed' | 'bCubedCampaigns'> {
   let [precision, recall, members] = [0, 0, 0];
   let benignPrecision = benignAlone;
   let benign = benignAlone;
@@ -180,4 +136,29 @@ function total<T>(values: readonly T[], count: (value: T) => number): number {
 
 function share<T>(values: readonly T[], holds: (value: T) => boolean): number {
   return values.filter(holds).length / values.length;
+}
+
+/** Means over worlds; the biggest group is the biggest of all. */
+export function meanMetrics(all: readonly Metrics[]): Metrics {
+  const mean = (value: (metrics: Metrics) => number): number =>
+    all.reduce((sum, each) => sum + value(each), 0) / all.length;
+  const quality = (of: (metrics: Metrics) => Quality): Quality => ({
+    precision: mean((each) => of(each).precision),
+    recall: mean((each) => of(each).recall),
+    f1: mean((each) => of(each).f1),
+  });
+  return {
+    pairwise: quality((each) => each.pairwise),
+    bCubed: quality((each) => each.bCubed),
+    bCubedCampaigns: quality((each) => each.bCubedCampaigns),
+    falseMerges: mean((each) => each.falseMerges),
+    split: mean((each) => each.split),
+    right: mean((each) => each.right),
+    exact: mean((each) => each.exact),
+    benignGrouped: mean((each) => each.benignGrouped),
+    benignBesideCampaigns: mean((each) => each.benignBesideCampaigns),
+    biggestGroup: Math.max(...all.map((each) => each.biggestGroup)),
+    groups: mean((each) => each.groups),
+    campaigns: mean((each) => each.campaigns),
+  };
 }

@@ -6,9 +6,13 @@ export interface BenchOptions {
   readonly alerts: number;
   /** Worlds per tier; figures are their means. */
   readonly seeds: number;
+  /** Seed of the first world; the others follow it. */
+  readonly seed: number;
   readonly tiers: readonly Tier[];
   readonly templates: 'tuning' | 'test';
   readonly baselines: boolean;
+  /** Show which kinds of campaign come out right. */
+  readonly breakdown: boolean;
   /** Write the first world to this file instead of measuring. */
   readonly dump?: string;
 }
@@ -19,19 +23,28 @@ export function readOptions(args: readonly string[]): BenchOptions {
     allowNegative: true,
     options: {
       alerts: { type: 'string', default: '100000' },
+      seed: { type: 'string', default: '1' },
       seeds: { type: 'string', default: '3' },
       tiers: { type: 'string', default: 'normal,hard' },
       templates: { type: 'string', default: 'test' },
       baselines: { type: 'boolean', default: true },
+      breakdown: { type: 'boolean', default: false },
       dump: { type: 'string' },
     },
   });
+  if (values.breakdown && values.templates === 'test') {
+    throw new Error(
+      '--breakdown needs --templates tuning: who looks into the test templates has none left to be judged by',
+    );
+  }
   return {
     alerts: positive('alerts', values.alerts),
+    seed: positive('seed', values.seed),
     seeds: positive('seeds', values.seeds),
     tiers: values.tiers.split(',').map((name) => oneOf('tiers', name, tiers)),
     templates: oneOf('templates', values.templates, ['tuning', 'test']),
     baselines: values.baselines,
+    breakdown: values.breakdown,
     ...(values.dump === undefined ? {} : { dump: values.dump }),
   };
 }

@@ -32,6 +32,3 @@ export interface LabelledRow {
   /** Absent for benign alerts. A service incident has the campaign that it speaks of. */
   readonly campaign?: string;
 }
-
-/** A way to group alerts: for each row, in the order given, the number of its group, or -1 where it is alone. */
-export type Grouping = (rows: Iterable<Row>) => ArrayLike<number>;

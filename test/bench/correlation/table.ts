@@ -46,28 +46,3 @@ export function renderTable(rows: readonly TableRow[]): string {
     )
     .join('\n');
 }
-
-/** Means over worlds; the biggest group is the biggest of all. */
-export function meanMetrics(all: readonly Metrics[]): Metrics {
-  const mean = (value: (metrics: Metrics) => number): number =>
-    all.reduce((sum, each) => sum + value(each), 0) / all.length;
-  const quality = (of: (metrics: Metrics) => Quality): Quality => ({
-    precision: mean((each) => of(each).precision),
-    recall: mean((each) => of(each).recall),
-    f1: mean((each) => of(each).f1),
-  });
-  return {
-    pairwise: quality((each) => each.pairwise),
-    bCubed: quality((each) => each.bCubed),
-    bCubedCampaigns: quality((each) => each.bCubedCampaigns),
-    falseMerges: mean((each) => each.falseMerges),
-    split: mean((each) => each.split),
-    right: mean((each) => each.right),
-    exact: mean((each) => each.exact),
-    benignGrouped: mean((each) => each.benignGrouped),
-    benignBesideCampaigns: mean((each) => each.benignBesideCampaigns),
-    biggestGroup: Math.max(...all.map((each) => each.biggestGroup)),
-    groups: mean((each) => each.groups),
-    campaigns: mean((each) => each.campaigns),
-  };
-}

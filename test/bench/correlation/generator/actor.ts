@@ -25,6 +25,8 @@ export interface ProcessFact {
 /** What an alert tells of the one who acted. */
 export interface Actor {
   readonly ip?: string;
+  /** Further addresses that the alert names. */
+  readonly otherIps?: readonly string[];
   readonly account?: Account;
   readonly file?: FileFact;
   readonly process?: ProcessFact;

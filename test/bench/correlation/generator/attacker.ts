@@ -93,8 +93,11 @@ export function attackerActor(
   const shown = (slot: Slot): Attacker => attackerVersion(random, attacker, version(slot), resource.tenant, roots);
   const fresh = (slot: Slot): boolean => version(slot) < 0;
   const file = fresh('file') ? makeFile(random) : shown('file').file;
+  const ips = fresh('ip') ? [publicAddress(random)] : shown('ip').ips;
   return {
-    ip: fresh('ip') ? publicAddress(random) : random.pick(shown('ip').ips),
+    ip: random.pick(ips),
+    // What else is named comes from the attacker's own addresses, where there are several.
+    otherIps: usual.otherIps === undefined || usual.otherIps.length === 0 ? [] : ips.slice(0, 3),
     account: fresh('account') ? (usual.account ?? makeLocalAccount(random)) : shown('account').account,
     file,
     process: processOf(random, roots, fresh('process') ? undefined : version('process'), time, resource, file),

@@ -44,7 +44,7 @@ export function carryOut(world: NoiseWorld, plan: CampaignPlan): Campaign {
     const resource = cast.resource(detector.kind, move);
     const usual = usualActor(world, resource, time);
     const shown = attackerActor(world.random, plan.disguise, roots, { step, time, resource, usual });
-    const actor: Actor = plan.exit === undefined ? shown : { ...shown, ip: plan.exit };
+    const actor: Actor = plan.exit === undefined ? shown : { ...shown, ip: plan.exit, otherIps: [] };
     return { time, detector, resource, actor, campaign: plan.name };
   });
   const together = keepTogether(world.random, sightings, hubAddresses(world, plan));

@@ -41,6 +41,12 @@ const ranges = {
   stolenAdmin: { easy: [0, 0.01], normal: [0.01, 0.06], hard: [0.02, 0.12] },
   /** Campaigns slowed down by one pace. */
   slowed: { easy: [0, 0.05], normal: [0.02, 0.15], hard: [0.05, 0.3] },
+  /** Campaigns that keep a slow pace although only the resource holds them together: hardly anybody could find them. */
+  slowResourceOnly: { easy: [0, 0.05], normal: [0, 0.2], hard: [0.1, 0.5] },
+  /** Campaigns that use a program which is everywhere. */
+  commonProgram: { easy: [0, 0.1], normal: [0.05, 0.3], hard: [0.1, 0.4] },
+  /** Alerts that name further addresses. */
+  manyAddresses: { easy: [0, 0.05], normal: [0, 0.15], hard: [0.05, 0.25] },
   /** Campaigns held together by the link of the template; the others tell everything alike. */
   thinLinks: { easy: [0.2, 0.5], normal: [0.4, 0.85], hard: [0.6, 1] },
   dropStep: { easy: [0, 0.1], normal: [0.05, 0.25], hard: [0.1, 0.35] },
@@ -72,7 +78,7 @@ const wholeNumbers = new Set<HabitName>([
   'networks',
 ]);
 
-/** Kinds of benign activity with the range of their weight, in alerts. */
+/** Kinds of benign activity. */
 export const noiseKinds = [
   'habit',
   'lone',
@@ -84,37 +90,20 @@ export const noiseKinds = [
   'traveller',
 ] as const;
 export type NoiseKind = (typeof noiseKinds)[number];
-const noiseWeights: Readonly<Record<Tier, readonly Range[]>> = {
-  easy: [
-    [3, 8],
-    [3, 8],
-    [0.2, 0.6],
-    [0.2, 0.6],
-    [0.2, 0.6],
-    [0.1, 0.5],
-    [0.05, 0.2],
-    [0, 0.1],
-  ],
-  normal: [
-    [2, 9],
-    [1, 6],
-    [0.3, 1.5],
-    [0.3, 2],
-    [0.2, 1.5],
-    [0.2, 2],
-    [0.1, 0.6],
-    [0, 0.3],
-  ],
-  hard: [
-    [2, 9],
-    [1, 5],
-    [0.5, 2.5],
-    [0.5, 3],
-    [0.5, 2.5],
-    [0.5, 3],
-    [0.2, 1.2],
-    [0.1, 0.6],
-  ],
+
+/**
+ * Weight of each kind, in alerts, drawn by order of magnitude: in one world automation makes most of the noise, in the
+ * next there is none.
+ */
+const noiseWeights: Readonly<Record<NoiseKind, Readonly<Record<Tier, Range>>>> = {
+  habit: { easy: [3, 9], normal: [2, 10], hard: [2, 10] },
+  lone: { easy: [3, 9], normal: [2, 10], hard: [1, 8] },
+  adminSession: { easy: [0.05, 0.4], normal: [0.1, 1.5], hard: [0.2, 2.5] },
+  sweep: { easy: [0.05, 0.4], normal: [0.1, 1.5], hard: [0.2, 2.5] },
+  deployment: { easy: [0.05, 0.4], normal: [0.1, 1.5], hard: [0.2, 2.5] },
+  flapping: { easy: [0.05, 0.4], normal: [0.1, 1.5], hard: [0.2, 2.5] },
+  pair: { easy: [0.02, 0.15], normal: [0.05, 0.4], hard: [0.1, 1] },
+  traveller: { easy: [0.01, 0.05], normal: [0.02, 0.2], hard: [0.05, 0.4] },
 };
 
 export function drawHabits(random: Random, tier: Tier): Habits {
@@ -122,6 +111,6 @@ export function drawHabits(random: Random, tier: Tier): Habits {
     const [low, high] = byTier[tier];
     return [name, wholeNumbers.has(name as HabitName) ? random.integer(low, high) : random.between(low, high)] as const;
   });
-  const noise = noiseWeights[tier].map(([low, high]) => random.between(low, high));
+  const noise = noiseKinds.map((kind) => random.magnitude(...noiseWeights[kind][tier]));
   return { ...(Object.fromEntries(drawn) as { [Name in HabitName]: number }), noise };
 }

@@ -173,7 +173,8 @@ export function usualActor(world: NoiseWorld, resource: Resource, time: number):
   const parent = random.chance(0.5) ? makeProcess(random, time - random.waiting(2 * hour), usualFile) : undefined;
   const process = makeProcess(random, time - random.waiting(20 * second), file, parent);
   const domain = random.chance(0.5) ? `cdn.${tenant.domain}` : makeDomain(random);
-  return { ip, account, file, process, domain, pod: `${resource.name}-pod-${random.hex(5)}` };
+  const otherIps = random.chance(habits.manyAddresses) ? [publicAddress(random), publicAddress(random)] : [];
+  return { ip, otherIps, account, file, process, domain, pod: `${resource.name}-pod-${random.hex(5)}` };
 }
 
 /** Half of the lone alerts name somebody that nobody has seen before. */

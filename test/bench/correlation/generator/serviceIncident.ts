@@ -33,20 +33,26 @@ export function writeServiceIncident(random: Random, members: readonly Row[], de
         'Detected Time (UTC)': utc(deliveredAt),
         resourceType: 'Virtual Machine',
       },
-      entities: members.map((row, index): JsonObject => memberEntity(row, index)),
+      entities: members.map((row, index): JsonObject => memberEntity(row, index, idOfMember(random, row))),
       alertUri: first.properties.alertUri.replace(first.name, name),
     },
   };
 }
 
-function memberEntity({ properties }: Row, index: number): JsonObject {
+/** Now and then the service names an alert that is no longer in the list. */
+function idOfMember(random: Random, { properties }: Row): string {
+  if (!random.chance(0.03)) return properties.systemAlertId;
+  return alertName(Date.parse(properties.startTimeUtc), random.guid());
+}
+
+function memberEntity({ properties }: Row, index: number, systemAlertId: string): JsonObject {
   return {
     $id: `incident_${index}`,
     displayName: properties.alertDisplayName,
     compromisedEntity: properties.compromisedEntity,
     count: 1,
     severity: properties.severity,
-    systemAlertIds: [properties.systemAlertId],
+    systemAlertIds: [systemAlertId],
     alertType: properties.alertType,
     vendorName: 'Microsoft',
     providerName: 'Detection',

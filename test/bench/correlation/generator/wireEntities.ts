@@ -62,6 +62,7 @@ export function writeEntities(
     told.has('account') && actor.account ? writeAccount(list, writing, actor.account, resource, host) : undefined;
   if (told.has('process') && actor.process) writeProcess(list, actor.process, { host, account, file });
   if (told.has('ip') && actor.ip !== undefined) writeAddress(list, actor.ip, random);
+  for (const address of told.has('ip') ? (actor.otherIps ?? []) : []) list.add('ip', { address });
   if (told.has('domain') && actor.domain !== undefined) writeDomain(list, actor.domain, host, random);
   if (resource.kind === 'cluster') writePod(list, writing, resource, told.has('pod') ? actor.pod : undefined);
   // Network detectors name the machine's own address, which other networks use as well.
