@@ -12,7 +12,7 @@ import type { Survey } from './survey.ts';
 import { surveyDeliveries } from './survey.ts';
 
 /** What one method made of one world. */
-export interface Measured {
+interface Measured {
   readonly method: string;
   readonly metrics: Metrics;
   /** CPU milliseconds of the grouping alone, after reading. */

@@ -10,7 +10,7 @@ export interface CampaignCount {
   size: number;
   /** Alerts of the campaign that are in no group. */
   alone: number;
-  /** The group with most of its alerts; the purer one where two hold as many. */
+  /** The group with most of its alerts; where two hold as many, neither is enough to be right. */
   main: { inside: number; groupSize: number };
 }
 
@@ -60,9 +60,7 @@ function chooseMainGroups(groups: ReadonlyMap<number, Group>, campaigns: Readonl
     for (const [campaign, inside] of parts) {
       const counted = campaigns.get(campaign);
       if (counted === undefined) continue;
-      const { main } = counted;
-      const isPurer = inside === main.inside && size < main.groupSize;
-      if (inside > main.inside || isPurer) counted.main = { inside, groupSize: size };
+      if (inside > counted.main.inside) counted.main = { inside, groupSize: size };
     }
   }
 }

@@ -8,7 +8,7 @@ export type Row = {
   readonly properties: RowProperties;
 };
 
-export type RowProperties = {
+type RowProperties = {
   readonly alertType: string;
   readonly alertDisplayName: string;
   readonly alertUri: string;

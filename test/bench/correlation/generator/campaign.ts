@@ -6,7 +6,7 @@ import { detectorNamed } from './detector.ts';
 import type { Detector, ResourceKind } from './detector.ts';
 import type { Resource, Tenant } from './estate.ts';
 import type { NoiseWorld } from './noise.ts';
-import { usualActor } from './noise.ts';
+import { usualActor, withAlso } from './noise.ts';
 import type { Random } from './random.ts';
 import type { Sighting } from './sighting.ts';
 import { keepTogether } from './sharedFacts.ts';
@@ -35,7 +35,7 @@ export interface Campaign {
 
 /** The alerts of one campaign, in the order of their times. */
 export function carryOut(world: NoiseWorld, plan: CampaignPlan): Campaign {
-  const firings = repeat(world.random, mutate(world, plan.template), plan);
+  const firings = repeat(world, mutate(world, plan.template), plan);
   const cast = new Cast(world.random, plan);
   const times = schedule(world.random, firings, plan);
   const roots = newRoots();
@@ -45,7 +45,8 @@ export function carryOut(world: NoiseWorld, plan: CampaignPlan): Campaign {
     const usual = usualActor(world, resource, time);
     const shown = attackerActor(world.random, plan.disguise, roots, { step, time, resource, usual });
     const actor: Actor = plan.exit === undefined ? shown : { ...shown, ip: plan.exit, otherIps: [] };
-    return { time, detector, resource, actor, campaign: plan.name };
+    const sighting = { time, detector, resource, actor, campaign: plan.name };
+    return withAlso(world, sighting, () => cast.anyone());
   });
   const together = keepTogether(world.random, sightings, hubAddresses(world, plan));
   return { name: plan.name, template: plan.template, attacker: plan.disguise.attacker, sightings: together };
@@ -74,7 +75,11 @@ function mutate({ random, habits }: NoiseWorld, { steps }: Template): readonly S
 }
 
 /** How often each step fires, so that the campaign gets about its size, and never fewer than two alerts. */
-function repeat(random: Random, steps: readonly Step[], { template, size }: CampaignPlan): readonly Firing[] {
+function repeat(
+  { random, byType }: NoiseWorld,
+  steps: readonly Step[],
+  { template, size }: CampaignPlan,
+): readonly Firing[] {
   const counts = steps.map(() => 1);
   const dropped = new Set<number>();
   while (steps.length - dropped.size > Math.max(2, size)) dropped.add(random.integer(0, steps.length - 1));
@@ -87,7 +92,8 @@ function repeat(random: Random, steps: readonly Step[], { template, size }: Camp
   }
   const firings = steps.flatMap((step, index) => {
     if (dropped.has(index)) return [];
-    const detector = detectorNamed(random.pick(step.fire));
+    const type = random.pick(step.fire);
+    const detector = byType.get(type) ?? detectorNamed(type);
     const moves = step.on !== undefined && template.spread[1] > 1;
     return Array.from({ length: counts[index] ?? 1 }, (_, time): Firing => {
       const move = moves && (step.on === 'each' || time === 0 || random.chance(0.7)) ? 'next' : 'stay';
@@ -143,6 +149,12 @@ class Cast {
     const resource = chosen.members[chosen.at];
     if (resource === undefined) throw new Error('A cast has members of each kind');
     return resource;
+  }
+
+  /** Somebody who is on the scene already. */
+  anyone(): Resource | undefined {
+    const scenes = [...this.#chosen.values()].map(({ members, at }) => members[at]);
+    return this.#random.pick(scenes);
   }
 
   /** Mostly of one subscription; what the tenant has none of is not asked for (see `fits`). */

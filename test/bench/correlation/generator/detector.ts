@@ -23,7 +23,7 @@ interface Shape {
 }
 
 /** What is told by which family of detectors, as seen in recorded alerts. */
-export const shapes = {
+const shapes = {
   machineProcess: { kind: 'machine', slots: ['account', 'process', 'file'] },
   machineLogin: { kind: 'machine', slots: ['ip', 'account'] },
   machineNetwork: { kind: 'machine', slots: ['ip'] },
@@ -49,7 +49,7 @@ export const shapes = {
   gateway: { kind: 'gateway', slots: ['ip'] },
   controlPlane: { kind: 'subscription', slots: ['account', 'ip'] },
 } as const satisfies Readonly<Record<string, Shape>>;
-export type ShapeName = keyof typeof shapes;
+type ShapeName = keyof typeof shapes;
 
 export interface Detector {
   readonly alertType: string;
@@ -86,7 +86,7 @@ function titleOf(alertType: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-export const detectors: ReadonlyMap<string, Detector> = new Map(
+const detectors: ReadonlyMap<string, Detector> = new Map(
   detectorRows
     .trim()
     .split('\n')

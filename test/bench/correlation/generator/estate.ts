@@ -27,6 +27,7 @@ export interface Resource {
   readonly group: string;
   readonly location: string;
   readonly privateIp: string;
+  readonly publicIp: string;
   readonly owner: Account;
   readonly localAccount: Account;
   readonly nat: string;
@@ -101,7 +102,7 @@ export function buildEstate(
 
 function makeTenant(random: Random, habits: Habits, resourceCount: number): Tenant {
   const domain = `${word(random)}.example`;
-  const users = Math.ceil(resourceCount / habits.tenants / random.between(3, 25)) + 3;
+  const users = Math.ceil(resourceCount / habits.tenants / random.magnitude(0.7, 12)) + 3;
   return {
     id: random.guid(),
     domain,
@@ -164,6 +165,7 @@ function makeResource(
     group,
     location,
     privateIp: `${subnet}.${random.integer(4, 250)}`,
+    publicIp: publicAddress(random),
     owner: random.pick(random.chance(0.15) ? tenant.admins : tenant.users),
     localAccount: makeLocalAccount(random),
     nat: random.pick(tenant.nat),

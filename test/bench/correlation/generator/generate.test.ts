@@ -9,15 +9,19 @@ import { generate, templateSets } from './generate.ts';
 import { tiers } from './habits.ts';
 
 const world = (change: Partial<GenerateOptions> = {}): GenerateOptions => ({
-  seed: 1,
+  seed: 4,
   tier: 'normal',
-  alerts: 1500,
+  alerts: 3000,
   templates: 'tuning',
   ...change,
 });
 
 const hash = (rows: Iterable<LabelledRow>): string =>
   [...rows].reduce((sum, row) => sum.update(JSON.stringify(row)), createHash('sha256')).digest('hex');
+
+const onlyId = (ids: unknown): unknown => (Array.isArray(ids) && ids.length === 1 ? ids[0] : undefined);
+
+const rows = [...generate(world())];
 
 describe('the generator', () => {
   it('gives the same rows for the same seed, and others for another', () => {
@@ -27,43 +31,38 @@ describe('the generator', () => {
   });
 
   it.each(tiers)('writes rows of tier %s that the product reads without a loss', (tier) => {
-    for (const { row } of generate(world({ tier }))) {
+    for (const { row } of generate(world({ tier, alerts: 500 }))) {
       const alert = mapAlert(row, { subscriptionId: '' });
       if (isSkippedRow(alert)) throw new Error(alert.reason);
-      expect(alert.unreadable).toBeUndefined();
-      expect(alert.unrecognized).toBeUndefined();
-      expect(alert.additional).toBeUndefined();
+      expect([alert.unreadable, alert.unrecognized, alert.additional]).toEqual([undefined, undefined, undefined]);
       expect(azureResourceIds(alert).length).toBeGreaterThan(0);
     }
   });
 
   it('writes rows of the weight of real ones', () => {
-    const rows = [...generate(world())];
-    const mean = rows.reduce((sum, { row }) => sum + JSON.stringify(row).length, 0) / rows.length;
+    const mean = JSON.stringify(rows.map(({ row }) => row)).length / rows.length;
     expect(mean).toBeGreaterThan(3000);
     expect(mean).toBeLessThan(4500);
   });
 
   it('delivers as many rows as asked for, in the order of their delivery', () => {
-    const rows = [...generate(world())].map(({ row }) => row.properties);
-    expect(rows).toHaveLength(1500);
-    // Repeated deliveries keep their first time.
+    expect(rows).toHaveLength(world().alerts);
     const seen = new Set<string>();
-    const first = rows.filter(({ systemAlertId }) => !seen.has(systemAlertId) && seen.add(systemAlertId));
-    const times = first.map(({ processingEndTimeUtc }) => processingEndTimeUtc);
+    // A repeated delivery carries the time of the first.
+    const first = rows.filter(({ row }) => !seen.has(row.name) && seen.add(row.name));
+    const times = first.map(({ row }) => row.properties.processingEndTimeUtc);
     expect(times).toEqual([...times].sort());
+    expect(first.length).toBeLessThan(rows.length);
   });
 
   it('names alerts so that the newest sorts first', () => {
-    const rows = [...generate(world({ alerts: 200 }))].map(({ row }) => row);
-    const byName = [...rows]
-      .sort((a, b) => (a.name < b.name ? -1 : 1))
-      .map(({ properties }) => properties.startTimeUtc);
+    const all = rows.map(({ row }) => row);
+    const byName = [...all].sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ properties }) => properties.startTimeUtc);
     expect(byName).toEqual([...byName].sort().reverse());
   });
 
   it('has no entity reference that leads nowhere', () => {
-    for (const { row } of generate(world({ alerts: 400 }))) {
+    for (const { row } of rows.slice(0, 500)) {
       const { entities, resourceIdentifiers } = row.properties;
       const ids = new Set([...entities, ...resourceIdentifiers].map((each) => each['$id']));
       const refs = [...JSON.stringify(entities).matchAll(/"\$ref":"([^"]+)"/g)].map(([, ref]) => ref);
@@ -72,31 +71,26 @@ describe('the generator', () => {
   });
 
   it('tells campaigns of many sizes, and benign alerts of the same detectors', () => {
-    const rows = [...generate(world({ alerts: 5000 }))].filter(({ row }) => !row.properties.isIncident);
-    const sizes = [...Map.groupBy(rows, ({ campaign }) => campaign)].flatMap(([name, all]) =>
-      name ? [all.length] : [],
-    );
+    const alerts = rows.filter(({ row }) => !row.properties.isIncident);
+    const byCampaign = Map.groupBy(alerts, ({ campaign }) => campaign);
+    const benign = new Set(byCampaign.get(undefined)?.map(({ row }) => row.properties.alertType));
+    byCampaign.delete(undefined);
+    const sizes = [...byCampaign.values()].map(({ length }) => length);
     expect(Math.min(...sizes)).toBeLessThanOrEqual(2);
     expect(Math.max(...sizes)).toBeGreaterThan(20);
-    const types = (isBenign: boolean): Set<string> =>
-      new Set(
-        rows.flatMap(({ row, campaign }) => ((campaign === undefined) === isBenign ? [row.properties.alertType] : [])),
-      );
-    expect([...types(false)].filter((type) => !types(true).has(type))).toEqual([]);
+    const attacks = [...byCampaign.values()].flat().map(({ row }) => row.properties.alertType);
+    expect(attacks.filter((type) => !benign.has(type))).toEqual([]);
   });
 
   it("writes the service's incidents with members of the list, most of them of one campaign", () => {
-    const rows = [...generate(world({ alerts: 5000, seed: 3 }))];
-    const campaigns = new Map(rows.map(({ row, campaign }) => [row.name, campaign]));
+    const campaigns = new Map<unknown, string | undefined>(rows.map(({ row, campaign }) => [row.name, campaign]));
     const incidents = rows.filter(({ row }) => row.properties.isIncident);
-    const members = incidents.flatMap(({ row, campaign }) =>
-      row.properties.entities
-        .flatMap(({ systemAlertIds }) => systemAlertIds as string[])
-        .map((id) => [id, campaign] as const),
+    const isRight = incidents.flatMap(({ row, campaign }) =>
+      row.properties.entities.map(({ systemAlertIds }) => campaigns.get(onlyId(systemAlertIds)) === campaign),
     );
-    const rightly = members.filter(([id, campaign]) => campaigns.get(id) === campaign).length / members.length;
+    const rightly = isRight.filter(Boolean).length / isRight.length;
     expect(incidents.length).toBeGreaterThan(5);
-    expect(rightly).toBeGreaterThan(0.9);
+    expect(rightly).toBeGreaterThan(0.85);
     expect(rightly).toBeLessThan(1);
   });
 });

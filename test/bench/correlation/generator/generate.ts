@@ -3,7 +3,7 @@ import { testTemplates } from '../templates/test.ts';
 import type { Template } from '../templates/template.ts';
 import { tuningTemplates } from '../templates/tuning.ts';
 import type { Campaign } from './campaign.ts';
-import type { Detector, ResourceKind } from './detector.ts';
+import type { Detector } from './detector.ts';
 import { detectorNamed } from './detector.ts';
 import { buildEstate } from './estate.ts';
 import type { Habits, Tier } from './habits.ts';
@@ -73,13 +73,19 @@ export function* generate(options: GenerateOptions): Generator<LabelledRow, unde
 
 function buildWorld(random: Random, habits: Habits, { alerts, templates }: GenerateOptions): NoiseWorld {
   const types = new Set(templateSets[templates].flatMap(({ steps }) => steps.flatMap(({ fire }) => fire)));
-  const detectors = new Map<ResourceKind, Detector[]>();
-  for (const detector of [...types].map(detectorNamed)) {
-    detectors.set(detector.kind, [...(detectors.get(detector.kind) ?? []), detector]);
-  }
+  const told = [...types].map((type) => asToldHere(random, habits, detectorNamed(type)));
+  const byType = new Map(told.map((detector) => [detector.alertType, detector]));
+  const detectors = Map.groupBy(told, ({ kind }) => kind);
   const meanRate = habits.rate * Math.exp(habits.rateSigma ** 2 / 2);
   const count = Math.max(40, Math.round((alerts * (1 - habits.campaignShare)) / (habits.days * meanRate)));
-  return { random, habits, estate: buildEstate(random, habits, count, detectors), detectors, start };
+  return { random, habits, estate: buildEstate(random, habits, count, detectors), detectors, byType, start };
+}
+
+/** A detector as this world has it: some never name an address or an account, some never a tactic. */
+function asToldHere(random: Random, { blindDetectors, tacticLoss }: Habits, detector: Detector): Detector {
+  const slots = detector.slots.filter(() => !random.chance(blindDetectors));
+  const intent = random.chance(tacticLoss / 2) ? 'Unknown' : detector.intent;
+  return { ...detector, slots, intent };
 }
 
 type Parcel =

@@ -13,7 +13,7 @@ const ranges = {
   /** Span of the list in days; the service keeps alerts for 90. */
   days: { easy: [30, 80], normal: [20, 85], hard: [14, 85] },
   /** Share of all alerts that belong to a campaign. */
-  campaignShare: { easy: [0.2, 0.5], normal: [0.1, 0.4], hard: [0.06, 0.35] },
+  campaignShare: { easy: [0.2, 0.5], normal: [0.1, 0.5], hard: [0.06, 0.4] },
   tenants: { easy: [1, 3], normal: [1, 6], hard: [1, 6] },
   subscriptionsPerTenant: { easy: [1, 6], normal: [1, 8], hard: [1, 10] },
   /** Median of the resources' own rates, in alerts a day. */
@@ -29,6 +29,12 @@ const ranges = {
   /** Benign alerts whose address is an egress address of the tenant. */
   natTraffic: { easy: [0.1, 0.3], normal: [0.15, 0.5], hard: [0.2, 0.6] },
   entityLoss: { easy: [0, 0.02], normal: [0, 0.1], hard: [0.03, 0.2] },
+  /** Facts that a detector never tells in this world: an older agent, a plan that is not paid for. */
+  blindDetectors: { easy: [0, 0.03], normal: [0, 0.12], hard: [0.03, 0.25] },
+  /** Alerts that name the resource's own public address beside the other side's. */
+  ownAddress: { easy: [0, 0.1], normal: [0, 0.3], hard: [0, 0.4] },
+  /** Alerts about a subscription that also name a resource in it. */
+  alsoResource: { easy: [0, 0.3], normal: [0, 0.5], hard: [0, 0.5] },
   tacticLoss: { easy: [0, 0.15], normal: [0, 0.4], hard: [0.1, 0.57] },
   aliases: { easy: [0, 0.15], normal: [0.05, 0.4], hard: [0.1, 0.6] },
   /** Alerts with an ARM id in another case than usual. */

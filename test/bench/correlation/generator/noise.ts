@@ -14,6 +14,8 @@ export interface NoiseWorld {
   readonly habits: Habits;
   readonly estate: Estate;
   readonly detectors: ReadonlyMap<ResourceKind, readonly Detector[]>;
+  /** The same detectors by their alert types. */
+  readonly byType: ReadonlyMap<string, Detector>;
   /** Epoch milliseconds of the list's beginning. */
   readonly start: number;
 }
@@ -44,7 +46,19 @@ function eventWeights(alertWeights: readonly number[]): readonly number[] {
 /** The alerts of one benign event that begins at `time`. */
 export function benignEvent(world: NoiseWorld, time: number): readonly Sighting[] {
   const kind = noiseKinds[world.random.weighted(eventWeights(world.habits.noise))] ?? 'lone';
-  return events[kind](world, time, busyResource(world.random, world.estate));
+  const sightings = events[kind](world, time, busyResource(world.random, world.estate));
+  return sightings.map((sighting) => withAlso(world, sighting, () => neighbour(world, sighting.resource)));
+}
+
+/** Alerts about a subscription may name a resource in it as well. */
+export function withAlso(
+  { random, habits }: NoiseWorld,
+  sighting: Sighting,
+  choose: () => Resource | undefined,
+): Sighting {
+  if (sighting.resource.kind !== 'subscription' || !random.chance(habits.alsoResource)) return sighting;
+  const also = choose();
+  return also === undefined || also.kind === 'subscription' ? sighting : { ...sighting, also };
 }
 
 type Event = (world: NoiseWorld, time: number, resource: Resource) => readonly Sighting[];
@@ -145,7 +159,7 @@ function run(
 }
 
 /** The address that a tenant's own traffic comes from at this time. */
-export function egress({ random, habits, start }: NoiseWorld, { tenant, nat }: Resource, time: number): string {
+function egress({ random, habits, start }: NoiseWorld, { tenant, nat }: Resource, time: number): string {
   const isNewOpen = time > start + tenant.newNat.since * habits.days * day;
   if (isNewOpen && random.chance(0.3)) return tenant.newNat.ip;
   return random.chance(0.8) ? nat : random.pick(tenant.nat);

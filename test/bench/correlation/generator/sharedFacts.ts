@@ -4,8 +4,9 @@ import type { Random } from './random.ts';
 import type { Sighting } from './sighting.ts';
 
 /** What a sighting shares with others that could prove a common cause: no hubs, no names that every machine has. */
-function provingFacts({ resource, detector, actor }: Sighting, hubs: ReadonlySet<string>): readonly string[] {
+function provingFacts({ resource, also, detector, actor }: Sighting, hubs: ReadonlySet<string>): readonly string[] {
   const facts: string[] = resource.kind === 'subscription' ? [] : [resource.id];
+  if (also !== undefined) facts.push(also.id);
   for (const slot of detector.slots) {
     const fact = factOf(actor, slot);
     if (fact !== undefined && !hubs.has(fact)) facts.push(fact);

@@ -7,6 +7,8 @@ export interface Sighting {
   readonly time: number;
   readonly detector: Detector;
   readonly resource: Resource;
+  /** A further resource that the alert names. */
+  readonly also?: Resource;
   readonly actor: Actor;
   /** The truth: the campaign it belongs to; absent for benign activity. */
   readonly campaign?: string;

@@ -1,4 +1,6 @@
 import type { Row } from '../row.ts';
+import type { JsonObject } from '../../../../src/domain/json.ts';
+import type { Resource } from './estate.ts';
 import type { Habits } from './habits.ts';
 import type { Random } from './random.ts';
 import type { Sighting } from './sighting.ts';
@@ -13,13 +15,20 @@ export interface Delivery {
 
 /** The row of one sighting, about 4 KB as the service's. */
 export function writeAlert(random: Random, habits: Habits, sighting: Sighting, delivery: Delivery): Row {
-  const { detector, resource, actor } = sighting;
+  const { detector, resource, also, actor } = sighting;
   const name = alertName(delivery.startTime, random.guid());
   const resourceId = inSomeCase(random, habits.caseChanges, resource.id);
   const { subscriptionId, group, location, tenant } = resource;
   const scope = `/subscriptions/${subscriptionId}${group === '' ? '' : `/resourceGroups/${group}`}`;
-  const intent = random.chance(habits.tacticLoss) ? 'Unknown' : detector.intent;
-  const writing = { random, location, loss: habits.entityLoss, aliases: habits.aliases, resourceId };
+  const intent = random.chance(habits.tacticLoss / 2) ? 'Unknown' : detector.intent;
+  const writing = {
+    random,
+    location,
+    loss: habits.entityLoss,
+    aliases: habits.aliases,
+    ownAddress: habits.ownAddress,
+    resourceId,
+  };
   return {
     id: `${scope}/providers/Microsoft.Security/locations/${location}/alerts/${name}`,
     name,
@@ -40,6 +49,7 @@ export function writeAlert(random: Random, habits: Habits, sighting: Sighting, d
       intent,
       resourceIdentifiers: [
         { $id: `${location}_0`, azureResourceId: resourceId, type: 'AzureResource', azureResourceTenantId: tenant.id },
+        ...(also === undefined ? [] : [resourceIdentifier(also, `${location}_00`)]),
       ],
       compromisedEntity: resource.name,
       alertDisplayName: detector.title,
@@ -62,6 +72,10 @@ export function writeAlert(random: Random, habits: Habits, sighting: Sighting, d
       alertUri: `https://portal.azure.com/#blade/Microsoft_Azure_Security_AzureDefenderForData/AlertBlade/alertId/${name}/subscriptionId/${subscriptionId}/resourceGroup/${group}/referencedFrom/alertDeepLink/location/${location}`,
     },
   };
+}
+
+function resourceIdentifier({ id, tenant }: Resource, $id: string): JsonObject {
+  return { $id, azureResourceId: id, type: 'AzureResource', azureResourceTenantId: tenant.id };
 }
 
 function inSomeCase(random: Random, share: number, id: string): string {

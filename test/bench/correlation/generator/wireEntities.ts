@@ -13,12 +13,14 @@ export interface Writing {
   readonly loss: number;
   /** Share of hosts and accounts that are named by another identifier than usual. */
   readonly aliases: number;
+  /** Share of alerts with an address that name the resource's own as well. */
+  readonly ownAddress: number;
   /** The resource's id in the case of this alert. */
   readonly resourceId: string;
 }
 
 /** Entities of one alert, flat, with references among them. */
-export class EntityList {
+class EntityList {
   readonly entities: JsonObject[] = [];
   readonly #writing: Writing;
   #last = 0;
@@ -62,6 +64,8 @@ export function writeEntities(
     told.has('account') && actor.account ? writeAccount(list, writing, actor.account, resource, host) : undefined;
   if (told.has('process') && actor.process) writeProcess(list, actor.process, { host, account, file });
   if (told.has('ip') && actor.ip !== undefined) writeAddress(list, actor.ip, random);
+  if (detector.slots.includes('ip') && random.chance(writing.ownAddress))
+    list.add('ip', { address: resource.publicIp });
   for (const address of told.has('ip') ? (actor.otherIps ?? []) : []) list.add('ip', { address });
   if (told.has('domain') && actor.domain !== undefined) writeDomain(list, actor.domain, host, random);
   if (resource.kind === 'cluster') writePod(list, writing, resource, told.has('pod') ? actor.pod : undefined);

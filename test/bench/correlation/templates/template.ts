@@ -33,7 +33,7 @@ export interface Template {
 }
 
 /** A step in one line: "VM_A|VM_B x6 next". */
-export function step(line: string): Step {
+function step(line: string): Step {
   const [types = '', ...rest] = line.split(' ');
   const most = rest.find((word) => /^x\d+$/.test(word));
   const on = rest.find((word) => word === 'next' || word === 'each');
