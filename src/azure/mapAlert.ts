@@ -98,7 +98,7 @@ function readIsIncident(properties: WireReader, extendedProperties: readonly Ext
 }
 
 /** Exports of alerts write flags as texts. */
-function toFlag(value: Json | undefined): boolean | undefined {
+export function toFlag(value: Json | undefined): boolean | undefined {
   if (typeof value === 'boolean') return value;
   const word = typeof value === 'string' ? value.toLowerCase() : undefined;
   return word === 'true' ? true : word === 'false' ? false : undefined;

@@ -1,4 +1,5 @@
 import type { AlertKey } from './alert.ts';
+import type { CorrelationLink } from './correlation/correlationLink.ts';
 import type { Severity } from './severity.ts';
 import type { Tactic } from './killChain.ts';
 
@@ -10,7 +11,11 @@ export type IncidentId = string & { readonly __incidentId?: never };
 
 /** Why an alert is a member; typed so that each surface says it in its own words. */
 export type MembershipReason =
-  { readonly kind: 'declaredByService' } | { readonly kind: 'sameResource'; readonly resourceId: string };
+  | { readonly kind: 'declaredByService' }
+  /** The strongest link that ties the alert to another of the incident. */
+  | { readonly kind: 'linked'; readonly link: CorrelationLink }
+  /** The same detector said the same about the same things within the hour; its first alert has the link. */
+  | { readonly kind: 'repeated' };
 
 /** What the service's incident says about a member that is not in the list (deleted, older than 90 days, no access). */
 export interface MissingMember {
@@ -39,9 +44,16 @@ export type IncidentMember = AlertMember | MissingMember;
  */
 export interface Incident {
   readonly id: IncidentId;
-  readonly origin: 'service' | 'local';
+  /** `mixed`: the service declared it, and correlation found more alerts that belong to it. */
+  readonly origin: 'service' | 'local' | 'mixed';
   readonly title: string;
   readonly severity: Severity;
+  /** 0 to 100: how much it deserves to be looked at first. */
+  readonly score: number;
+  /** One sentence: what makes these alerts one incident. Holds texts of alerts: shown as text only. */
+  readonly sentence: string;
+  /** A tree over the alerts that were linked: exactly one path between any two. */
+  readonly links: readonly CorrelationLink[];
   /** Lower case. */
   readonly subscriptionId: string;
   /** The service's own incident alert; absent for local incidents. */

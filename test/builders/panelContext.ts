@@ -6,7 +6,7 @@ import { hour, noon, subscriptionA } from './alert.ts';
 /** Everything beside the subject of a panel, over the given alerts, two hours after noon. */
 export function aPanelContext(alerts: readonly Alert[], wish: Partial<PanelContext> = {}): PanelContext {
   return {
-    correlation: correlate(alerts, {}),
+    correlation: correlate(alerts),
     subscriptions: new Map([
       [
         subscriptionA,

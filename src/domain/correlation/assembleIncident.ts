@@ -5,7 +5,8 @@ import { compareTactics } from '../killChain.ts';
 import type { Tactic } from '../killChain.ts';
 import type { Severity } from '../severity.ts';
 
-interface IncidentParts {
+/** What an incident is put together from. */
+interface IncidentParts extends Pick<Incident, 'score' | 'sentence' | 'links'> {
   readonly id: IncidentId;
   readonly origin: Incident['origin'];
   readonly title: string;
@@ -18,10 +19,10 @@ interface IncidentParts {
 
 /** Sums members up into an incident: chronological members, resources, tactics and the span of activity. */
 export function assembleIncident(parts: IncidentParts): Incident {
-  const { id, origin, title, severity, declaration, alerts } = parts;
+  const { id, origin, title, severity, score, sentence, links, declaration, alerts } = parts;
   const members = [...parts.members].sort((a, b) => compareMembers(a, b, alerts));
   const present = members.flatMap((member) => (member.kind === 'alert' ? (alerts.get(member.alertKey) ?? []) : []));
-  const sources = origin === 'service' ? [declaration, ...present] : present;
+  const sources = origin === 'local' ? present : [declaration, ...present];
   const firstActivity = bound(
     Math.min,
     [...present.map(alertTime), ...missingTimes(members, 'startTime')],
@@ -37,8 +38,11 @@ export function assembleIncident(parts: IncidentParts): Incident {
     origin,
     title,
     severity,
+    score,
+    sentence,
+    links,
     subscriptionId: declaration.subscriptionId,
-    ...(origin === 'service' ? { declaredBy: declaration.key } : {}),
+    ...(origin === 'local' ? {} : { declaredBy: declaration.key }),
     members,
     resourceIds: uniqueResources(sources),
     tactics: uniqueTactics(sources),

@@ -1,39 +1,74 @@
 import type { Alert, AlertKey } from '../alert.ts';
 import { alertTime } from '../alert.ts';
-import type { Incident, IncidentId } from '../incident.ts';
+import type { Incident, IncidentId, IncidentMember } from '../incident.ts';
 import { memberKeys } from '../incident.ts';
-import type { Correlation, CorrelationOptions } from './correlation.ts';
+import { AlertTable } from './alertTable.ts';
+import { assembleIncident } from './assembleIncident.ts';
+import { correlateColumns, type ColumnCorrelation } from './correlateColumns.ts';
+import type { CorrelationLink } from './correlationLink.ts';
+import type { Correlation } from './correlation.ts';
+import { balanced, type GroupingOptions } from './grouping/groupEpisodes.ts';
+import { columnIncidents } from './incidents/columnIncidents.ts';
+import type { ColumnIncident } from './incidents/columnIncident.ts';
 import { latestDeliveries } from './latestDeliveries.ts';
-import { correlateByResource } from './localIncidents.ts';
-import { adoptServiceIncident, declaresIncident } from './serviceIncident.ts';
-
-/** Three days: longer than a night and a weekend between two steps of one attacker, shorter than two unrelated weeks. */
-const defaultMaximumGap = 3 * 24 * 60 * 60 * 1000;
+import { declaresIncident, serviceMembers } from './serviceIncident.ts';
 
 /**
- * Groups alerts into incidents. The service's own incidents are always adopted; local correlation only looks at alerts
- * that the service left alone, so it adds and never hides. Pure and independent of the order of delivery.
+ * Groups alerts into incidents. The service's own incidents are always there, with all their members; correlation adds
+ * alerts to them and incidents of its own, and hides nothing. Pure, and independent of the order of delivery.
  */
-export function correlate(delivered: readonly Alert[], options: CorrelationOptions = {}): Correlation {
+export function correlate(delivered: readonly Alert[], options: GroupingOptions = balanced): Correlation {
   const alerts = latestDeliveries(delivered);
-  const declarations = [...alerts.values()].filter(declaresIncident);
-  const adopted = declarations.map((declaration) => adoptServiceIncident(declaration, alerts));
-  const taken = new Set<AlertKey>(adopted.flatMap(memberKeys));
-  for (const { key } of declarations) taken.add(key);
-  const leftAlone = [...alerts.values()].filter((alert) => !taken.has(alert.key));
-  const local = correlateByResource(leftAlone, alerts, options.maximumGap ?? defaultMaximumGap);
-  const incidents = [...adopted, ...local].sort(newestActivityFirst);
+  const table = new AlertTable();
+  for (const alert of alerts.values()) table.add(alert);
+  const result = correlateColumns(table.columns(), options);
+  const incidents = columnIncidents(result)
+    .map((found) => toIncident(found, result, alerts))
+    .sort(newestActivityFirst);
   const incidentsOf = indexMembers(incidents);
-  const declared = new Set(declarations.map(({ key }) => key));
   return {
     incidents,
     alerts,
     incidentsOf,
     standalone: [...alerts.values()]
-      .filter(({ key }) => !incidentsOf.has(key) && !declared.has(key))
+      .filter((alert) => !incidentsOf.has(alert.key) && !declaresIncident(alert))
       .sort(newestFirst)
       .map(({ key }) => key),
   };
+}
+
+/** Dresses what was found with the alerts' own words. */
+function toIncident(
+  found: ColumnIncident,
+  { context }: ColumnCorrelation,
+  alerts: ReadonlyMap<AlertKey, Alert>,
+): Incident {
+  const keys = found.rows.map((row) => context.alerts.keys[row] ?? '');
+  const declaration = alerts.get(found.declaredBy ?? keys[0] ?? '');
+  if (declaration === undefined) throw new Error('An incident is about alerts that are in the list');
+  const declared = found.declaredBy === undefined ? [] : serviceMembers(declaration, alerts);
+  const known = new Set(declared.flatMap((member) => (member.kind === 'alert' ? [member.alertKey] : [])));
+  const strongest = strongestLinks(found.links);
+  const linked = keys.flatMap((alertKey): readonly IncidentMember[] => {
+    const link = strongest.get(alertKey);
+    if (known.has(alertKey)) return [];
+    // An episode's later alerts say the same as its first, which has the link.
+    return [{ kind: 'alert', alertKey, reason: link === undefined ? { kind: 'repeated' } : { kind: 'linked', link } }];
+  });
+  const { id, kind: origin, title, severity, score, sentence, links } = found;
+  const members = [...declared, ...linked];
+  return assembleIncident({ id, origin, title, severity, score, sentence, links, declaration, members, alerts });
+}
+
+function strongestLinks(links: readonly CorrelationLink[]): ReadonlyMap<AlertKey, CorrelationLink> {
+  const strongest = new Map<AlertKey, CorrelationLink>();
+  for (const link of links) {
+    for (const key of [link.from, link.to]) {
+      const known = strongest.get(key);
+      if (known === undefined || link.probability > known.probability) strongest.set(key, link);
+    }
+  }
+  return strongest;
 }
 
 function indexMembers(incidents: readonly Incident[]): ReadonlyMap<AlertKey, readonly IncidentId[]> {

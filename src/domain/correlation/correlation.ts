@@ -15,8 +15,3 @@ export interface Correlation {
   /** The incidents that an alert is in; an alert can be in several. Absent for standalone alerts. */
   readonly incidentsOf: ReadonlyMap<AlertKey, readonly IncidentId[]>;
 }
-
-export interface CorrelationOptions {
-  /** Longest silence on one resource, in milliseconds, that still belongs to the same attack. */
-  readonly maximumGap?: number;
-}

@@ -2,33 +2,24 @@ import type { Alert, AlertKey } from '../alert.ts';
 import { toAlertKey } from '../alert.ts';
 import { isMemberEntity } from '../entity.ts';
 import type { Entity } from '../entity.ts';
-import type { Incident, IncidentMember, MissingMember } from '../incident.ts';
+import type { IncidentMember, MissingMember } from '../incident.ts';
 import { ownString, ownValue } from '../json.ts';
 import { parseSeverity } from '../severity.ts';
 import { parseTime } from '../time.ts';
-import { assembleIncident } from './assembleIncident.ts';
 
 /**
- * Adopts an incident that the service declared: members are the entities of type "alerts", joined to the list by
- * `systemAlertIds` without regard to case. A member that is not in the list is shown from the facts that the incident
+ * Members of an incident that the service declared: the entities of type "alerts", joined to the list by
+ * `systemAlertIds` without regard to case. A member that is not in the list is known from the facts that the incident
  * itself carries. Source: recorded incidents (KillChainFusionIncident), the only published ones.
  */
-export function adoptServiceIncident(declaration: Alert, alerts: ReadonlyMap<AlertKey, Alert>): Incident {
+export function serviceMembers(declaration: Alert, alerts: ReadonlyMap<AlertKey, Alert>): readonly IncidentMember[] {
   const members = new Map<string, IncidentMember>();
   declaration.entities.filter(isMemberEntity).forEach((entity, index) => {
     for (const [identity, member] of membersOf(entity, index, declaration.key, alerts)) {
       if (!members.has(identity)) members.set(identity, member);
     }
   });
-  return assembleIncident({
-    id: declaration.key,
-    origin: 'service',
-    title: declaration.displayName,
-    severity: declaration.severity,
-    declaration,
-    members: [...members.values()],
-    alerts,
-  });
+  return [...members.values()];
 }
 
 /** Ids that a member entity names, each with the member it gives; an entity without ids still gives one. */
@@ -52,6 +43,12 @@ function* membersOf(
       : missingMember(entity, id);
     yield [key, member];
   }
+}
+
+/** Keys of all alerts that an incident of the service names, itself aside, in the order of its entities. */
+export function declaredMembers({ key, entities }: Pick<Alert, 'key' | 'entities'>): readonly AlertKey[] {
+  const keys = entities.filter(isMemberEntity).flatMap(systemAlertIds).map(toAlertKey);
+  return [...new Set(keys)].filter((member) => member !== key);
 }
 
 function systemAlertIds(entity: Entity): readonly string[] {
@@ -81,7 +78,7 @@ function missingMember({ properties }: Entity, systemAlertId: string | undefined
 }
 
 /** True for an alert that declares an incident; the extended property is the older sign of the same. */
-export function declaresIncident(alert: Alert): boolean {
+export function declaresIncident(alert: Pick<Alert, 'isIncident' | 'extendedProperties'>): boolean {
   if (alert.isIncident) return true;
   const flag = alert.extendedProperties.find(({ name }) => name.toLowerCase() === 'isincident')?.value;
   return (typeof flag === 'string' || typeof flag === 'boolean') && String(flag).toLowerCase() === 'true';

@@ -46,6 +46,12 @@ export function nodeTooltip(node: TreeNode, facts: RowFacts): readonly TooltipLi
   }
 }
 
+const sources: Readonly<Record<Incident['origin'], string>> = {
+  service: 'reported by Defender for Cloud',
+  local: 'correlated by this extension',
+  mixed: 'reported by Defender for Cloud, extended by this extension',
+};
+
 function incidentLines(incident: Incident, facts: RowFacts): readonly TooltipLine[] {
   const missing = missingMembers(incident).length;
   return [
@@ -53,10 +59,7 @@ function incidentLines(incident: Incident, facts: RowFacts): readonly TooltipLin
     { name: 'Severity', text: severityWord(incident.severity) },
     {
       name: 'Source',
-      text:
-        incident.origin === 'service'
-          ? 'reported by Defender for Cloud'
-          : 'correlated by this extension: same resource, along the kill chain',
+      text: sources[incident.origin],
     },
     {
       name: 'Alerts',

@@ -1,12 +1,13 @@
 import { alertTime, compareAlertTime, type Alert } from '../../domain/alert.ts';
 import { assertNever } from '../../domain/assertNever.ts';
 import { displayLabel } from '../../domain/displayText.ts';
-import type { AlertMember, Incident, MembershipReason, MissingMember } from '../../domain/incident.ts';
+import type { AlertMember, Incident, MissingMember } from '../../domain/incident.ts';
 import { tacticLabel } from '../../domain/killChain.ts';
 import type { AlertRow } from '../../protocol/incidentPanelModel.ts';
 import { checklistOf } from '../checklist.ts';
 import type { PanelContext } from './panelContext.ts';
-import { alertResourceName, resourceName } from './resourceLabel.ts';
+import { linkReason } from './linkText.ts';
+import { alertResourceName } from './resourceLabel.ts';
 import { severityOf, severityOfAlert, statusLabel } from './severityOf.ts';
 import { stepsOfAlert } from '../stepsOfAlert.ts';
 
@@ -47,7 +48,7 @@ function memberRow(member: AlertMember, context: PanelContext): AlertRow {
     tactics: alert.tactics.map(tacticLabel),
     resource: alertResourceName(alert),
     status: statusLabel(alert),
-    reason: reasonText(member.reason),
+    reason: reasonText(member, context),
     stepsDecided: done + skipped,
     stepsTotal: total,
     ...(time === undefined ? {} : { time }),
@@ -69,12 +70,14 @@ function missingRow(member: MissingMember): AlertRow {
 }
 
 /** Why the alert is in the incident, in words. */
-function reasonText(reason: MembershipReason): string {
+function reasonText({ alertKey, reason }: AlertMember, context: PanelContext): string {
   switch (reason.kind) {
     case 'declaredByService':
       return 'Put into this incident by Defender for Cloud.';
-    case 'sameResource':
-      return `Put into this incident by this extension: same resource, ${resourceName(reason.resourceId)}.`;
+    case 'linked':
+      return linkReason(alertKey, reason.link, context);
+    case 'repeated':
+      return 'Put into this incident by this extension: it repeats the alert before it.';
     default:
       return assertNever(reason);
   }

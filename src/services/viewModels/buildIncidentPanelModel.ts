@@ -27,6 +27,12 @@ import { isSample, sampleNotice } from './sampleNotice.ts';
 import { severityOf, statusLabel } from './severityOf.ts';
 import { subscriptionFact } from './subscriptionFact.ts';
 
+const correlatedBy: Readonly<Record<Incident['origin'], string>> = {
+  service: 'Defender for Cloud',
+  local: 'This extension',
+  mixed: 'Defender for Cloud and this extension',
+};
+
 /** Everything the incident panel shows at this moment, as display text, and what its ids stand for. */
 export function buildIncidentPanelModel(incident: Incident, context: PanelContext): BuiltPanel<IncidentPanelModel> {
   const actions = new PanelActionTable(context.portalUrl);
@@ -47,7 +53,7 @@ export function buildIncidentPanelModel(incident: Incident, context: PanelContex
       ...facts(
         textFact('Product', ...distinct(all.map(({ productName }) => productName))),
         textFact('Component', ...distinct(all.map(({ productComponentName }) => productComponentName))),
-        textFact('Correlated by', incident.origin === 'service' ? 'Defender for Cloud' : 'This extension'),
+        textFact('Correlated by', correlatedBy[incident.origin]),
       ),
     ],
     resources: incident.resourceIds.map((id) => resourceRow(id, members, context, actions)),

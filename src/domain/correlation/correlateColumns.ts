@@ -1,0 +1,40 @@
+import type { AlertColumns } from './alertTable.ts';
+import { foldEpisodes, type Episodes } from './episodes.ts';
+import { backgroundRates } from './evidence/backgroundRates.ts';
+import { timelinesOf } from './evidence/timelines.ts';
+import { balanced, groupEpisodes, type Grouping, type GroupingOptions } from './grouping/groupEpisodes.ts';
+import { candidateLinks } from './links/candidateLinks.ts';
+import type { LinkContext } from './links/pairEvidence.ts';
+
+export interface ColumnCorrelation {
+  readonly context: LinkContext;
+  readonly episodes: Episodes;
+  readonly grouping: Grouping;
+  /** For each row the least row of its group. */
+  readonly groupOfRow: Int32Array;
+  /** Rows by the alerts' keys. */
+  readonly rowOf: ReadonlyMap<string, number>;
+  readonly options: GroupingOptions;
+}
+
+/** The whole engine on numbers: episodes, background rates, links, groups. Pure, and linear but for sorting links. */
+export function correlateColumns(alerts: AlertColumns, options: GroupingOptions = balanced): ColumnCorrelation {
+  const episodes = foldEpisodes(alerts);
+  const timelines = timelinesOf(episodes, alerts.table.size);
+  const rates = backgroundRates(alerts, episodes, timelines);
+  const context: LinkContext = { alerts, episodes, rates };
+  const links = candidateLinks(context, timelines);
+  const rowOf = new Map(alerts.keys.map((key, row) => [key, row]));
+  const declared = alerts.declarations.map(({ members }) =>
+    members.flatMap((key) => {
+      const row = rowOf.get(key);
+      return row === undefined ? [] : [{ row, episode: episodes.of[row] as number }];
+    }),
+  );
+  const grouping = groupEpisodes(context, links, options, declared);
+  const groupOfRow = Int32Array.from(
+    { length: alerts.size },
+    (_, row) => episodes.firstRow[grouping.groupOf[episodes.of[row] as number] as number] as number,
+  );
+  return { context, episodes, grouping, groupOfRow, rowOf, options };
+}

@@ -1,0 +1,35 @@
+import type { AlertKey } from '../alert.ts';
+import type { EvidenceKindName } from './evidence/evidenceKind.ts';
+
+/** What made a link: evidence of its own, a second look at all that two groups share, the service, or the person. */
+export type LinkStep = 'core' | 'secondLook' | 'service' | 'person';
+
+/** How the later alert stands to the earlier one along the kill chain. */
+export type LinkStage = 'advances' | 'regresses' | 'sameDetector' | 'level' | 'unknown';
+
+export interface SharedEvidence {
+  readonly kind: EvidenceKindName;
+  /** The folded key. Written by whoever wrote the alert: shown as text only. */
+  readonly key: string;
+  /** How many times more likely the sharing is inside one attack than by chance; 1 says nothing (a hub). */
+  readonly likelihood: number;
+}
+
+/**
+ * Why two alerts are in one incident. The links of an incident are a tree over its alerts: one fewer than alerts, and
+ * exactly one path between any two.
+ */
+export interface CorrelationLink {
+  readonly from: AlertKey;
+  readonly to: AlertKey;
+  readonly step: LinkStep;
+  /** 0 to 1: how likely the two are of one attack, by this link alone. */
+  readonly probability: number;
+  /** Milliseconds between the end of the earlier and the start of the later; 0 when they overlap or a time is unknown. */
+  readonly gap: number;
+  readonly stage: LinkStage;
+  /** Strongest first. */
+  readonly shared: readonly SharedEvidence[];
+  /** Both name an actor of one kind, and not the same. */
+  readonly actorsDiffer: boolean;
+}

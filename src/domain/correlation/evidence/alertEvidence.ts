@@ -1,0 +1,197 @@
+import { EntityIndex, type Entity } from '../../entity.ts';
+import type { Json, JsonObject } from '../../json.ts';
+import { ownString, ownValue } from '../../json.ts';
+import { foldResourceId, isLeafResource } from '../../resourceId.ts';
+import { accountKeys, isGenericAccount } from './accountKeys.ts';
+import { addressKey } from './addressKey.ts';
+import type { CorrelationFacts } from './correlationFacts.ts';
+import type { EvidenceKindName } from './evidenceKind.ts';
+import { propertyEvidence } from './propertyEvidence.ts';
+
+/** Takes what is found in one alert. Keys are folded, so that equal keys are the same thing. */
+export interface EvidenceSink {
+  add(kind: EvidenceKindName, key: string): void;
+  /** Two keys of one thing: an account's name and its directory object, a host's name and its resource. */
+  alias(kind: EvidenceKindName, key: string, other: string): void;
+}
+
+/** An entity list longer than this is read up to here: what is shared by ten thousand things tells nothing apart. */
+const entityLimit = 2_000;
+
+/** Keys longer than this are cut: enough to tell things apart, and one megabyte of key stays no memory problem. */
+const keyLimit = 512;
+
+/** Finds in one alert all that can connect it to others. Total: unknown types and wrong shapes give nothing. */
+export function collectEvidence(alert: CorrelationFacts, sink: EvidenceSink): void {
+  const bounded = boundedSink(sink);
+  for (const { azureResourceId } of alert.resources) {
+    if (azureResourceId !== undefined) addResource(azureResourceId, bounded);
+  }
+  const entities = alert.entities.length > entityLimit ? alert.entities.slice(0, entityLimit) : alert.entities;
+  const index = new EntityIndex(entities);
+  for (const entity of entities) collectors.get(entity.type)?.(entity.properties, { index, alert, sink: bounded });
+  propertyEvidence(alert, bounded);
+}
+
+interface Context {
+  readonly index: EntityIndex;
+  readonly alert: CorrelationFacts;
+  readonly sink: EvidenceSink;
+}
+
+type Collector = (properties: JsonObject, context: Context) => void;
+
+/** By entity type. A map: a type named "__proto__" must find nothing. */
+const collectors = new Map<string, Collector>(
+  Object.entries<Collector>({
+    ip: (properties, { alert, sink }) => {
+      const address = addressKey(ownString(properties, 'address') ?? '');
+      if (address?.scope === 'public') sink.add('address', address.key);
+      // The same private address exists in every network: it names something only together with where it was seen.
+      else if (address !== undefined) sink.add('privateAddress', `${address.key} in ${placeOf(alert)}`);
+    },
+    account: (properties, { index, alert, sink }) => {
+      const host = follow(index, properties, 'host');
+      const [first, ...others] = accountKeys(properties, host === undefined ? placeOf(alert) : hostKey(host, alert));
+      if (first === undefined) return;
+      sink.add('account', first);
+      for (const other of others) sink.alias('account', first, other);
+    },
+    host: (properties, { alert, sink }) => {
+      addHost(properties, alert, sink);
+    },
+    process: (properties, { index, alert, sink }) => {
+      const id = ownString(properties, 'processId');
+      const created = ownString(properties, 'creationTimeUtc');
+      const host = follow(index, properties, 'host');
+      const place = host === undefined ? placeOf(alert) : hostKey(host, alert);
+      if (id !== undefined && created !== undefined) sink.add('session', `process ${id} ${created} on ${place}`);
+      const command = ownString(properties, 'commandLine');
+      // A bare program name is everywhere; arguments make it somebody's.
+      if (command !== undefined && command.trim().includes(' ')) sink.add('command', command.trim().toLowerCase());
+    },
+    file: (properties, { sink }) => {
+      const name = ownString(properties, 'name');
+      const directory = ownString(properties, 'directory');
+      if (name !== undefined && directory !== undefined) sink.add('file', `${directory}/${name}`.toLowerCase());
+    },
+    filehash: (properties, { sink }) => {
+      const value = ownString(properties, 'value');
+      if (value !== undefined) sink.add('fileHash', value.toLowerCase());
+    },
+    'host-logon-session': (properties, { index, alert, sink }) => {
+      const id = ownString(properties, 'sessionId');
+      const host = follow(index, properties, 'host');
+      // Session ids of the system accounts ("0x3e7") are the same on every Windows machine.
+      if (id === undefined || /^0x3e[4-7]$/i.test(id)) return;
+      const place = host === undefined ? placeOf(alert) : hostKey(host, alert);
+      sink.add('session', `session ${id} on ${place}`.toLowerCase());
+    },
+    dns: (properties, { sink }) => {
+      const name = ownString(properties, 'domainName');
+      if (name !== undefined) sink.add('domain', name.toLowerCase().replace(/\.$/, ''));
+    },
+    url: (properties, { sink }) => {
+      const host = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?([^/?#:]+)/i.exec(ownString(properties, 'url') ?? '')?.[1];
+      if (host === undefined) return;
+      const address = addressKey(host);
+      if (address?.scope === 'public') sink.add('address', address.key);
+      else if (address === undefined && host.includes('.')) sink.add('domain', host.toLowerCase());
+    },
+    'azure-resource': (properties, { sink }) => {
+      const id = ownString(properties, 'resourceId');
+      if (id !== undefined) addResource(id, sink);
+    },
+    'k8s-pod': workload('pod'),
+    container: (properties, { sink }) => {
+      const id = ownString(properties, 'containerId');
+      if (id !== undefined) sink.add('workload', `container ${id}`.toLowerCase());
+    },
+    'amazon-resource': (properties, { sink }) => {
+      const arn = ownString(properties, 'amazonResourceId') ?? ownString(properties, 'arn');
+      if (arn !== undefined) sink.add('resource', arn.toLowerCase());
+    },
+    'gcp-resource': (properties, { sink }) => {
+      const parts = ['projectId', 'resourceType', 'resourceName'].map((name) => ownString(properties, name));
+      if (parts.every((part) => part !== undefined)) sink.add('resource', `gcp/${parts.join('/')}`.toLowerCase());
+    },
+    'cloud-application': (properties, { sink }) => {
+      const id = ownString(properties, 'appId') ?? ownString(properties, 'instanceName');
+      if (id !== undefined) sink.add('account', id.toLowerCase());
+    },
+    mailbox: (properties, { sink }) => {
+      const address = ownString(properties, 'upn') ?? ownString(properties, 'mailboxPrimaryAddress');
+      if (address !== undefined && !isGenericAccount(address)) sink.add('account', address.toLowerCase());
+    },
+  }),
+);
+
+/** A pod is itself only inside its namespace and cluster. */
+function workload(noun: string): Collector {
+  return (properties, { index, alert, sink }) => {
+    const name = ownString(properties, 'name');
+    if (name === undefined) return;
+    const space = follow(index, properties, 'namespace');
+    const within = space === undefined ? '' : `${ownString(space, 'name') ?? ''}/`;
+    sink.add('workload', `${noun} ${within}${name} in ${placeOf(alert)}`.toLowerCase());
+  };
+}
+
+function follow(index: EntityIndex, properties: JsonObject, name: string): JsonObject | undefined {
+  const value: Json | undefined = ownValue(properties, name);
+  const entity: Entity | undefined = index.follow(value);
+  return entity?.properties;
+}
+
+function addResource(id: string, sink: EvidenceSink): void {
+  // A subscription or resource group is a place, not a thing: everything inside shares it.
+  if (isLeafResource(id)) sink.add('resource', foldResourceId(id));
+}
+
+function addHost(host: JsonObject, alert: CorrelationFacts, sink: EvidenceSink): void {
+  const azureId = ownString(host, 'azureID');
+  const name = hostName(host);
+  if (azureId !== undefined && isLeafResource(azureId)) {
+    const key = foldResourceId(azureId);
+    sink.add('resource', key);
+    if (name !== undefined) sink.alias('resource', key, namedHost(name, alert));
+  } else if (name !== undefined) {
+    sink.add('resource', namedHost(name, alert));
+  }
+}
+
+function hostKey(host: JsonObject, alert: CorrelationFacts): string {
+  const azureId = ownString(host, 'azureID');
+  if (azureId !== undefined) return foldResourceId(azureId);
+  const name = hostName(host);
+  return name === undefined ? placeOf(alert) : namedHost(name, alert);
+}
+
+function hostName(host: JsonObject): string | undefined {
+  return (ownString(host, 'hostName') ?? ownString(host, 'netBiosName'))?.toLowerCase();
+}
+
+/** A host without a resource id is the same host only within one subscription. */
+function namedHost(name: string, alert: CorrelationFacts): string {
+  return `host ${name} in ${alert.subscriptionId}`;
+}
+
+/** The resource of the alert, or its subscription: what gives meaning to names that exist in many places. */
+function placeOf(alert: CorrelationFacts): string {
+  for (const { azureResourceId } of alert.resources) {
+    if (azureResourceId !== undefined && isLeafResource(azureResourceId)) return foldResourceId(azureResourceId);
+  }
+  return alert.subscriptionId;
+}
+
+function boundedSink(sink: EvidenceSink): EvidenceSink {
+  const cut = (key: string): string => (key.length > keyLimit ? key.slice(0, keyLimit) : key);
+  return {
+    add: (kind, key) => {
+      sink.add(kind, cut(key));
+    },
+    alias: (kind, key, other) => {
+      sink.alias(kind, cut(key), cut(other));
+    },
+  };
+}

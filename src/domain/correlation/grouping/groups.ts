@@ -1,0 +1,113 @@
+import { evidenceKindOf } from '../evidence/evidenceKind.ts';
+import type { LinkContext } from '../links/pairEvidence.ts';
+import { UnionFind } from '../unionFind.ts';
+
+/** Beyond these a "group" is a habit of the environment, and joining more to it helps nobody. */
+const mostEpisodes = 1_000;
+const longestDuration = 45 * 24 * 60 * 60_000;
+
+/** What of an actor's background rate (a day) still lets it stand for one attacker. */
+const ownActorRate = 0.3;
+
+/** Logarithms of how much less likely one attack is when both sides have actors of a kind and none in common. */
+const otherAddresses = -1.2;
+const otherAccounts = -1.6;
+
+/** Groups while they grow: sets of episodes with their span, size and own actors. */
+export class Groups {
+  readonly size: number;
+  readonly #sets: UnionFind;
+  readonly #context: LinkContext;
+  readonly #begin: Float64Array;
+  readonly #end: Float64Array;
+  readonly #count: Int32Array;
+  readonly #actors = new Map<number, ReadonlyMap<string, ReadonlySet<number>>>();
+  readonly #types = new Map<number, readonly number[]>();
+
+  constructor(context: LinkContext) {
+    const { episodes } = context;
+    this.size = episodes.size;
+    this.#context = context;
+    this.#sets = new UnionFind(episodes.size);
+    this.#begin = episodes.start.slice();
+    this.#end = episodes.end.slice();
+    this.#count = new Int32Array(episodes.size).fill(1);
+  }
+
+  episodesIn(group: number): number {
+    return this.#count[group] as number;
+  }
+
+  find(episode: number): number {
+    return this.#sets.find(episode);
+  }
+
+  /** Joins two groups unless they are one, or would become more than a group may be. */
+  join(one: number, other: number): boolean {
+    const [a, b] = [this.find(one), this.find(other)];
+    if (a === b) return false;
+    const count = (this.#count[a] as number) + (this.#count[b] as number);
+    const begin = Math.min(this.#begin[a] as number, this.#begin[b] as number);
+    const end = Math.max(this.#end[a] as number, this.#end[b] as number);
+    if (count > mostEpisodes || end - begin > longestDuration) return false;
+    const actors = mergeActors(this.#actorsOf(a), this.#actorsOf(b));
+    const types = [...new Set([...this.typesOf(a), ...this.typesOf(b)])].sort((x, y) => x - y);
+    this.#sets.union(a, b);
+    const root = this.find(a);
+    this.#count[root] = count;
+    this.#begin[root] = begin;
+    this.#end[root] = end;
+    this.#actors.set(root, actors);
+    this.#types.set(root, types);
+    return true;
+  }
+
+  /** The distinct detectors of a group. */
+  typesOf(group: number): readonly number[] {
+    return this.#types.get(group) ?? [this.#context.episodes.type[group] as number];
+  }
+
+  /** The distinct detectors of every group of several episodes. */
+  detectors(): readonly (readonly number[])[] {
+    return [...this.#types].filter(([group]) => this.find(group) === group).map(([, types]) => types);
+  }
+
+  /** Logarithm of how much less likely one attack is because both sides have actors of a kind and none in common. */
+  conflict(a: number, b: number): number {
+    const [ofA, ofB] = [this.#actorsOf(a), this.#actorsOf(b)];
+    let conflict = 0;
+    for (const [noun, actors] of ofA) {
+      const others = ofB.get(noun);
+      if (others === undefined) continue;
+      for (const actor of actors) if (others.has(actor)) return 0;
+      conflict += noun === 'address' ? otherAddresses : otherAccounts;
+    }
+    return conflict;
+  }
+
+  #actorsOf(group: number): ReadonlyMap<string, ReadonlySet<number>> {
+    const known = this.#actors.get(group);
+    if (known !== undefined) return known;
+    const { alerts, episodes, rates } = this.#context;
+    const actors = new Map<string, Set<number>>();
+    for (let at = episodes.evidenceFrom[group] as number; at < (episodes.evidenceFrom[group + 1] as number); at += 1) {
+      const evidence = episodes.evidence[at] as number;
+      const { side, noun } = evidenceKindOf(alerts.table.kind(evidence));
+      if (side !== 'actor' || (rates.perDay[evidence] as number) > ownActorRate) continue;
+      const set = actors.get(noun);
+      if (set === undefined) actors.set(noun, new Set([evidence]));
+      else set.add(evidence);
+    }
+    this.#actors.set(group, actors);
+    return actors;
+  }
+}
+
+function mergeActors(
+  a: ReadonlyMap<string, ReadonlySet<number>>,
+  b: ReadonlyMap<string, ReadonlySet<number>>,
+): ReadonlyMap<string, ReadonlySet<number>> {
+  const merged = new Map(a);
+  for (const [noun, actors] of b) merged.set(noun, new Set([...(a.get(noun) ?? []), ...actors]));
+  return merged;
+}

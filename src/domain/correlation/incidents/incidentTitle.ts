@@ -1,0 +1,69 @@
+import { parseResourceId } from '../../resourceId.ts';
+import type { AlertColumns } from '../alertTable.ts';
+import { evidenceKindNames, evidenceKindOf } from '../evidence/evidenceKind.ts';
+import { killChainShape } from './killChainShape.ts';
+
+/** Bands in words, for titles. */
+const stages = ['reconnaissance', 'initial access', 'execution', 'foothold', 'spread and control', 'impact'];
+
+/**
+ * Where it happened, and how far it got: "web-1: initial access to impact", "203.0.113.7 on 3 resources: execution".
+ * @param rows chronological.
+ */
+export function incidentTitle(columns: AlertColumns, rows: readonly number[]): string {
+  const counts = countEvidence(columns, rows);
+  const resources = counts.filter(({ evidence }) => kindName(columns, evidence) === 'resource');
+  const actor = counts.find(
+    ({ evidence, times }) => times > 1 && evidenceKindOf(columns.table.kind(evidence)).side === 'actor',
+  );
+  const where = whereText(
+    columns,
+    resources.map(({ evidence }) => evidence),
+    actor?.evidence,
+  );
+  const { lowest, highest } = killChainShape(columns, rows);
+  if (lowest < 0) return where;
+  const [from, to] = [stages[lowest] ?? '', stages[highest] ?? ''];
+  return lowest === highest ? `${where}: ${from}` : `${where}: ${from} to ${to}`;
+}
+
+function whereText(columns: AlertColumns, resources: readonly number[], actor: number | undefined): string {
+  const name = (evidence: number): string => shortName(columns.table.key(evidence));
+  const [first, second] = resources;
+  const places =
+    first === undefined
+      ? undefined
+      : second === undefined
+        ? name(first)
+        : resources.length === 2
+          ? `${name(first)} and ${name(second)}`
+          : `${String(resources.length)} resources`;
+  if (resources.length === 1 && places !== undefined) return places;
+  if (actor !== undefined) return places === undefined ? name(actor) : `${name(actor)} on ${places}`;
+  return places ?? 'Several alerts';
+}
+
+function shortName(key: string): string {
+  return parseResourceId(key)?.name ?? key;
+}
+
+/** Most frequent first; ties by key, so that a title never depends on the order of delivery. */
+function countEvidence(
+  columns: AlertColumns,
+  rows: readonly number[],
+): readonly { readonly evidence: number; readonly times: number }[] {
+  const times = new Map<number, number>();
+  for (const row of rows) {
+    for (let at = columns.evidenceFrom[row] as number; at < (columns.evidenceFrom[row + 1] as number); at += 1) {
+      const evidence = columns.evidence[at] as number;
+      times.set(evidence, (times.get(evidence) ?? 0) + 1);
+    }
+  }
+  return [...times]
+    .map(([evidence, count]) => ({ evidence, times: count }))
+    .sort((a, b) => b.times - a.times || (columns.table.key(a.evidence) < columns.table.key(b.evidence) ? -1 : 1));
+}
+
+function kindName(columns: AlertColumns, evidence: number): string {
+  return evidenceKindNames[columns.table.kind(evidence)] ?? '';
+}

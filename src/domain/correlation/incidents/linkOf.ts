@@ -1,0 +1,59 @@
+import type { CorrelationLink, LinkStage, LinkStep, SharedEvidence } from '../correlationLink.ts';
+import type { Episodes } from '../episodes.ts';
+import { evidenceKindNames } from '../evidence/evidenceKind.ts';
+import { forEachShared, pairEvidence, surprise, weightOf, type LinkContext } from '../links/pairEvidence.ts';
+
+/** A link between two episodes in the form that is shown and told; `earlier` begins first. */
+export function linkOf(
+  context: LinkContext,
+  earlier: number,
+  later: number,
+  step: LinkStep,
+  prior: number,
+): CorrelationLink {
+  const { alerts, episodes } = context;
+  const pair = pairEvidence(context, earlier, later);
+  return {
+    from: keyOf(context, earlier),
+    to: keyOf(context, later),
+    step,
+    probability: probabilityOf(weightOf(pair) + prior),
+    gap: Number.isNaN(pair.gap) ? 0 : pair.gap,
+    stage: stageOf(episodes, earlier, later),
+    shared: sharedBy(context, earlier, later, pair.gap).sort(
+      (a, b) => b.likelihood - a.likelihood || (a.key < b.key ? -1 : 1),
+    ),
+    actorsDiffer: pair.conflict < 0,
+  };
+
+  function keyOf(_: LinkContext, episode: number): string {
+    return alerts.keys[episodes.firstRow[episode] as number] ?? '';
+  }
+}
+
+/** What two episodes share, hubs included: for those the likelihood is 1, which says that they prove nothing. */
+export function sharedBy(context: LinkContext, earlier: number, later: number, gap: number): SharedEvidence[] {
+  const { table } = context.alerts;
+  const shared: SharedEvidence[] = [];
+  forEachShared(context.episodes, earlier, later, (evidence) => {
+    shared.push({
+      kind: evidenceKindNames[table.kind(evidence)] ?? 'resource',
+      key: table.key(evidence),
+      likelihood: Math.round(Math.exp(surprise(context, evidence, earlier, later, gap)) * 10) / 10,
+    });
+  });
+  return shared;
+}
+
+export function probabilityOf(logOdds: number): number {
+  return Math.round((1 / (1 + Math.exp(-logOdds))) * 1000) / 1000;
+}
+
+function stageOf({ type, bands }: Episodes, earlier: number, later: number): LinkStage {
+  if (type[earlier] === type[later]) return 'sameDetector';
+  const [before, after] = [bands[earlier] as number, bands[later] as number];
+  if (before === 0 || after === 0) return 'unknown';
+  const [lowest, highest] = [31 - Math.clz32(before & -before), 31 - Math.clz32(after)];
+  if (highest > lowest) return 'advances';
+  return highest < lowest ? 'regresses' : 'level';
+}
