@@ -13,6 +13,11 @@ import { readOptions } from './options.ts';
 import type { TableRow } from './table.ts';
 import { renderTable } from './table.ts';
 
+// npm run bench:correlation -- [--alerts 100000] [--seed 1] [--seeds 3] [--tiers easy,normal,hard] [--no-baselines]
+//   --templates tuning   to develop against; the test templates only judge
+//   --breakdown          which kinds of campaign come out right (tuning templates only)
+//   --dump FILE          writes the first world as NDJSON, and FILE.truth, for other tools
+
 /** One line for each method, ours first: means over the worlds of a tier. */
 function tableRows(tier: Tier, worlds: readonly WorldResult[]): readonly TableRow[] {
   const byMethod = Map.groupBy(

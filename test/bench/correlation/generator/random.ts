@@ -1,3 +1,6 @@
+/** Four hexadecimal digits for each 16 bits: ids and hashes are most of what is drawn. */
+const hexWords = Array.from({ length: 65_536 }, (_, word) => word.toString(16).padStart(4, '0'));
+
 /** Seeded randomness (sfc32): the same seed gives the same stream on every machine. */
 export class Random {
   #a: number;
@@ -72,7 +75,10 @@ export class Random {
 
   hex(digits: number): string {
     let text = '';
-    while (text.length < digits) text += this.bits().toString(16).padStart(8, '0');
+    while (text.length < digits) {
+      const bits = this.bits();
+      text += `${hexWords[bits >>> 16] ?? ''}${hexWords[bits & 0xffff] ?? ''}`;
+    }
     return text.slice(0, digits);
   }
 
