@@ -55,7 +55,9 @@ describe('Panels', () => {
     assert.equal(created.length, 2);
   });
 
-  it('open and close a hundred times with a nonce of their own, the same policy, and no new listener', async () => {
+  it('open and close a hundred times with a nonce of their own, the same policy, and no new listener', async function () {
+    // A hundred webviews on a busy machine.
+    this.timeout(90_000);
     const listening = spyOn(product.store, 'onDidChange');
     const nonces = new Set<string>();
     for (let times = 0; times < 100; times += 1) {
