@@ -1,6 +1,7 @@
 import { production, shop } from '../directory.ts';
 import { cloudAccount, ip } from '../wire/entities.ts';
 import type { Place, ThreatIntelligence } from '../wire/entities.ts';
+import type { EntityDraft } from '../wire/entityDraft.ts';
 
 /**
  * People and addresses that appear in the stories. The addresses are from the ranges set aside for documentation and
@@ -39,11 +40,30 @@ function rumour(threatType: string, threatName: string, confidence: number): Thr
   };
 }
 
-export const guesser = ip('203.0.113.77', rotterdam, [rumour('BruteForce', 'NightKnock', 0.9)]);
-export const controlServer = ip('198.51.100.23', reykjavik, [rumour('CommandAndControl', 'PaperLantern', 0.85)]);
-export const scanner = ip('203.0.113.140', montreal);
-export const thief = ip('198.51.100.201', auckland);
-export const anonymityExit = ip('192.0.2.66', reykjavik, [rumour('Proxy', 'HiddenHallway', 0.7)]);
+/**
+ * Attackers, each at the address with the given last number. Every story has addresses of its own: one address in two
+ * stories would be one attacker to whoever correlates them.
+ */
+export function guesserAt(host: number): EntityDraft {
+  return ip(`203.0.113.${String(host)}`, rotterdam, [rumour('BruteForce', 'NightKnock', 0.9)]);
+}
+
+export function controlServerAt(host: number): EntityDraft {
+  return ip(`198.51.100.${String(host)}`, reykjavik, [rumour('CommandAndControl', 'PaperLantern', 0.85)]);
+}
+
+export function scannerAt(host: number): EntityDraft {
+  return ip(`203.0.113.${String(host)}`, montreal);
+}
+
+export function thiefAt(host: number): EntityDraft {
+  return ip(`198.51.100.${String(host)}`, auckland);
+}
+
+export function anonymityExitAt(host: number): EntityDraft {
+  return ip(`192.0.2.${String(host)}`, reykjavik, [rumour('Proxy', 'HiddenHallway', 0.7)]);
+}
+
 export const partnerOffice = ip('192.0.2.18', rotterdam);
 
 export const nightOperator = cloudAccount('night-operator@nordlicht.example', production.tenant.tenantId);

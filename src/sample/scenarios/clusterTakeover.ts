@@ -2,10 +2,12 @@ import { containers } from '../alertTypes/containers.ts';
 import { production } from '../directory.ts';
 import { entityOf, process } from '../wire/entities.ts';
 import { cluster, container, namespace, pod, service } from '../wire/kubernetesEntities.ts';
-import { anonymityExit, deployer } from './cast.ts';
+import { anonymityExitAt, deployer } from './cast.ts';
 import { evidenceTable } from './evidence.ts';
 import { kubernetes } from './resources.ts';
 import { story } from './story.ts';
+
+const anonymityExit = anonymityExitAt(66);
 
 const routing = kubernetes(production, 'routing', 'aks-routing');
 const inCluster = cluster('aks-routing', entityOf(routing));

@@ -2,9 +2,11 @@ import { machines } from '../alertTypes/machines.ts';
 import { network } from '../alertTypes/network.ts';
 import { estate } from '../directory.ts';
 import { connection, entityOf, localAccount } from '../wire/entities.ts';
-import { guesser } from './cast.ts';
+import { guesserAt } from './cast.ts';
 import { windowsMachine } from './resources.ts';
 import { story } from './story.ts';
+
+const guesser = guesserAt(77);
 
 const terminal = windowsMachine(estate, 'depot-07', 'vm-depot-07-term', 'centralus');
 const clerk = localAccount('clerk', entityOf(terminal));

@@ -2,10 +2,12 @@ import { machines } from '../alertTypes/machines.ts';
 import { network } from '../alertTypes/network.ts';
 import { production } from '../directory.ts';
 import { dnsName, entityOf, localAccount, process } from '../wire/entities.ts';
-import { controlServer } from './cast.ts';
+import { controlServerAt } from './cast.ts';
 import { evidenceTable } from './evidence.ts';
 import { linuxMachine } from './resources.ts';
 import { story } from './story.ts';
+
+const controlServer = controlServerAt(23);
 
 const gateway = linuxMachine(production, 'warehouse', 'vm-scan-gw-03', 'northeurope');
 const host = entityOf(gateway);

@@ -7,9 +7,12 @@ import { serviceLayer } from '../alertTypes/serviceLayer.ts';
 import { production } from '../directory.ts';
 import { dnsName, entityOf } from '../wire/entities.ts';
 import { cluster, namespace, pod, container } from '../wire/kubernetesEntities.ts';
-import { anonymityExit, platformOperator, partnerOffice, nightOperator, scanner } from './cast.ts';
+import { anonymityExitAt, platformOperator, partnerOffice, nightOperator, scannerAt } from './cast.ts';
 import { kubernetes, linuxMachine, productionSubscription, secretsVault, sqlDatabase, webApp } from './resources.ts';
 import { story } from './story.ts';
+
+const anonymityExit = anonymityExitAt(89);
+const scanner = scannerAt(163);
 
 const staging = kubernetes(production, 'routing', 'aks-staging');
 const inCluster = cluster('aks-staging', entityOf(staging));
@@ -58,7 +61,7 @@ export const everydayProduction = story('everyday-production', [
     at: '2d 00:00',
     lasts: 1380,
     on: jump,
-    details: { 'source IP(s) [Number of attempts]': '203.0.113.140 [6]', 'destination Port': '22' },
+    details: { 'source IP(s) [Number of attempts]': '203.0.113.163 [6]', 'destination Port': '22' },
     entities: [scanner],
   },
   {
@@ -85,7 +88,7 @@ export const everydayProduction = story('everyday-production', [
     kind: machines.mailRelay,
     at: '5d 03:28',
     on: mail,
-    facts: { ip: '203.0.113.140' },
+    facts: { ip: '203.0.113.163' },
     details: { 'suspicious Process': '/usr/sbin/exim4', 'user Name': 'Debian-exim' },
     entities: [scanner],
   },

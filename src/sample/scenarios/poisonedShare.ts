@@ -3,9 +3,11 @@ import { integrated } from '../alertTypes/integrated.ts';
 import { storage } from '../alertTypes/storage.ts';
 import { production } from '../directory.ts';
 import { blob, blobContainer, entityOf, file, malware } from '../wire/entities.ts';
-import { partnerOffice, thief } from './cast.ts';
+import { partnerOffice, thiefAt } from './cast.ts';
 import { storageAccount, webApp, windowsMachine } from './resources.ts';
 import { story } from './story.ts';
+
+const thief = thiefAt(203);
 
 const exchange = storageAccount(production, 'partners', 'stpartnerexchange');
 const inbox = blobContainer('inbox', entityOf(exchange));
@@ -21,9 +23,9 @@ export const poisonedShare = story('poisoned-share', [
     kind: storage.sharedSignature,
     at: '3d 12:10',
     on: exchange,
-    facts: { ip: '198.51.100.201' },
+    facts: { ip: '198.51.100.203' },
     details: {
-      'client IP address': '198.51.100.201',
+      'client IP address': '198.51.100.203',
       'access key used to generate SAS token': 'key1',
       'authentication type': 'SAS',
     },

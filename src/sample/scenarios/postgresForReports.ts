@@ -1,8 +1,12 @@
 import { databases } from '../alertTypes/databases.ts';
 import { production } from '../directory.ts';
-import { controlServer, guesser, thief } from './cast.ts';
+import { controlServerAt, guesserAt, thiefAt } from './cast.ts';
 import { databaseServer } from './resources.ts';
 import { story } from './story.ts';
+
+const controlServer = controlServerAt(25);
+const guesser = guesserAt(78);
+const thief = thiefAt(204);
 
 const reports = databaseServer(production, 'reporting', 'Microsoft.DBforPostgreSQL/flexibleServers', 'psql-reports');
 const legacy = databaseServer(production, 'reporting', 'Microsoft.DBforMariaDB/servers', 'maria-legacy');
@@ -15,8 +19,8 @@ export const postgresForReports = story('postgres-for-reports', [
     at: '2d 04:11',
     lasts: 75,
     on: reports,
-    facts: { ip: '203.0.113.77', count: '9,400', account: 'report' },
-    details: { 'failed logins': '9400', 'successful logins': '0', 'client IP Address': '203.0.113.77' },
+    facts: { ip: '203.0.113.78', count: '9,400', account: 'report' },
+    details: { 'failed logins': '9400', 'successful logins': '0', 'client IP Address': '203.0.113.78' },
     entities: [guesser],
   },
   {
@@ -31,8 +35,8 @@ export const postgresForReports = story('postgres-for-reports', [
     },
     at: '2d 05:27',
     on: reports,
-    facts: { ip: '203.0.113.77', count: '9,400', account: 'report' },
-    details: { 'failed logins': '9400', 'successful logins': '1', 'client IP Address': '203.0.113.77' },
+    facts: { ip: '203.0.113.78', count: '9,400', account: 'report' },
+    details: { 'failed logins': '9400', 'successful logins': '1', 'client IP Address': '203.0.113.78' },
     entities: [guesser],
   },
   {
@@ -41,8 +45,8 @@ export const postgresForReports = story('postgres-for-reports', [
     at: '2d 05:49',
     lasts: 16,
     on: reports,
-    facts: { ip: '198.51.100.23', account: 'report' },
-    details: { 'client IP Address': '198.51.100.23', 'client Principal Name': 'report' },
+    facts: { ip: '198.51.100.25', account: 'report' },
+    details: { 'client IP Address': '198.51.100.25', 'client Principal Name': 'report' },
     entities: [controlServer],
   },
   {

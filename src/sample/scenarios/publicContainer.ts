@@ -1,9 +1,13 @@
 import { storage } from '../alertTypes/storage.ts';
 import { production } from '../directory.ts';
 import { blob, blobContainer, entityOf } from '../wire/entities.ts';
-import { anonymityExit, platformOperator, scanner, thief } from './cast.ts';
+import { anonymityExitAt, platformOperator, scannerAt, thiefAt } from './cast.ts';
 import { storageAccount } from './resources.ts';
 import { story } from './story.ts';
+
+const anonymityExit = anonymityExitAt(67);
+const scanner = scannerAt(141);
+const thief = thiefAt(205);
 
 const archive = storageAccount(production, 'customs', 'stcustomsarchive');
 const declarations = blobContainer('declarations', entityOf(archive));
@@ -22,9 +26,9 @@ export const publicContainer = story('public-container', [
     at: '5d 01:12',
     lasts: 3,
     on: archive,
-    facts: { ...facts, ip: '192.0.2.66' },
+    facts: { ...facts, ip: '192.0.2.67' },
     details: {
-      'client IP address': '192.0.2.66',
+      'client IP address': '192.0.2.67',
       'authentication type': 'AccountKey',
       'operations types': 'ListContainers',
     },
@@ -50,9 +54,9 @@ export const publicContainer = story('public-container', [
     at: '3d 02:20',
     lasts: 31,
     on: archive,
-    facts: { ...facts, ip: '203.0.113.140', count: '5,200' },
+    facts: { ...facts, ip: '203.0.113.141', count: '5,200' },
     details: {
-      'client IP address': '203.0.113.140',
+      'client IP address': '203.0.113.141',
       'number of containers successfully accessed': '1',
       'list of containers successfully accessed': 'declarations',
     },
@@ -65,9 +69,9 @@ export const publicContainer = story('public-container', [
     lasts: 12,
     on: archive,
     shouted: true,
-    facts: { ...facts, ip: '198.51.100.201' },
+    facts: { ...facts, ip: '198.51.100.205' },
     details: {
-      'client IP address': '198.51.100.201',
+      'client IP address': '198.51.100.205',
       'authentication type': 'Anonymous',
       'investigation steps': '• Open the logs of the account.\r\n\r\n• Look for requests without an identity.',
     },
@@ -80,7 +84,7 @@ export const publicContainer = story('public-container', [
     lasts: 44,
     on: archive,
     facts: { ...facts, size: '96 GB' },
-    details: { 'client IP address': '198.51.100.201', 'size of extracted data': '96 GB', 'extracted blobs': '1,204' },
+    details: { 'client IP address': '198.51.100.205', 'size of extracted data': '96 GB', 'extracted blobs': '1,204' },
     entities: [dump, thief],
   },
   {
@@ -89,7 +93,7 @@ export const publicContainer = story('public-container', [
     at: '3d 04:01',
     on: archive,
     facts: { ...facts, count: '1,204' },
-    details: { 'client IP address': '198.51.100.201', 'operations types': 'DeleteBlob' },
+    details: { 'client IP address': '198.51.100.205', 'operations types': 'DeleteBlob' },
     entities: [thief],
   },
 ]);

@@ -4,10 +4,12 @@ import { machines } from '../alertTypes/machines.ts';
 import { network } from '../alertTypes/network.ts';
 import { production } from '../directory.ts';
 import { connection, entityOf, file, localAccount, logonSession, malware, process } from '../wire/entities.ts';
-import { guesser } from './cast.ts';
+import { guesserAt } from './cast.ts';
 import { evidenceList } from './evidence.ts';
 import { windowsMachine } from './resources.ts';
 import { story } from './story.ts';
+
+const guesser = guesserAt(79);
 
 const fileServer = windowsMachine(production, 'warehouse', 'vm-files-01', 'northeurope');
 const host = entityOf(fileServer);
@@ -16,7 +18,7 @@ const dumpLine = 'C:\\ProgramData\\p.exe -accepteula -ma lsass.exe C:\\ProgramDa
 const taskLine = 'C:\\Users\\Public\\svchost.exe -k netcache';
 const fakeHost = file('C:\\Users\\Public', 'svchost.exe', 'ransomware/svchost');
 const parent = process({ commandLine: 'C:\\Windows\\explorer.exe', host, account: backupOperator });
-const who = { ip: '203.0.113.77', account: 'NORDLICHT\\backupsvc' };
+const who = { ip: '203.0.113.79', account: 'NORDLICHT\\backupsvc' };
 
 /** Remote desktop, stolen passwords, ransomware: the service saw through it and made an incident of it. */
 export const ransomwareOnFileServer = story(
@@ -30,7 +32,7 @@ export const ransomwareOnFileServer = story(
       on: fileServer,
       facts: who,
       details: {
-        'attacker source IP': 'IP Address: 203.0.113.77',
+        'attacker source IP': 'IP Address: 203.0.113.79',
         'was RDP session initiated': 'No',
         'number of existing accounts used by source to sign in': '3',
       },
@@ -43,7 +45,7 @@ export const ransomwareOnFileServer = story(
       at: '2d 22:03',
       on: fileServer,
       facts: { ...who, count: '612' },
-      details: { 'attacker source IP': 'IP Address: 203.0.113.77', 'was RDP session initiated': 'Yes' },
+      details: { 'attacker source IP': 'IP Address: 203.0.113.79', 'was RDP session initiated': 'Yes' },
       entities: [guesser, backupOperator, logonSession(backupOperator, host), connection(guesser, 3389)],
       status: 'InProgress',
     },

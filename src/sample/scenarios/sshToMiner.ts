@@ -2,10 +2,13 @@ import { machines } from '../alertTypes/machines.ts';
 import { network } from '../alertTypes/network.ts';
 import { production } from '../directory.ts';
 import { connection, entityOf, file, localAccount, process } from '../wire/entities.ts';
-import { controlServer, guesser } from './cast.ts';
+import { controlServerAt, guesserAt } from './cast.ts';
 import { evidenceTable } from './evidence.ts';
 import { linuxMachine } from './resources.ts';
 import { story } from './story.ts';
+
+const controlServer = controlServerAt(26);
+const guesser = guesserAt(80);
 
 const parcelApi = linuxMachine(production, 'parcel-tracking', 'vm-parcel-api-02', 'westeurope');
 const host = entityOf(parcelApi);
@@ -13,7 +16,7 @@ const service = localAccount('svcparcel', host);
 const shell = process({ commandLine: '-bash', host, image: file('/usr/bin', 'bash'), account: service });
 const minerLine = '/tmp/.x/kworkerd -o pool.coins.example:3333 -u parcel -k';
 const miner = file('/tmp/.x', 'kworkerd', 'ssh-to-miner/kworkerd');
-const address = { ip: '203.0.113.77', account: 'svcparcel' };
+const address = { ip: '203.0.113.80', account: 'svcparcel' };
 
 /** A weak password on a Linux machine, from the first guess to the miner. The service left these alerts alone. */
 export const sshToMiner = story('ssh-to-miner', [
@@ -27,7 +30,7 @@ export const sshToMiner = story('ssh-to-miner', [
     details: {
       'destination Port': '22',
       protocol: 'TCP',
-      'source IP(s) [Number of attempts]': '203.0.113.77 [412], 203.0.113.78 [96]',
+      'source IP(s) [Number of attempts]': '203.0.113.80 [412], 203.0.113.81 [96]',
     },
     entities: [guesser, connection(guesser, 22)],
   },
@@ -52,16 +55,16 @@ export const sshToMiner = story('ssh-to-miner', [
     details: {
       'was SSH session initiated': 'Yes',
       'user Name': 'svcparcel',
-      'attacker source IP': 'IP Address: 203.0.113.77',
+      'attacker source IP': 'IP Address: 203.0.113.80',
     },
     entities: [guesser, service, connection(guesser, 22)],
     evidence: evidenceTable(
       'Sign-ins of svcparcel',
       ['Time (UTC)', 'From', 'Method', 'Succeeded'],
       [
-        ['19:24:51', '203.0.113.77', 'password', false],
-        ['19:25:40', '203.0.113.77', 'password', false],
-        ['19:26:12', '203.0.113.77', 'password', true],
+        ['19:24:51', '203.0.113.80', 'password', false],
+        ['19:25:40', '203.0.113.80', 'password', false],
+        ['19:26:12', '203.0.113.80', 'password', true],
       ],
     ),
   },
@@ -115,7 +118,7 @@ export const sshToMiner = story('ssh-to-miner', [
     lastSeen: 22,
     on: parcelApi,
     facts: { domain: 'pool.coins.example' },
-    details: { domainName: 'pool.coins.example', answers: '198.51.100.23' },
+    details: { domainName: 'pool.coins.example', answers: '198.51.100.26' },
     entities: [controlServer],
   },
 ]);

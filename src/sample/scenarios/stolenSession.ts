@@ -1,11 +1,13 @@
 import { serviceLayer } from '../alertTypes/serviceLayer.ts';
-import { anonymityExit, deployer, formerColleague } from './cast.ts';
+import { anonymityExitAt, deployer, formerColleague } from './cast.ts';
 import { evidenceList } from './evidence.ts';
 import { productionSubscription, secretsVault } from './resources.ts';
 import { story } from './story.ts';
 
-const facts = { account: 'former-contractor@nordlicht.example', ip: '192.0.2.66' };
-const caller = { username: 'former-contractor@nordlicht.example', 'ip address': '192.0.2.66' };
+const anonymityExit = anonymityExitAt(68);
+
+const facts = { account: 'former-contractor@nordlicht.example', ip: '192.0.2.68' };
+const caller = { username: 'former-contractor@nordlicht.example', 'ip address': '192.0.2.68' };
 
 /** The account of a colleague who left wakes up, takes rights over Azure itself and empties a vault. */
 export const stolenSession = story('stolen-session', [
@@ -80,7 +82,7 @@ export const stolenSession = story('stolen-session', [
     facts,
     details: {
       'suspicious Operations': '[VaultPut:1, SecretGet:1]',
-      'attacker IP Address': '192.0.2.66',
+      'attacker IP Address': '192.0.2.68',
       'result Signature': 'OK',
     },
     entities: [formerColleague, anonymityExit],
@@ -95,7 +97,7 @@ export const stolenSession = story('stolen-session', [
     facts: { ...facts, count: '37' },
     details: {
       'suspicious Operations': '[SecretList:2, SecretGet:37]',
-      'attacker IP Address': '192.0.2.66',
+      'attacker IP Address': '192.0.2.68',
       target: 'https://kv-parcel-secrets.vault.azure.net/secrets',
     },
     entities: [formerColleague, anonymityExit],
@@ -106,8 +108,8 @@ export const stolenSession = story('stolen-session', [
     kind: serviceLayer.vaultSuspectAddress,
     at: '2d 02:30',
     on: secretsVault,
-    facts: { ip: '192.0.2.66' },
-    details: { 'attacker IP Address': '192.0.2.66', 'result Signature': 'OK' },
+    facts: { ip: '192.0.2.68' },
+    details: { 'attacker IP Address': '192.0.2.68', 'result Signature': 'OK' },
     entities: [anonymityExit],
   },
 ]);

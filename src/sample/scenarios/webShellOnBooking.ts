@@ -1,10 +1,14 @@
 import { appService } from '../alertTypes/appService.ts';
 import { production } from '../directory.ts';
 import { url } from '../wire/entities.ts';
-import { controlServer, scanner, thief } from './cast.ts';
+import { controlServerAt, scannerAt, thiefAt } from './cast.ts';
 import { evidenceList, evidenceTable } from './evidence.ts';
 import { webApp } from './resources.ts';
 import { story } from './story.ts';
+
+const controlServer = controlServerAt(27);
+const scanner = scannerAt(142);
+const thief = thiefAt(206);
 
 const booking = webApp(production, 'booking', 'app-booking');
 const back = 'https://app-booking.example/media/2024/logo.php';
@@ -18,8 +22,8 @@ export const webShellOnBooking = story('web-shell-on-booking', [
     at: '3d 09:14',
     lasts: 22,
     on: booking,
-    facts: { ip: '203.0.113.140', count: '870' },
-    details: { 'sample Source IP Addresses': '203.0.113.140', 'sample URIs': '/wp-content/plugins/, /xmlrpc.php' },
+    facts: { ip: '203.0.113.142', count: '870' },
+    details: { 'sample Source IP Addresses': '203.0.113.142', 'sample URIs': '/wp-content/plugins/, /xmlrpc.php' },
     entities: [scanner],
     status: 'Dismissed',
   },
@@ -29,8 +33,8 @@ export const webShellOnBooking = story('web-shell-on-booking', [
     at: '2d 13:47',
     lasts: 9,
     on: booking,
-    facts: { page: '/manage/upload', ip: '203.0.113.140' },
-    details: { 'sample Source IP Addresses': '203.0.113.140', 'sample URIs': '/manage/upload' },
+    facts: { page: '/manage/upload', ip: '203.0.113.142' },
+    details: { 'sample Source IP Addresses': '203.0.113.142', 'sample URIs': '/manage/upload' },
     entities: [scanner],
   },
   {
@@ -72,7 +76,7 @@ export const webShellOnBooking = story('web-shell-on-booking', [
     at: '2d 14:24',
     lasts: 310,
     on: booking,
-    facts: { ip: '198.51.100.23' },
+    facts: { ip: '198.51.100.27' },
     details: { 'process Name': 'sh', 'destination Port': '8443' },
     entities: [controlServer],
   },
@@ -82,7 +86,7 @@ export const webShellOnBooking = story('web-shell-on-booking', [
     at: '2d 18:40',
     lasts: 6,
     on: booking,
-    facts: { size: '412 MB', ip: '198.51.100.201' },
+    facts: { size: '412 MB', ip: '198.51.100.206' },
     details: { 'suspicious Command Line': 'tar czf - /home/data/customers', 'size of extracted data': '412 MB' },
     entities: [thief],
   },

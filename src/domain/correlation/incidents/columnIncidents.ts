@@ -81,7 +81,7 @@ function declaredIncident(
     title: declaration.title,
     severity: declaration.severity,
     declaredBy: declaration.key,
-    ...describe(result, rows, own ? (links.get(home) ?? []) : []),
+    ...describe(result, rows, own ? (links.get(home) ?? []) : [], true),
   };
 }
 
@@ -97,7 +97,7 @@ function localIncident(
     kind: 'local',
     title: incidentTitle(alerts, rows),
     severity: severityByRank[worst] ?? 'Unknown',
-    ...describe(result, rows, joining),
+    ...describe(result, rows, joining, false),
   };
 }
 
@@ -105,6 +105,7 @@ function describe(
   { context, options }: ColumnCorrelation,
   rows: readonly number[],
   joining: readonly JoiningLink[],
+  declared: boolean,
 ): Pick<ColumnIncident, 'rows' | 'score' | 'links' | 'sentence'> {
   const { alerts } = context;
   const links: CorrelationLink[] = joining.map(({ earlier, later, step }) =>
@@ -116,7 +117,7 @@ function describe(
     rows,
     score: incidentScore(alerts, rows),
     links,
-    sentence: incidentSentence(rows.length, Math.max(0, end - begin) || 0, links),
+    sentence: incidentSentence(rows.length, Math.max(0, end - begin) || 0, links, declared),
   };
 }
 

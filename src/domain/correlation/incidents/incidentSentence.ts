@@ -1,6 +1,6 @@
-import { parseResourceId } from '../../resourceId.ts';
 import type { CorrelationLink } from '../correlationLink.ts';
 import { evidenceKinds, type EvidenceKindName } from '../evidence/evidenceKind.ts';
+import { evidenceName } from '../evidence/evidenceName.ts';
 
 const mentioned = 3;
 const minute = 60_000;
@@ -17,17 +17,22 @@ function span(milliseconds: number): string {
 /**
  * Why the alerts are one incident, in one sentence: what connects most of them, how close in time, how they advance.
  * @param duration from the first to the last activity, milliseconds.
+ * @param declared whether the service put them together, too.
  */
-export function incidentSentence(alerts: number, duration: number, links: readonly CorrelationLink[]): string {
+export function incidentSentence(
+  alerts: number,
+  duration: number,
+  links: readonly CorrelationLink[],
+  declared: boolean,
+): string {
   const reasons = commonReasons(links);
-  const declared = links.some(({ step }) => step === 'service');
   const lead = `${String(alerts)} alerts within ${span(duration)}`;
   const advancing = links.filter(({ stage }) => stage === 'advances').length;
   const order = advancing === 0 ? '' : ', and they advance along the kill chain';
   if (reasons.length === 0)
     return declared ? `${lead} that Defender for Cloud put together${order}.` : `${lead}${order}.`;
   const by = declared ? ' Defender for Cloud says so too.' : '';
-  return `${lead} share ${joined(reasons)}${order}.${by}`;
+  return `${lead} are connected by ${joined(reasons)}${order}.${by}`;
 }
 
 /** The evidence behind most links, strongest of them, in words. */
@@ -49,8 +54,7 @@ function commonReasons(links: readonly CorrelationLink[]): readonly string[] {
 }
 
 function reasonText(kind: EvidenceKindName, key: string): string {
-  const name = kind === 'resource' ? (parseResourceId(key)?.name ?? key) : key;
-  return `the ${evidenceKinds[kind].noun} ${name}`;
+  return `the ${evidenceKinds[kind].noun} ${evidenceName(kind, key)}`;
 }
 
 function joined(parts: readonly string[]): string {

@@ -1,6 +1,6 @@
-import { parseResourceId } from '../../resourceId.ts';
 import type { AlertColumns } from '../alertTable.ts';
 import { evidenceKindNames, evidenceKindOf } from '../evidence/evidenceKind.ts';
+import { evidenceName } from '../evidence/evidenceName.ts';
 import { killChainShape } from './killChainShape.ts';
 
 /** Bands in words, for titles. */
@@ -28,7 +28,8 @@ export function incidentTitle(columns: AlertColumns, rows: readonly number[]): s
 }
 
 function whereText(columns: AlertColumns, resources: readonly number[], actor: number | undefined): string {
-  const name = (evidence: number): string => shortName(columns.table.key(evidence));
+  const name = (evidence: number): string =>
+    evidenceName(evidenceKindNames[columns.table.kind(evidence)] ?? 'resource', columns.table.key(evidence));
   const [first, second] = resources;
   const places =
     first === undefined
@@ -41,10 +42,6 @@ function whereText(columns: AlertColumns, resources: readonly number[], actor: n
   if (resources.length === 1 && places !== undefined) return places;
   if (actor !== undefined) return places === undefined ? name(actor) : `${name(actor)} on ${places}`;
   return places ?? 'Several alerts';
-}
-
-function shortName(key: string): string {
-  return parseResourceId(key)?.name ?? key;
 }
 
 /** Most frequent first; ties by key, so that a title never depends on the order of delivery. */
