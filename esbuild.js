@@ -81,6 +81,11 @@ const bundles = [
   },
   { room: 'sample', limit: 250, options: { ...host, entryPoints: ['src/sample/index.ts'], outfile: 'dist/sample.js' } },
   {
+    room: 'command line',
+    limit: 100,
+    options: { ...host, target: 'node20', entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js' },
+  },
+  {
     room: 'webview',
     limit: 300,
     options: {
@@ -117,6 +122,7 @@ const forbidden = [
     why: 'the SDK would load with the first view; reach it by import() of src/azure',
   },
   { room: 'product', inside: /^src\/(azure|sample)\//, why: 'these rooms are bundled alone; reach them by import()' },
+  { room: 'command line', inside: /node_modules\/@azure\//, why: 'it reads files and asks Azure nothing' },
   {
     room: 'webview',
     inside: /^src\/(?!domain\/|protocol\/)/,

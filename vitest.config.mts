@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 const system = [
   'test/{platform,arm-server,host}/**/*.test.ts',
   'test/azure/overSocket.test.ts',
+  'test/cli/main.test.ts',
   'test/contract/importMatrix.test.ts',
 ];
 
@@ -17,7 +18,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/{domain,protocol,services,azure,sample,contract,bench}/**/*.test.ts'],
+          include: ['test/{domain,protocol,services,azure,sample,cli,contract,bench}/**/*.test.ts'],
           exclude: system,
           pool: 'threads',
           isolate: false,

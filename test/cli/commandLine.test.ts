@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { parseCommandLine } from '../../src/cli/commandLine.ts';
+
+const parse = (line: string) => parseCommandLine(line.split(' ').filter((word) => word !== ''));
+
+describe('the command line', () => {
+  it('correlate takes an input, a format and the wish for explanations', () => {
+    expect(parse('correlate --input -')).toEqual({
+      kind: 'correlate',
+      options: { input: '-', format: 'json', explain: false },
+    });
+    expect(parse('correlate --input=a.json --format table --explain')).toEqual({
+      kind: 'correlate',
+      options: { input: 'a.json', format: 'table', explain: true },
+    });
+  });
+
+  it.each(['--help', '-h', 'correlate --help'])('%s gives help', (line) => {
+    expect(parse(line)).toEqual({ kind: 'help' });
+  });
+
+  it.each([
+    ['', 'A command is missing'],
+    ['explode', 'Unknown command "explode"'],
+    ['correlate', '--input is missing'],
+    ['correlate --input', "Option '--input <value>' argument missing"],
+    ['correlate --input a b', 'Unexpected word "b"'],
+    ['correlate --input a --format xml', 'Unknown format "xml": choose json, ndjson, table'],
+    ['correlate --input a --fast', "Unknown option '--fast'"],
+    ['correlate --input a --explain=yes', "Option '--explain' does not take an argument"],
+    ['\u001b[31m', 'Unknown command "⟨U+001B⟩[31m"'],
+  ])('"%s" is refused in one line', (line, reason) => {
+    expect(parse(line)).toEqual({ kind: 'misuse', reason });
+  });
+});
