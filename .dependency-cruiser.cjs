@@ -12,6 +12,7 @@ const mayImport = {
   services: ['domain', 'protocol'],
   azure: ['domain', 'services'],
   sample: ['domain', 'services'],
+  cli: ['domain', 'protocol', 'services', 'azure', 'sample'],
   'webview-ui': ['domain', 'protocol'],
 };
 const hostRooms = '^src/(platform|commands|tree|panels)/|^src/(container|extension)\\.ts$';
@@ -52,6 +53,7 @@ module.exports = {
     pureRoom('protocol'),
     pureRoom('services'),
     pureRoom('webview-ui'),
+    pureRoom('cli'),
     {
       name: 'azure-imports-only-domain-and-ports',
       comment:

@@ -27,6 +27,11 @@ const offenders: readonly (readonly [file: string, source: string, rule: string]
   ['src/sample/useCase.ts', `import '../services/fine.ts';`, 'sample-imports-only-domain-and-ports'],
   ['src/sample/sdk.ts', `import '@azure/arm-security';`, 'sample-without-azure-sdk'],
   ['src/sample/host.ts', `import 'vscode';`, 'sample-without-vscode'],
+  [
+    'src/cli/host/up.ts',
+    `import '../../platform/fine.ts';`,
+    'cli-imports-only-itself-domain-protocol-services-azure-sample',
+  ],
   ['src/cli/sdk.ts', `import '@azure/arm-security';`, 'cli-without-azure-sdk'],
   ['src/cli/host.ts', `import 'vscode';`, 'cli-without-vscode'],
   ['src/extension.ts', `import './container.ts';`, 'extension-reaches-product-by-import-call'],
@@ -58,6 +63,10 @@ const allowed: readonly (readonly [file: string, source: string])[] = [
   [
     'src/platform/fine.ts',
     `import 'vscode'; import type { TokenCredential } from '@azure/core-auth'; export type C = TokenCredential; export const load = () => import('../azure/fine.ts');`,
+  ],
+  [
+    'src/cli/fine.ts',
+    `import '../domain/fine.ts'; import '../services/fine.ts'; import '../azure/fine.ts'; import 'node:fs';`,
   ],
   ['webview-ui/src/toolkit.ts', `import '@vscode/webview-ui-toolkit';`],
   ['webview-ui/src/fine.ts', `import '../../src/protocol/fine.ts';`],
