@@ -201,9 +201,18 @@ function hugeText(): string {
 
 function memberAlert(at: number): JsonObject {
   const text = payloads[at % payloads.length]?.sent ?? '';
+  const name = `member-${String(at)}`;
+  // Of their own: what they shared with the other alerts would bring those into the incident.
+  const resourceIdentifiers = [{ type: 'AzureResource', azureResourceId: virtualMachine('crowd') }];
   return wireAlert(
-    { systemAlertId: `member-${String(at)}`, alertDisplayName: `${text} ${String(at)}`, severity: 'Low' },
-    { id: idOf(`member-${String(at)}`), name: `member-${String(at)}` },
+    {
+      systemAlertId: name,
+      alertDisplayName: `${text} ${String(at)}`,
+      severity: 'Low',
+      resourceIdentifiers,
+      entities: [],
+    },
+    { id: idOf(name), name },
   );
 }
 

@@ -27,6 +27,7 @@ export function correlate(delivered: readonly Alert[], options: GroupingOptions 
     .sort(newestActivityFirst);
   const incidentsOf = indexMembers(incidents);
   return {
+    computed: result,
     incidents,
     alerts,
     incidentsOf,

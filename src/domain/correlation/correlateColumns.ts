@@ -1,7 +1,7 @@
 import type { AlertColumns } from './alertTable.ts';
 import { foldEpisodes, type Episodes } from './episodes.ts';
 import { backgroundRates } from './evidence/backgroundRates.ts';
-import { timelinesOf } from './evidence/timelines.ts';
+import { timelinesOf, type Timelines } from './evidence/timelines.ts';
 import { balanced, groupEpisodes, type Grouping, type GroupingOptions } from './grouping/groupEpisodes.ts';
 import { candidateLinks } from './links/candidateLinks.ts';
 import type { LinkContext } from './links/pairEvidence.ts';
@@ -9,6 +9,7 @@ import type { LinkContext } from './links/pairEvidence.ts';
 export interface ColumnCorrelation {
   readonly context: LinkContext;
   readonly episodes: Episodes;
+  readonly timelines: Timelines;
   readonly grouping: Grouping;
   /** For each row the least row of its group. */
   readonly groupOfRow: Int32Array;
@@ -36,5 +37,5 @@ export function correlateColumns(alerts: AlertColumns, options: GroupingOptions 
     { length: alerts.size },
     (_, row) => episodes.firstRow[grouping.groupOf[episodes.of[row] as number] as number] as number,
   );
-  return { context, episodes, grouping, groupOfRow, rowOf, options };
+  return { context, episodes, timelines, grouping, groupOfRow, rowOf, options };
 }

@@ -1,4 +1,5 @@
 import type { Alert, AlertKey } from '../alert.ts';
+import type { ColumnCorrelation } from './correlateColumns.ts';
 import type { Incident, IncidentId } from '../incident.ts';
 
 /**
@@ -6,6 +7,8 @@ import type { Incident, IncidentId } from '../incident.ts';
  * deliveries of one alert carry the same processing time; then the one that was read last stands.
  */
 export interface Correlation {
+  /** What was computed, for whoever asks why. */
+  readonly computed: ColumnCorrelation;
   /** Newest activity first. */
   readonly incidents: readonly Incident[];
   /** Alerts in no incident, newest first. */

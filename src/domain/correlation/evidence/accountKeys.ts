@@ -24,8 +24,22 @@ const genericNames = new Set([
   'www-data',
 ]);
 
-/** Well-known security identifiers and the built-in accounts of a machine (500 administrator, 501 guest …). */
-const builtInSid = /^s-1-5-(?:\d{1,2}$|21-.*-50[0-3]$)/;
+/**
+ * Identifiers that are the same on every machine: services, application pools and groups, since only S-1-5-21 is given
+ * out by a domain or a machine, and there the built-in accounts (500 administrator, 501 guest …).
+ */
+const builtInSid = /^s-1-5-(?:(?!21-)|21-.*-50[0-3]$)/;
+
+/** Domains that every machine has for itself: a name in them is a bare name. */
+const localDomains = new Set([
+  'workgroup',
+  'builtin',
+  'nt authority',
+  'nt service',
+  'iis apppool',
+  'window manager',
+  'font driver host',
+]);
 
 const zeroGuid = '00000000-0000-0000-0000-000000000000';
 
@@ -53,7 +67,7 @@ export function accountKeys(account: JsonObject, hostKey: string | undefined): r
   if (suffix !== undefined) keys.push(`${name}@${suffix}`);
   else if (name.includes('@')) keys.push(name);
   const domain = text('ntDomain');
-  if (domain !== undefined && domain !== 'workgroup') keys.push(`${domain}\\${name}`);
+  if (domain !== undefined && !localDomains.has(domain)) keys.push(`${domain}\\${name}`);
   if (keys.length === 0 && hostKey !== undefined) keys.push(`${name} on ${hostKey}`);
   return keys;
 }

@@ -13,13 +13,17 @@ export interface AddressKey {
  */
 export function addressKey(text: string): AddressKey | undefined {
   const bare = text.trim();
-  // ipaddr.js would read a number ("1") as an address; the service sends none in that form.
-  if (bare.length > 45 || !(bare.includes('.') || bare.includes(':')) || !ipaddr.isValid(bare)) return undefined;
+  if (bare.length > 45 || !isWritten(bare)) return undefined;
   const address = ipaddr.process(bare);
   const range = address.range();
   const key = address.toString();
   if (isEverywhere(range)) return undefined;
   return { scope: isLocal(range) ? 'private' : 'public', key };
+}
+
+/** Four decimal parts or IPv6: ipaddr.js would read a number, a version ("10.15.7") and octal digits as addresses, too. */
+function isWritten(text: string): boolean {
+  return text.includes(':') ? ipaddr.IPv6.isValid(text) : ipaddr.IPv4.isValidFourPartDecimal(text);
 }
 
 function isEverywhere(range: string): boolean {

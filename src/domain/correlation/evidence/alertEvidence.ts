@@ -65,7 +65,9 @@ const collectors = new Map<string, Collector>(
       const created = ownString(properties, 'creationTimeUtc');
       const host = follow(index, properties, 'host');
       const place = host === undefined ? placeOf(alert) : hostKey(host, alert);
-      if (id !== undefined && created !== undefined) sink.add('session', `process ${id} ${created} on ${place}`);
+      if (id !== undefined && created !== undefined) {
+        sink.add('session', `process ${id} ${created} on ${place}`.toLowerCase());
+      }
       const command = ownString(properties, 'commandLine');
       // A bare program name is everywhere; arguments make it somebody's.
       if (command !== undefined && command.trim().includes(' ')) sink.add('command', command.trim().toLowerCase());

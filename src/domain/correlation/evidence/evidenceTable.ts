@@ -38,8 +38,8 @@ export class EvidenceTable {
   }
 
   /**
-   * For each number the one that stands for all that mean the same thing: of several the resource id, or else the first
-   * in alphabetical order. A name that is an alias of several things (two machines
+   * For each number the one that stands for all that mean the same thing: of several the resource id, or else the name
+   * that tells people most, or else the first in alphabetical order. A name that is an alias of several things (two machines
    * called "web-1") is an alias of none: it would make one of both.
    */
   canonical(): Int32Array {
@@ -65,7 +65,14 @@ export class EvidenceTable {
 
   #comesFirst(one: number, other: number): boolean {
     const [a, b] = [this.key(one), this.key(other)];
-    const isResource = (key: string): boolean => key.startsWith('/subscriptions/');
-    return isResource(a) === isResource(b) ? a < b : isResource(a);
+    const [rankA, rankB] = [nameRank(a), nameRank(b)];
+    return rankA === rankB ? a < b : rankA < rankB;
   }
+}
+
+/** A person knows "night@contoso.example" better than a directory id. */
+function nameRank(key: string): number {
+  if (key.startsWith('/subscriptions/')) return 0;
+  if (key.includes('@')) return 1;
+  return key.includes('\\') ? 2 : 3;
 }
