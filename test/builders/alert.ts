@@ -18,7 +18,7 @@ export function virtualMachine(name: string, subscriptionId = subscriptionA): st
   return `/subscriptions/${subscriptionId}/resourceGroups/shop/providers/Microsoft.Compute/virtualMachines/${name}`;
 }
 
-interface AlertWish extends Partial<Omit<Alert, 'tactics' | 'resources'>> {
+export interface AlertWish extends Partial<Omit<Alert, 'tactics' | 'resources'>> {
   /** Short name; the id is made from it. */
   readonly called?: string;
   /** Wire intent: "InitialAccess, Execution". */
