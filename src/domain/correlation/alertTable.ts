@@ -3,6 +3,7 @@ import { ownString } from '../json.ts';
 import type { Severity } from '../severity.ts';
 import { collectEvidence, type EvidenceSink } from './evidence/alertEvidence.ts';
 import type { CorrelationFacts } from './evidence/correlationFacts.ts';
+import { rememberingReaders } from './evidence/evidenceReaders.ts';
 import { EvidenceTable } from './evidence/evidenceTable.ts';
 import { declaredMembers, declaresIncident } from './serviceIncident.ts';
 
@@ -52,7 +53,12 @@ interface Row {
   readonly severity: number;
   readonly bands: number;
   readonly evidence: readonly number[];
+  /** Pairs of evidence that mean the same thing, in one list; kept here, since a later delivery takes its words back. */
+  readonly aliases: readonly number[];
 }
+
+/** One list for the many alerts that name no aliases. */
+const noAliases: readonly number[] = [];
 
 /**
  * Collects alerts one by one and keeps of each only what correlation needs. The delivery that was processed last stands
@@ -62,6 +68,7 @@ export class AlertTable {
   readonly #rows = new Map<string, Row>();
   readonly #declarations = new Map<string, Declaration & { readonly processed: number }>();
   readonly #evidence = new EvidenceTable();
+  readonly #readers = rememberingReaders();
   readonly #types = new Map<string, number>();
   readonly #tenants = new Map<string, number>();
 
@@ -92,14 +99,14 @@ export class AlertTable {
       tenant: tenantOf(alert, this.#tenants),
       severity: severityRanks[alert.severity],
       bands: alert.tactics.reduce((bands, tactic) => bands | (1 << killChainBand(tactic)), 0),
-      evidence: this.#evidenceOf(alert),
+      ...this.#evidenceOf(alert),
     });
   }
 
   /** The columns of what was added so far. Adding more afterwards does not change them. */
   columns(): AlertColumns {
     const rows = [...this.#rows.values()].sort(chronologically);
-    const canonical = this.#evidence.canonical();
+    const canonical = this.#evidence.canonical(rows.flatMap(({ aliases }) => aliases));
     const typeNames = [...this.#types.keys()].sort();
     const typeNumbers = new Map(typeNames.map((name, place) => [this.#types.get(name), place]));
     const evidence = rows.map((row) => canonicalRefs(row.evidence, canonical));
@@ -124,19 +131,20 @@ export class AlertTable {
     };
   }
 
-  #evidenceOf(alert: CorrelationFacts): readonly number[] {
+  #evidenceOf(alert: CorrelationFacts): Pick<Row, 'evidence' | 'aliases'> {
     const table = this.#evidence;
     const found: number[] = [];
+    const aliases: number[] = [];
     const sink: EvidenceSink = {
       add: (kind, key) => {
         const evidence = table.number(kind, key);
         if (!found.includes(evidence)) found.push(evidence);
       },
       alias: (kind, key, other) => {
-        table.alias(kind, key, other);
+        aliases.push(table.number(kind, key), table.number(kind, other));
       },
     };
-    collectEvidence(alert, sink);
+    collectEvidence(alert, sink, this.#readers);
     return found;
   }
 }

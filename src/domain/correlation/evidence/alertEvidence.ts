@@ -1,11 +1,10 @@
 import { EntityIndex, type Entity } from '../../entity.ts';
 import type { Json, JsonObject } from '../../json.ts';
 import { ownString, ownValue } from '../../json.ts';
-import { foldResourceId, isLeafResource } from '../../resourceId.ts';
 import { accountKeys, isGenericAccount } from './accountKeys.ts';
-import { addressKey } from './addressKey.ts';
 import type { CorrelationFacts } from './correlationFacts.ts';
 import type { EvidenceKindName } from './evidenceKind.ts';
+import { plainReaders, type EvidenceReaders } from './evidenceReaders.ts';
 import { propertyEvidence } from './propertyEvidence.ts';
 
 /** Takes what is found in one alert. Keys are folded, so that equal keys are the same thing. */
@@ -22,21 +21,34 @@ const entityLimit = 2_000;
 const keyLimit = 512;
 
 /** Finds in one alert all that can connect it to others. Total: unknown types and wrong shapes give nothing. */
-export function collectEvidence(alert: CorrelationFacts, sink: EvidenceSink): void {
+export function collectEvidence(
+  alert: CorrelationFacts,
+  sink: EvidenceSink,
+  readers: EvidenceReaders = plainReaders,
+): void {
   const bounded = boundedSink(sink);
-  for (const { azureResourceId } of alert.resources) {
-    if (azureResourceId !== undefined) addResource(azureResourceId, bounded);
-  }
   const entities = alert.entities.length > entityLimit ? alert.entities.slice(0, entityLimit) : alert.entities;
-  const index = new EntityIndex(entities);
-  for (const entity of entities) collectors.get(entity.type)?.(entity.properties, { index, alert, sink: bounded });
-  propertyEvidence(alert, bounded);
+  const ids = alert.resources.flatMap(({ azureResourceId: id }) => (id === undefined ? [] : [id]));
+  const resources = ids.flatMap((id) => readers.resource(id) ?? []);
+  const context: Context = {
+    index: new EntityIndex(entities),
+    alert,
+    sink: bounded,
+    readers,
+    place: resources[0] ?? alert.subscriptionId,
+  };
+  for (const resource of resources) bounded.add('resource', resource);
+  for (const entity of entities) collectors.get(entity.type)?.(entity.properties, context);
+  propertyEvidence(alert, bounded, readers);
 }
 
 interface Context {
   readonly index: EntityIndex;
   readonly alert: CorrelationFacts;
   readonly sink: EvidenceSink;
+  readonly readers: EvidenceReaders;
+  /** The resource of the alert, or its subscription: what gives meaning to names that exist in many places. */
+  readonly place: string;
 }
 
 type Collector = (properties: JsonObject, context: Context) => void;
@@ -44,29 +56,26 @@ type Collector = (properties: JsonObject, context: Context) => void;
 /** By entity type. A map: a type named "__proto__" must find nothing. */
 const collectors = new Map<string, Collector>(
   Object.entries<Collector>({
-    ip: (properties, { alert, sink }) => {
-      const address = addressKey(ownString(properties, 'address') ?? '');
+    ip: (properties, { sink, readers, place }) => {
+      const address = readers.address(ownString(properties, 'address') ?? '');
       if (address?.scope === 'public') sink.add('address', address.key);
       // The same private address exists in every network: it names something only together with where it was seen.
-      else if (address !== undefined) sink.add('privateAddress', `${address.key} in ${placeOf(alert)}`);
+      else if (address !== undefined) sink.add('privateAddress', `${address.key} in ${place}`);
     },
-    account: (properties, { index, alert, sink }) => {
-      const host = follow(index, properties, 'host');
-      const [first, ...others] = accountKeys(properties, host === undefined ? placeOf(alert) : hostKey(host, alert));
+    account: (properties, context) => {
+      const { sink } = context;
+      const [first, ...others] = accountKeys(properties, hostPlace(properties, context));
       if (first === undefined) return;
       sink.add('account', first);
       for (const other of others) sink.alias('account', first, other);
     },
-    host: (properties, { alert, sink }) => {
-      addHost(properties, alert, sink);
-    },
-    process: (properties, { index, alert, sink }) => {
+    host: addHost,
+    process: (properties, context) => {
+      const { sink } = context;
       const id = ownString(properties, 'processId');
       const created = ownString(properties, 'creationTimeUtc');
-      const host = follow(index, properties, 'host');
-      const place = host === undefined ? placeOf(alert) : hostKey(host, alert);
       if (id !== undefined && created !== undefined) {
-        sink.add('session', `process ${id} ${created} on ${place}`.toLowerCase());
+        sink.add('session', `process ${id} ${created} on ${hostPlace(properties, context)}`.toLowerCase());
       }
       const command = ownString(properties, 'commandLine');
       // A bare program name is everywhere; arguments make it somebody's.
@@ -81,28 +90,26 @@ const collectors = new Map<string, Collector>(
       const value = ownString(properties, 'value');
       if (value !== undefined) sink.add('fileHash', value.toLowerCase());
     },
-    'host-logon-session': (properties, { index, alert, sink }) => {
+    'host-logon-session': (properties, context) => {
       const id = ownString(properties, 'sessionId');
-      const host = follow(index, properties, 'host');
       // Session ids of the system accounts ("0x3e7") are the same on every Windows machine.
       if (id === undefined || /^0x3e[4-7]$/i.test(id)) return;
-      const place = host === undefined ? placeOf(alert) : hostKey(host, alert);
-      sink.add('session', `session ${id} on ${place}`.toLowerCase());
+      context.sink.add('session', `session ${id} on ${hostPlace(properties, context)}`.toLowerCase());
     },
     dns: (properties, { sink }) => {
       const name = ownString(properties, 'domainName');
       if (name !== undefined) sink.add('domain', name.toLowerCase().replace(/\.$/, ''));
     },
-    url: (properties, { sink }) => {
+    url: (properties, { sink, readers }) => {
       const host = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?([^/?#:]+)/i.exec(ownString(properties, 'url') ?? '')?.[1];
       if (host === undefined) return;
-      const address = addressKey(host);
+      const address = readers.address(host);
       if (address?.scope === 'public') sink.add('address', address.key);
       else if (address === undefined && host.includes('.')) sink.add('domain', host.toLowerCase());
     },
-    'azure-resource': (properties, { sink }) => {
-      const id = ownString(properties, 'resourceId');
-      if (id !== undefined) addResource(id, sink);
+    'azure-resource': (properties, { sink, readers }) => {
+      const resource = readers.resource(ownString(properties, 'resourceId') ?? '');
+      if (resource !== undefined) sink.add('resource', resource);
     },
     'k8s-pod': workload('pod'),
     container: (properties, { sink }) => {
@@ -130,12 +137,12 @@ const collectors = new Map<string, Collector>(
 
 /** A pod is itself only inside its namespace and cluster. */
 function workload(noun: string): Collector {
-  return (properties, { index, alert, sink }) => {
+  return (properties, { index, sink, place }) => {
     const name = ownString(properties, 'name');
     if (name === undefined) return;
     const space = follow(index, properties, 'namespace');
     const within = space === undefined ? '' : `${ownString(space, 'name') ?? ''}/`;
-    sink.add('workload', `${noun} ${within}${name} in ${placeOf(alert)}`.toLowerCase());
+    sink.add('workload', `${noun} ${within}${name} in ${place}`.toLowerCase());
   };
 }
 
@@ -145,28 +152,24 @@ function follow(index: EntityIndex, properties: JsonObject, name: string): JsonO
   return entity?.properties;
 }
 
-function addResource(id: string, sink: EvidenceSink): void {
-  // A subscription or resource group is a place, not a thing: everything inside shares it.
-  if (isLeafResource(id)) sink.add('resource', foldResourceId(id));
-}
-
-function addHost(host: JsonObject, alert: CorrelationFacts, sink: EvidenceSink): void {
-  const azureId = ownString(host, 'azureID');
+function addHost(host: JsonObject, { alert, sink, readers }: Context): void {
+  const resource = readers.resource(ownString(host, 'azureID') ?? '');
   const name = hostName(host);
-  if (azureId !== undefined && isLeafResource(azureId)) {
-    const key = foldResourceId(azureId);
-    sink.add('resource', key);
-    if (name !== undefined) sink.alias('resource', key, namedHost(name, alert));
+  if (resource !== undefined) {
+    sink.add('resource', resource);
+    if (name !== undefined) sink.alias('resource', resource, namedHost(name, alert));
   } else if (name !== undefined) {
     sink.add('resource', namedHost(name, alert));
   }
 }
 
-function hostKey(host: JsonObject, alert: CorrelationFacts): string {
-  const azureId = ownString(host, 'azureID');
-  if (azureId !== undefined) return foldResourceId(azureId);
+/** What tells machines apart for the things on them: the host that an entity names, or else the alert's own place. */
+function hostPlace(properties: JsonObject, { index, alert, readers, place }: Context): string {
+  const host = follow(index, properties, 'host');
+  if (host === undefined) return place;
   const name = hostName(host);
-  return name === undefined ? placeOf(alert) : namedHost(name, alert);
+  const resource = readers.resource(ownString(host, 'azureID') ?? '');
+  return resource ?? (name === undefined ? place : namedHost(name, alert));
 }
 
 function hostName(host: JsonObject): string | undefined {
@@ -176,14 +179,6 @@ function hostName(host: JsonObject): string | undefined {
 /** A host without a resource id is the same host only within one subscription. */
 function namedHost(name: string, alert: CorrelationFacts): string {
   return `host ${name} in ${alert.subscriptionId}`;
-}
-
-/** The resource of the alert, or its subscription: what gives meaning to names that exist in many places. */
-function placeOf(alert: CorrelationFacts): string {
-  for (const { azureResourceId } of alert.resources) {
-    if (azureResourceId !== undefined && isLeafResource(azureResourceId)) return foldResourceId(azureResourceId);
-  }
-  return alert.subscriptionId;
 }
 
 function boundedSink(sink: EvidenceSink): EvidenceSink {

@@ -20,6 +20,9 @@ const hubPersistence = 0.4;
 /** Added to the days since it appeared: three days in a row at the end of the data are no habit yet. */
 const unknownDays = 8;
 
+/** Nothing at all for longer than that is no quiet time but one that nobody watched, or a clock that was wrong. */
+const longestSilence = 30;
+
 export interface BackgroundRates {
   /** Occurrences a day that have nothing to do with one another, of each piece of evidence. */
   readonly perDay: Float64Array;
@@ -36,14 +39,15 @@ export function backgroundRates(alerts: AlertColumns, episodes: Episodes, timeli
   const { table } = alerts;
   const perDay = new Float64Array(table.size);
   const routine = new Map<number, number>();
-  const [begin, end] = observedSpan(episodes);
+  const clock = observationClock(episodes);
+  const end = Math.max(1, clock.at(-1) ?? 0);
   const typeCount = alerts.typeNames.length;
   for (let evidence = 0; evidence < table.size; evidence += 1) {
     const from = timelines.from[evidence] as number;
     const to = timelines.from[evidence + 1] as number;
     const { side, chance: expected } = evidenceKindOf(table.kind(evidence));
     let chance = 0;
-    let observed = (end - begin) / day;
+    let observed = end;
     if (to - from > 1) {
       if (side === 'target') {
         chance = countBursts(episodes, timelines.episodes, from, to) - 1;
@@ -51,7 +55,7 @@ export function backgroundRates(alerts: AlertColumns, episodes: Episodes, timeli
       } else {
         const { visits, activeDays } = visitsOf(alerts, episodes, timelines.episodes, from, to);
         // What appears late is judged by its own time: a new egress address is a hub from its first days on.
-        observed = Math.max(1, (end - (episodes.start[timelines.episodes[from] as number] as number)) / day);
+        observed = Math.max(1, end - (clock[timelines.episodes[from] as number] as number));
         const persistence = Math.min(1, activeDays / (observed + unknownDays) / hubPersistence) ** 2;
         chance = Math.max(0, visits - freeMeetings) * persistence;
       }
@@ -67,11 +71,15 @@ export function backgroundRates(alerts: AlertColumns, episodes: Episodes, timeli
   };
 }
 
-function observedSpan({ start, size }: Episodes): readonly [number, number] {
-  let last = size - 1;
-  while (last > 0 && Number.isNaN(start[last])) last -= 1;
-  const [begin, end] = [start[0] ?? 0, start[last] ?? 0];
-  return Number.isNaN(begin) ? [0, day] : [begin, Math.max(end, begin + day)];
+/** Days of observation before each episode. One alert from the year 2199 must not make every rate vanish. */
+function observationClock({ start, size }: Episodes): Float64Array {
+  const clock = new Float64Array(size);
+  for (let episode = 1; episode < size; episode += 1) {
+    const silence = ((start[episode] as number) - (start[episode - 1] as number)) / day;
+    // Unknown times come last, and take none.
+    clock[episode] = (clock[episode - 1] as number) + Math.min(longestSilence, silence > 0 ? silence : 0);
+  }
+  return clock;
 }
 
 function countBursts(episodes: Episodes, line: Int32Array, from: number, to: number): number {

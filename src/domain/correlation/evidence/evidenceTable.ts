@@ -2,14 +2,13 @@ import { UnionFind } from '../unionFind.ts';
 import type { EvidenceKindName } from './evidenceKind.ts';
 import { evidenceKindNames, evidenceKindNumber } from './evidenceKind.ts';
 
-/** Numbers for evidence keys, in the order of their first appearance, and which of them are aliases of one thing. */
+/** Numbers for evidence keys, in the order of their first appearance, and which of them mean the same thing. */
 export class EvidenceTable {
   readonly #numbers = new Map<EvidenceKindName, Map<string, number>>(
     evidenceKindNames.map((name) => [name, new Map()]),
   );
   readonly #keys: string[] = [];
   readonly #kinds: number[] = [];
-  readonly #aliases: number[] = [];
 
   get size(): number {
     return this.#keys.length;
@@ -25,10 +24,6 @@ export class EvidenceTable {
     return number;
   }
 
-  alias(kind: EvidenceKindName, key: string, other: string): void {
-    this.#aliases.push(this.number(kind, key), this.number(kind, other));
-  }
-
   key(number: number): string {
     return this.#keys[number] ?? '';
   }
@@ -41,11 +36,13 @@ export class EvidenceTable {
    * For each number the one that stands for all that mean the same thing: of several the resource id, or else the name
    * that tells people most, or else the first in alphabetical order. A name that is an alias of several things (two machines
    * called "web-1") is an alias of none: it would make one of both.
+   *
+   * @param aliases pairs in one list: a thing, a name of it, the next thing …
    */
-  canonical(): Int32Array {
+  canonical(aliases: readonly number[]): Int32Array {
     const partners = new Map<number, Set<number>>();
-    for (let at = 0; at < this.#aliases.length; at += 2) {
-      const [key, other] = [this.#aliases[at] as number, this.#aliases[at + 1] as number];
+    for (let at = 0; at < aliases.length; at += 2) {
+      const [key, other] = [aliases[at] as number, aliases[at + 1] as number];
       const known = partners.get(other);
       if (known === undefined) partners.set(other, new Set([key]));
       else known.add(key);
@@ -55,7 +52,7 @@ export class EvidenceTable {
       if (keys.size === 1) for (const key of keys) sets.union(key, other);
     }
     const leaders = new Map<number, number>();
-    for (const number of partners.size === 0 ? [] : this.#aliases) {
+    for (const number of aliases) {
       const set = sets.find(number);
       const leader = leaders.get(set) ?? number;
       leaders.set(set, this.#comesFirst(number, leader) ? number : leader);

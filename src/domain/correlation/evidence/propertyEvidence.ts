@@ -1,57 +1,27 @@
 import { isGuid } from '../../resourceId.ts';
 import { isGenericAccount } from './accountKeys.ts';
-import { addressKey } from './addressKey.ts';
 import type { EvidenceSink } from './alertEvidence.ts';
+import { plainReaders, type EvidenceReaders } from './evidenceReaders.ts';
+import type { PropertyMeaning } from './propertyMeaning.ts';
 import type { CorrelationFacts } from './correlationFacts.ts';
-
-type Meaning = 'address' | 'principal' | 'account';
-
-/**
- * Extended properties that name who did it, by folded name. Many detectors say it nowhere else. Source: the names seen
- * in recorded alerts.
- */
-const meanings = new Map<string, Meaning>([
-  ['attackersourceip', 'address'],
-  ['attackeripaddress', 'address'],
-  ['attackerip', 'address'],
-  ['clientipaddress', 'address'],
-  ['clientip', 'address'],
-  ['calleripaddress', 'address'],
-  ['sourceipaddress', 'address'],
-  ['sourceip', 'address'],
-  ['ipaddress', 'address'],
-  ['ip', 'address'],
-  ['attackerobjectid', 'principal'],
-  ['principalobjectid', 'principal'],
-  ['principaloid', 'principal'],
-  ['principalid', 'principal'],
-  ['applicationid', 'principal'],
-  ['azureadapplicationid', 'principal'],
-  ['serviceprincipalid', 'principal'],
-  ['aaduserid', 'account'],
-  ['azureaduser', 'account'],
-  ['clientprincipalname', 'account'],
-  ['principalname', 'account'],
-  ['username', 'account'],
-]);
 
 /** The marker in "IP address: 203.0.113.7, 198.51.100.4"-like lists, and how many of a list are read. */
 const listSeparator = /[\s,;]+/;
 const listLimit = 20;
 const valueLimit = 1_000;
 
-export function propertyEvidence(alert: CorrelationFacts, sink: EvidenceSink): void {
+export function propertyEvidence(alert: CorrelationFacts, sink: EvidenceSink, readers = plainReaders): void {
   for (const { name, value } of alert.extendedProperties) {
-    const meaning = meanings.get(name.replaceAll(/[^a-z]/gi, '').toLowerCase());
+    const meaning = readers.propertyMeaning(name);
     if (meaning === undefined || typeof value !== 'string' || value.length > valueLimit) continue;
-    addValue(meaning, value.trim(), sink);
+    addValue(meaning, value.trim(), sink, readers);
   }
 }
 
-function addValue(meaning: Meaning, value: string, sink: EvidenceSink): void {
+function addValue(meaning: PropertyMeaning, value: string, sink: EvidenceSink, readers: EvidenceReaders): void {
   if (meaning === 'address') {
     for (const word of value.split(listSeparator, listLimit)) {
-      const address = addressKey(word.replaceAll(/^["'[]+|["'\]]+$/g, ''));
+      const address = readers.address(word.replaceAll(/^["'[]+|["'\]]+$/g, ''));
       if (address?.scope === 'public') sink.add('address', address.key);
     }
     return;

@@ -4,7 +4,7 @@ import { forEachShared, type LinkContext } from '../links/pairEvidence.ts';
 import { adoptDeclared, type DeclaredMember } from './adoptDeclared.ts';
 import { DetectorLift } from './detectorLift.ts';
 import { Groups } from './groups.ts';
-import { lookAgain } from './secondLook.ts';
+import { secondLook } from './secondLook.ts';
 
 /** A link that joined two groups: with all of them a group of n episodes has n - 1, and a path between any two. */
 export interface JoiningLink {
@@ -33,9 +33,6 @@ export interface GroupingOptions {
 /** Found on tuning data: fewer false merges than one in a hundred incidents, and as few split attacks as that allows. */
 export const balanced: GroupingOptions = { prior: -1.5, core: 1.2, secondLook: 0.2 };
 
-/** Each round joins groups that are each other's best choice; chains of groups need one round a link. */
-const rounds = 12;
-
 /**
  * Groups episodes in three steps. First whatever an actor or a trace in common proves by itself, strongest first. Then
  * what the service declares. Then a second look at what is left between groups, all of it together.
@@ -61,10 +58,8 @@ export function groupEpisodes(
     }
   }
   const lift = new DetectorLift(groups.detectors(), context.alerts.typeNames.length);
-  for (let round = 0; round < rounds; round += 1) {
-    const joined = lookAgain(groups, links, lift, options.secondLook - options.prior);
-    if (joined.length === 0) break;
-    joinedBy.push(...joined.map((link) => joining(link, 'secondLook')));
+  for (const link of secondLook(groups, links, lift, options.secondLook - options.prior)) {
+    joinedBy.push(joining(link, 'secondLook'));
   }
   const groupOf = Int32Array.from({ length: context.episodes.size }, (_, episode) => groups.find(episode));
   return { groupOf, joinedBy };

@@ -5,71 +5,103 @@ import type { Groups } from './groups.ts';
 /** Detectors that keep each other's company say half as much as things that are shared. */
 const companyWeight = 0.5;
 
+/** Each round joins groups that are each other's best choice; chains of groups need one round a link. */
+const rounds = 12;
+
 /** Everything that speaks for two groups being one: of each side the strongest of all links between them. */
 interface Bond {
   readonly a: number;
   readonly b: number;
-  actor: number;
-  trace: number;
-  target: number;
-  stage: number;
-  best: CandidateLink;
-}
-
-interface WeighedBond {
-  readonly bond: Bond;
-  readonly weight: number;
+  readonly actor: number;
+  readonly trace: number;
+  readonly target: number;
+  readonly stage: number;
+  readonly best: CandidateLink;
+  /** NaN until it is weighed. */
+  weight: number;
+  /** Episodes in both groups when it was weighed: groups only grow, so another number means to weigh again. */
+  episodes: number;
 }
 
 /**
  * Joins groups that are each other's best choice, by all that they have in common taken together.
  *
+ * @param links strongest first.
  * @param leastWeight logarithm of the odds that a bond needs.
  * @returns for each joining the strongest link behind it.
  */
-export function lookAgain(
+export function secondLook(
   groups: Groups,
   links: readonly CandidateLink[],
   lift: DetectorLift,
   leastWeight: number,
 ): readonly CandidateLink[] {
-  const bonds = bondsBetween(groups, links)
-    .map((bond): WeighedBond => ({ bond, weight: weigh(groups, bond, lift) }))
-    .sort((x, y) => y.weight - x.weight || x.bond.a - y.bond.a || x.bond.b - y.bond.b);
-  // The first bond of a group in this order is its best choice.
-  const best = new Map<number, Bond>();
-  for (const { bond } of bonds) {
-    for (const group of [bond.a, bond.b]) if (!best.has(group)) best.set(group, bond);
-  }
   const joined: CandidateLink[] = [];
-  for (const { bond, weight } of bonds) {
-    if (weight < leastWeight) break;
-    const mutual = best.get(bond.a) === bond && best.get(bond.b) === bond;
-    if (mutual && groups.join(bond.a, bond.b)) joined.push(bond.best);
+  let bonds = merged(
+    groups,
+    links.map((best) => ({ ...best, a: best.earlier, b: best.later, best, weight: NaN, episodes: 0 })),
+  );
+  for (let round = 0; round < rounds; round += 1) {
+    for (const bond of bonds) {
+      if (!Number.isNaN(bond.weight)) continue;
+      bond.weight = weigh(groups, bond, lift);
+      bond.episodes = episodesOf(groups, bond);
+    }
+    const chosen = mutualChoices(bonds.filter(({ weight }) => weight >= leastWeight));
+    const before = joined.length;
+    for (const bond of chosen) if (groups.join(bond.a, bond.b)) joined.push(bond.best);
+    if (joined.length === before) break;
+    bonds = merged(groups, bonds);
   }
   return joined;
 }
 
-function bondsBetween(groups: Groups, links: readonly CandidateLink[]): readonly Bond[] {
-  const bonds = new Map<number, Bond>();
-  for (const link of links) {
-    const [one, other] = [groups.find(link.earlier), groups.find(link.later)];
+/** Bonds whose two groups prefer each other to all others, strongest first. */
+function mutualChoices(strong: readonly Bond[]): readonly Bond[] {
+  const ordered = [...strong].sort((x, y) => y.weight - x.weight || x.a - y.a || x.b - y.b);
+  // The first bond of a group in this order is its best choice.
+  const best = new Map<number, Bond>();
+  for (const bond of ordered) {
+    for (const group of [bond.a, bond.b]) if (!best.has(group)) best.set(group, bond);
+  }
+  return ordered.filter((bond) => best.get(bond.a) === bond && best.get(bond.b) === bond);
+}
+
+/** The bonds between the groups as they are now: those inside one group are gone, those of one pair are one. */
+function merged(groups: Groups, bonds: readonly Bond[]): readonly Bond[] {
+  const byPair = new Map<number, Bond>();
+  for (const bond of bonds) {
+    const [one, other] = [groups.find(bond.a), groups.find(bond.b)];
     if (one === other) continue;
     const [a, b] = [Math.min(one, other), Math.max(one, other)];
     const key = a * groups.size + b;
-    const known = bonds.get(key);
-    const { actor, trace, target, stage } = link;
-    if (known === undefined) {
-      // Links come strongest first.
-      bonds.set(key, { a, b, actor, trace, target, stage, best: link });
-      continue;
-    }
-    known.actor = Math.max(known.actor, actor);
-    known.trace = Math.max(known.trace, trace);
-    known.target = Math.max(known.target, target);
-    known.stage = Math.max(known.stage, stage);
+    const known = byPair.get(key);
+    byPair.set(key, known === undefined ? renewed(groups, bond, a, b) : joint(known, bond, a, b));
   }
-  return [...bonds.values()];
+  return [...byPair.values()];
+}
+
+function renewed(groups: Groups, bond: Bond, a: number, b: number): Bond {
+  const unchanged = bond.a === a && bond.b === b && bond.episodes === episodesOf(groups, bond);
+  return unchanged ? bond : { ...bond, a, b, weight: NaN };
+}
+
+function episodesOf(groups: Groups, { a, b }: Bond): number {
+  return groups.episodesIn(a) + groups.episodesIn(b);
+}
+
+function joint(one: Bond, other: Bond, a: number, b: number): Bond {
+  return {
+    a,
+    b,
+    actor: Math.max(one.actor, other.actor),
+    trace: Math.max(one.trace, other.trace),
+    target: Math.max(one.target, other.target),
+    stage: Math.max(one.stage, other.stage),
+    best: other.best.weight > one.best.weight ? other.best : one.best,
+    weight: NaN,
+    episodes: 0,
+  };
 }
 
 function weigh(groups: Groups, { a, b, actor, trace, target, stage }: Bond, lift: DetectorLift): number {

@@ -83,7 +83,8 @@ export function surprise(
   gap: number,
 ): number {
   const kind = evidenceKindOf(alerts.table.kind(evidence));
-  if (gap > kind.longestGap) return 0;
+  // Also where a time is unknown, and with it the gap.
+  if (!(gap <= kind.longestGap)) return 0;
   const rate = rates.perDay[evidence] as number;
   if (kind.side !== 'target' && rate > hubRate) return 0;
   const density = (kind.affinity * gapDensity * day) / Math.max(gap, shortestGap);
