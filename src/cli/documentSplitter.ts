@@ -165,11 +165,9 @@ export class DocumentSplitter implements Splitter {
     }
   }
 
-  /** Only objects of the two outermost levels can be pages, and only by a name of their own. */
+  /** Only objects of the two outermost levels can be pages, and only by a name of their own: alerts lie deeper in pages. */
   #mayBePage(): boolean {
-    return (
-      this.#pageDepth < 0 && this.#pieceDepth >= 0 && this.#pieceDepth <= 1 && this.#depth === this.#pieceDepth + 1
-    );
+    return this.#pieceDepth >= 0 && this.#pieceDepth <= 1 && this.#depth === this.#pieceDepth + 1;
   }
 
   #endLine(chunk: Buffer, at: number): void {
