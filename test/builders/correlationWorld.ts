@@ -45,9 +45,9 @@ export interface World {
   readonly timelines: Timelines;
   readonly context: LinkContext;
   /** The number of a piece of evidence; throws when no alert names it. */
-  evidence(kind: EvidenceKindName, key: string): number;
+  readonly evidence: (kind: EvidenceKindName, key: string) => number;
   /** The episode of the alert that was called so. */
-  episode(called: string): number;
+  readonly episode: (called: string) => number;
 }
 
 export function worldOf(alerts: readonly CorrelationFacts[]): World {

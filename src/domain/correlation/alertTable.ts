@@ -145,7 +145,7 @@ export class AlertTable {
       },
     };
     collectEvidence(alert, sink, this.#readers);
-    return found;
+    return { evidence: found, aliases: aliases.length === 0 ? noAliases : aliases };
   }
 }
 

@@ -10,8 +10,9 @@ type Pair = readonly [EvidenceKindName, string, string];
 /** The key that stands for each key, when aliases come in that order. */
 function leaders(pairs: readonly Pair[]): Readonly<Record<string, string>> {
   const table = new EvidenceTable();
-  for (const [kind, key, other] of pairs) table.alias(kind, key, other);
-  const canonical = table.canonical();
+  const canonical = table.canonical(
+    pairs.flatMap(([kind, key, other]) => [table.number(kind, key), table.number(kind, other)]),
+  );
   return Object.fromEntries(
     Array.from({ length: table.size }, (_, number) => [table.key(number), table.key(canonical[number] as number)]),
   );
@@ -38,7 +39,7 @@ describe('EvidenceTable', () => {
     const table = new EvidenceTable();
     table.number('address', 'a');
     table.number('account', 'b');
-    expect([...table.canonical()]).toEqual([0, 1]);
+    expect([...table.canonical([])]).toEqual([0, 1]);
   });
 
   it('joins a machine and its name under the resource id', () =>
