@@ -1,5 +1,6 @@
 import { evidenceKindOf } from '../evidence/evidenceKind.ts';
 import type { LinkContext } from '../links/pairEvidence.ts';
+import { sameTenant } from '../links/sameTenant.ts';
 import { UnionFind } from '../unionFind.ts';
 
 /** Beyond these a "group" is a habit of the environment, and joining more to it helps nobody. */
@@ -21,6 +22,7 @@ export class Groups {
   readonly #begin: Float64Array;
   readonly #end: Float64Array;
   readonly #count: Int32Array;
+  readonly #tenant: Int32Array;
   readonly #actors = new Map<number, ReadonlyMap<string, ReadonlySet<number>>>();
   readonly #types = new Map<number, readonly number[]>();
 
@@ -32,6 +34,7 @@ export class Groups {
     this.#begin = episodes.start.slice();
     this.#end = episodes.end.slice();
     this.#count = new Int32Array(episodes.size).fill(1);
+    this.#tenant = episodes.tenant.slice();
   }
 
   episodesIn(group: number): number {
@@ -42,10 +45,12 @@ export class Groups {
     return this.#sets.find(episode);
   }
 
-  /** Joins two groups unless they are one, or would become more than a group may be. */
+  /** Joins two groups unless they are one, are of two tenants, or would become more than a group may be. */
   join(one: number, other: number): boolean {
     const [a, b] = [this.find(one), this.find(other)];
-    if (a === b) return false;
+    const [tenantA, tenantB] = [this.#tenant[a] as number, this.#tenant[b] as number];
+    // Links look at two alerts; one whose tenant nobody knows must not be a bridge between two that are known.
+    if (a === b || !sameTenant(tenantA, tenantB)) return false;
     const count = (this.#count[a] as number) + (this.#count[b] as number);
     const begin = Math.min(this.#begin[a] as number, this.#begin[b] as number);
     const end = Math.max(this.#end[a] as number, this.#end[b] as number);
@@ -55,6 +60,7 @@ export class Groups {
     this.#sets.union(a, b);
     const root = this.find(a);
     this.#count[root] = count;
+    this.#tenant[root] = tenantA || tenantB;
     this.#begin[root] = begin;
     this.#end[root] = end;
     this.#actors.set(root, actors);

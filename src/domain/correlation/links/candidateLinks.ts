@@ -1,5 +1,6 @@
 import type { Timelines } from '../evidence/timelines.ts';
 import { evidenceKindOf } from '../evidence/evidenceKind.ts';
+import { sameTenant } from './sameTenant.ts';
 import { pairEvidence, weightOf, type LinkContext, type PairEvidence } from './pairEvidence.ts';
 
 /** An episode is compared with this many that came before it, for each thing that it names: linear, never all pairs. */
@@ -51,9 +52,4 @@ function candidatePairs({ alerts, episodes, rates }: LinkContext, timelines: Tim
   }
   const sorted = Float64Array.from(pairs).sort();
   return sorted.filter((pair, index) => index === 0 || pair !== sorted[index - 1]);
-}
-
-/** Attackers do not make two tenants one incident; an unknown tenant may be any. */
-function sameTenant(a: number, b: number): boolean {
-  return a === b || a === 0 || b === 0;
 }

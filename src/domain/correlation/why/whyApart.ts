@@ -4,6 +4,7 @@ import type { SharedEvidence } from '../correlationLink.ts';
 import { evidenceKinds } from '../evidence/evidenceKind.ts';
 import { probabilityOf, sharedBy } from '../incidents/linkOf.ts';
 import { pairEvidence, weightOf } from '../links/pairEvidence.ts';
+import { sameTenant } from '../links/sameTenant.ts';
 
 /** What kept two alerts from being linked. Shared evidence is strongest first. */
 export type Apart =
@@ -34,7 +35,7 @@ export function whyApart({ context, episodes, rowOf, options }: ColumnCorrelatio
   const [one, other] = [episodes.of[rowA] as number, episodes.of[rowB] as number];
   const [earlier, later] = [Math.min(one, other), Math.max(one, other)];
   const [tenantA, tenantB] = [episodes.tenant[earlier] as number, episodes.tenant[later] as number];
-  if (tenantA !== tenantB && tenantA !== 0 && tenantB !== 0) return { kind: 'otherTenant' };
+  if (!sameTenant(tenantA, tenantB)) return { kind: 'otherTenant' };
   const pair = pairEvidence(context, earlier, later);
   const shared = sharedBy(context, earlier, later, pair.gap).sort((x, y) => y.likelihood - x.likelihood);
   if (shared.length === 0) return { kind: 'nothingShared' };
