@@ -1,5 +1,5 @@
 import type { Severity } from '../../severity.ts';
-import type { Declaration } from '../alertTable.ts';
+import type { AlertColumns, Declaration } from '../alertTable.ts';
 import type { ColumnCorrelation } from '../correlateColumns.ts';
 import type { CorrelationLink } from '../correlationLink.ts';
 import type { JoiningLink } from '../grouping/groupEpisodes.ts';
@@ -91,7 +91,7 @@ function localIncident(
   joining: readonly JoiningLink[],
 ): ColumnIncident {
   const { alerts } = result.context;
-  const worst = Math.max(...rows.map((row) => alerts.severity[row] as number));
+  const worst = rows.reduce((rank, row) => Math.max(rank, alerts.severity[row] as number), 0);
   return {
     id: `local:${alerts.keys[rows[0] ?? 0] ?? ''}`,
     kind: 'local',
@@ -111,14 +111,19 @@ function describe(
   const links: CorrelationLink[] = joining.map(({ earlier, later, step }) =>
     linkOf(context, earlier, later, step, options.prior),
   );
-  const begin = alerts.start[rows[0] ?? 0] ?? 0;
-  const end = rows.reduce((latest, row) => Math.max(latest, alerts.end[row] ?? 0), begin);
   return {
     rows,
     score: incidentScore(alerts, rows),
     links,
-    sentence: incidentSentence(rows.length, Math.max(0, end - begin) || 0, links, declared),
+    sentence: incidentSentence(rows.length, durationOf(alerts, rows), links, declared),
   };
+}
+
+/** From the first beginning to the last end, milliseconds. Alerts without a time come last and take none. */
+function durationOf({ start, end }: AlertColumns, rows: readonly number[]): number {
+  const begin = start[rows[0] ?? -1] ?? NaN;
+  const last = rows.reduce((latest, row) => ((end[row] as number) > latest ? (end[row] as number) : latest), begin);
+  return Number.isNaN(begin) ? 0 : last - begin;
 }
 
 function isIncident({ context }: ColumnCorrelation, rows: readonly number[], joining: readonly JoiningLink[]): boolean {
