@@ -35,11 +35,12 @@ const entityModel = object({
 });
 export type EntityModel = Guarded<typeof entityModel>;
 
-/** Icons that a group of entities may have: names of codicons, a closed set: the panels draw no other. */
-const entityIcons = [
+/** Icons that stand for kinds of entities: names of codicons, a closed set: the panels draw no other. */
+export const entityIcon = oneOf(
   'globe', 'plug', 'vm', 'azure', 'account', 'server-process', 'file', 'key', 'bug', 'link', 'database', 'package',
   'cloud', 'layers', 'mail', 'list-tree', 'history', 'symbol-misc',
-] as const; // prettier-ignore
+); // prettier-ignore
+export type EntityIcon = Guarded<typeof entityIcon>;
 
-export const entityGroup = object({ label: string, icon: oneOf(...entityIcons), entities: array(entityModel) });
+export const entityGroup = object({ label: string, icon: entityIcon, entities: array(entityModel) });
 export type EntityGroup = Guarded<typeof entityGroup>;

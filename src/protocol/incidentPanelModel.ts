@@ -6,6 +6,7 @@ import { panelHeader } from './panelHeader.ts';
 import { array, boolean, finite, object, oneOf, shortString, string, type Guarded } from './schema.ts';
 import { severityModel } from './severityModel.ts';
 import { textModel } from './textModel.ts';
+import { whyModel } from './whyModel.ts';
 
 export const incidentId = shortString(320);
 
@@ -41,6 +42,8 @@ export const incidentPanelModel = object({
   kind: oneOf('incident'),
   id: incidentId,
   header: panelHeader,
+  /** 0 to 100: how much it deserves to be looked at first. */
+  score: finite,
   /** What triggered it, in words. */
   trigger: textModel,
   /** True when the words are the service's own. */
@@ -51,6 +54,7 @@ export const incidentPanelModel = object({
   addresses: array(addressRow),
   accounts: array(accountRow),
   alerts: array(alertRow),
+  why: whyModel,
   checklist: checklistModel,
   prevention: preventionModel,
 });

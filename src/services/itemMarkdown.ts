@@ -4,6 +4,7 @@ import type { Incident, IncidentMember } from '../domain/incident.ts';
 import { alertTime, azureResourceIds } from '../domain/alert.ts';
 import { displayLabel } from '../domain/displayText.ts';
 import { tacticLabel } from '../domain/killChain.ts';
+import { incidentReason } from './incidentReason.ts';
 import { markdownCode, markdownText } from './markdown.ts';
 
 /** An incident as Markdown, to paste into a ticket. Whatever the service sent stays text there. */
@@ -18,6 +19,8 @@ export function incidentMarkdown(incident: Incident, correlation: Correlation): 
     fact('Subscription', markdownCode(incident.subscriptionId)),
     ...incident.resourceIds.map((id) => fact('Resource', markdownCode(displayLabel(id, 500)))),
     fact('Incident id', markdownCode(displayLabel(incident.id))),
+    '',
+    markdownText(incidentReason(incident)),
     '',
     '### Alerts',
     '',

@@ -23,6 +23,9 @@ it('writes an incident with its members in order, missing ones too', () => {
   const [found] = correlation.incidents;
   const markdown = incidentMarkdown(found ?? fail(), correlation);
   expect(markdown).toContain('## Security incident detected\n');
+  expect(markdown).toContain(
+    '\n\nDefender for Cloud put these alerts together; it does not say why\\.\n\n### Alerts\n',
+  );
   expect(markdown).toContain('1. 2026-03-02 09:00 UTC · Medium · **Deleted** (not in the list)\n');
   expect(markdown).toContain('2. 2026-03-02 10:00 UTC · Medium · **Shell in \\[web\\]\\(x\\)**\n');
 });

@@ -26,6 +26,7 @@ import { resourceName, resourceTypeLabel } from './resourceLabel.ts';
 import { isSample, sampleNotice } from './sampleNotice.ts';
 import { severityOf, statusLabel } from './severityOf.ts';
 import { subscriptionFact } from './subscriptionFact.ts';
+import { whyOf } from './whyOf.ts';
 
 const correlatedBy: Readonly<Record<Incident['origin'], string>> = {
   service: 'Defender for Cloud',
@@ -45,6 +46,7 @@ export function buildIncidentPanelModel(incident: Incident, context: PanelContex
     kind: 'incident',
     id: incident.id,
     header: header(incident, declaration, members, context, actions),
+    score: incident.score,
     trigger: longText('trigger', trigger.text, context.shownInFull),
     triggerFromService: trigger.fromService,
     killChain: killChainOf(incident.tactics),
@@ -60,6 +62,7 @@ export function buildIncidentPanelModel(incident: Incident, context: PanelContex
     addresses: incidentAddresses(all),
     accounts: incidentAccounts(all),
     alerts: alertRows(incident, context),
+    why: whyOf(incident, context),
     checklist: checklistModelOf([...members, ...(declaration === undefined ? [] : [declaration])], context, actions),
     prevention: preventionOf(incident.resourceIds, context, actions),
   };

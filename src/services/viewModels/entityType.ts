@@ -1,10 +1,10 @@
 import { displayLabel } from '../../domain/displayText.ts';
-import type { EntityGroup } from '../../protocol/entityModel.ts';
+import type { EntityIcon } from '../../protocol/entityModel.ts';
 import { humanizeName } from './humanizeName.ts';
 
 export interface EntityType {
   readonly label: string;
-  readonly icon: EntityGroup['icon'];
+  readonly icon: EntityIcon;
 }
 
 /** Heading, icon and order of the known entity types: who and what first, plumbing last. */

@@ -29,6 +29,5 @@ function retold(incident: Incident, members: readonly Alert[]): string {
     earliest === undefined || latest === undefined || earliest === latest
       ? ''
       : `, from ${tacticLabel(earliest).toLowerCase()} to ${tacticLabel(latest).toLowerCase()}`;
-  const why = 'They hit the same resource in kill-chain order, so they are shown as one attack.';
-  return `${start} ${count(others.length, 'more alert')} followed${progress}. ${why}`;
+  return `${start} ${count(others.length, 'more alert')} followed${progress}.`;
 }

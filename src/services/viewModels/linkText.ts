@@ -2,7 +2,7 @@ import type { AlertKey } from '../../domain/alert.ts';
 import type { CorrelationLink, SharedEvidence } from '../../domain/correlation/correlationLink.ts';
 import { evidenceKinds } from '../../domain/correlation/evidence/evidenceKind.ts';
 import { displayLabel } from '../../domain/displayText.ts';
-import { parseResourceId } from '../../domain/resourceId.ts';
+import { evidenceName } from './evidenceName.ts';
 import type { PanelContext } from './panelContext.ts';
 
 const mentioned = 3;
@@ -23,11 +23,6 @@ export function sharedText(shared: readonly SharedEvidence[]): string {
   const parts = shared
     .filter(({ likelihood }) => likelihood > 1)
     .slice(0, mentioned)
-    .map(({ kind, key }) => `the ${evidenceKinds[kind].noun} ${evidenceName(key)}`);
+    .map(({ kind, key }) => `the ${evidenceKinds[kind].noun} ${evidenceName(kind, key)}`);
   return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
-}
-
-/** A resource by its own name, anything else as it is; safe to show. */
-function evidenceName(key: string): string {
-  return displayLabel(parseResourceId(key)?.name ?? key);
 }

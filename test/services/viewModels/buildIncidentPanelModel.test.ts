@@ -153,7 +153,7 @@ describe('the incident panel', () => {
     expect(model.triggerFromService).toBe(false);
     expect(model.header.links.map(({ label }) => label)).toEqual(['Alerts in Azure portal']);
     expect(model.trigger.pieces.join('')).toBe(
-      'It began with “Port scan” on db-1. 2 more alerts followed, from reconnaissance to execution. They hit the same resource in kill-chain order, so they are shown as one attack.',
+      'It began with “Port scan” on db-1. 2 more alerts followed, from reconnaissance to execution.',
     );
   });
 

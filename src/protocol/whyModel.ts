@@ -1,0 +1,58 @@
+import { alertKey } from './checklistModel.ts';
+import { entityIcon } from './entityModel.ts';
+import { array, boolean, finite, object, oneOf, string, type Guarded } from './schema.ts';
+import { severityModel } from './severityModel.ts';
+
+/** An alert at one end of a link; only its title when it is no longer in the list. */
+const linkedAlert = object({ title: string }, { alertKey, severity: severityModel });
+export type LinkedAlert = Guarded<typeof linkedAlert>;
+
+/** One thing that both alerts name. */
+const sharedThing = object({
+  icon: entityIcon,
+  /** "address", "account" … */
+  noun: string,
+  name: string,
+  /** The whole key, where the name is only its end. */
+  key: string,
+  /** How many times more likely the sharing is inside one attack than by chance. */
+  likelihood: finite,
+  /** False for a hub and for what was shared too long ago: named, so that nobody wonders, but it counts for nothing. */
+  counts: boolean,
+});
+export type SharedThing = Guarded<typeof sharedThing>;
+
+const whyLink = object(
+  {
+    from: linkedAlert,
+    to: linkedAlert,
+    step: oneOf('core', 'secondLook', 'service', 'person'),
+    strength: oneOf('veryLikely', 'likely', 'possible', 'weak'),
+    /** 0 to 1: how likely the two are of one attack, by this link alone. */
+    probability: finite,
+    /** How the later alert stands to the earlier one along the kill chain. */
+    stage: oneOf('advances', 'regresses', 'sameDetector', 'level', 'unknown'),
+    /** What counts first, strongest first. */
+    shared: array(sharedThing),
+    /** How many more they share than `shared` names. */
+    sharedMore: finite,
+    actorsDiffer: boolean,
+  },
+  {
+    /** Milliseconds between the two, 0 when they overlap; absent when a time is unknown. */
+    gap: finite,
+  },
+);
+export type WhyLink = Guarded<typeof whyLink>;
+
+/** Why the alerts of an incident are one incident. */
+export const whyModel = object({
+  sentence: string,
+  /** In order of time; a link that goes on from the alert where another ends follows it. */
+  links: array(whyLink),
+  /** Alerts that say again what another said within the hour: it has the link. */
+  repeated: finite,
+  /** Alerts that the service put here, and that no link reaches. */
+  declaredOnly: finite,
+});
+export type WhyModel = Guarded<typeof whyModel>;
