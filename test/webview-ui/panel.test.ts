@@ -1,4 +1,5 @@
 // @vitest-environment node
+import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { HostToWebview } from '../../src/protocol/hostToWebview.ts';
 import { parseWebviewToHost } from '../../src/protocol/webviewToHost.ts';
@@ -22,6 +23,11 @@ async function lastPosted(panel: OpenPanel): Promise<unknown> {
   return (await panel.posted()).at(-1);
 }
 
+/** The first alert's checklist in an incident's panel. */
+function firstSteps({ page }: OpenPanel): Locator {
+  return page.getByRole('region', { name: 'Take action' }).locator('details').first();
+}
+
 describe('the incident panel', { timeout: 30_000 }, () => {
   const open = usePanels();
 
@@ -35,7 +41,7 @@ describe('the incident panel', { timeout: 30_000 }, () => {
     const panel = await incident();
     const { page } = panel;
     await page.getByRole('checkbox', { name: 'Allow SSH from known addresses only:' }).click();
-    await page.getByRole('button', { name: 'Digital currency mining process started' }).click();
+    await page.getByRole('button', { name: 'Digital currency mining process started' }).first().click();
     await page.getByRole('button', { name: 'Copy command' }).first().click();
     await page.getByRole('button', { name: 'Open in Azure portal' }).click();
     const posted = await panel.posted();
@@ -140,7 +146,8 @@ describe('the incident panel', { timeout: 30_000 }, () => {
     const panel = await open({ width: 480 });
     const { page } = panel;
     await panel.send(sample('incident'));
-    await page.locator('summary').first().click();
+    const steps = firstSteps(panel);
+    await steps.locator('summary').click();
     const target = page.getByRole('button', { name: 'Skip…: Block the domain at the firewall.' });
     await target.scrollIntoViewIfNeeded();
     await target.focus();
@@ -151,18 +158,18 @@ describe('the incident panel', { timeout: 30_000 }, () => {
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
       'Skip…: Block the domain at the firewall.',
     );
-    expect(await page.locator('details').first().getAttribute('open')).toBeNull();
+    expect(await steps.getAttribute('open')).toBeNull();
   });
 
   it('keeps ids and arrangement for a restart, and no text of an alert', async () => {
     const panel = await incident();
-    await panel.page.locator('summary').first().click();
+    await firstSteps(panel).locator('summary').click();
     const saved = await panel.page.evaluate(() => (window as unknown as { saved: unknown }).saved);
     const { target } = sample('incident');
     expect(saved).toEqual({ target, arrangement: { [`steps:2517000000000000000_brute`]: false } });
     const again = await open({ state: saved });
     await again.send(sample('incident'));
-    expect(await again.page.locator('details').first().getAttribute('open')).toBeNull();
+    expect(await firstSteps(again).getAttribute('open')).toBeNull();
   });
 
   it('takes no message from another frame', async () => {

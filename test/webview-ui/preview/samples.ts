@@ -7,6 +7,7 @@ import { buildIncidentPanelModel } from '../../../src/services/viewModels/buildI
 import { stepsOfAlert } from '../../../src/services/stepsOfAlert.ts';
 import { hour, noon } from '../../builders/alert.ts';
 import { aDecision, attackStory } from '../../builders/attackStory.ts';
+import { aLinkedIncident } from '../../builders/linkedIncident.ts';
 import { aPanelContext } from '../../builders/panelContext.ts';
 
 export function render(model: PanelModel): HostToWebview {
@@ -14,7 +15,10 @@ export function render(model: PanelModel): HostToWebview {
   return { type: 'render', target: { kind, id: model.kind === 'empty' ? 'x' : model.id }, model };
 }
 
-/** The attack story half worked through: the incident, its richest alert, and a page with nothing to show. */
+/**
+ * The attack story half worked through: the incident, the same with links of every kind and with none, its richest
+ * alert, and a page with nothing to show.
+ */
 export function sampleMessages(): Readonly<Record<string, HostToWebview>> {
   const alerts = attackStory();
   const [brute, miner] = alerts;
@@ -39,6 +43,8 @@ export function sampleMessages(): Readonly<Record<string, HostToWebview>> {
   if (incident === undefined) throw new Error('The story gives no incident');
   return {
     incident: render(buildIncidentPanelModel(incident, context).model),
+    linkedIncident: render(buildIncidentPanelModel(aLinkedIncident(context), context).model),
+    declaredIncident: render(buildIncidentPanelModel({ ...incident, links: [] }, context).model),
     alert: render(buildAlertPanelModel(miner, context).model),
     gone: render(buildEmptyPanelModel('incident', 'gone')),
   };

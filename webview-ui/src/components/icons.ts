@@ -1,5 +1,7 @@
 import account from '@vscode/codicons/src/icons/account.svg';
 import archive from '@vscode/codicons/src/icons/archive.svg';
+import arrowDown from '@vscode/codicons/src/icons/arrow-down.svg';
+import arrowUp from '@vscode/codicons/src/icons/arrow-up.svg';
 import azure from '@vscode/codicons/src/icons/azure.svg';
 import beaker from '@vscode/codicons/src/icons/beaker.svg';
 import bell from '@vscode/codicons/src/icons/bell.svg';
@@ -43,6 +45,8 @@ import warning from '@vscode/codicons/src/icons/warning.svg';
 export const icons = {
   account,
   archive,
+  'arrow-down': arrowDown,
+  'arrow-up': arrowUp,
   azure,
   beaker,
   bell,

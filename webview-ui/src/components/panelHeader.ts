@@ -15,6 +15,8 @@ import { ago, moment } from './time.ts';
 export interface Metric {
   readonly label: string;
   readonly value: unknown;
+  /** What the value means, where its label does not say it. */
+  readonly hint?: string;
 }
 
 /** What it is, how bad, whether it goes on and why we think so, how long; then what one can do at once. */
@@ -32,8 +34,8 @@ export function panelHeader(header: PanelHeader, metrics: readonly Metric[], ui:
     </div>
     <dl class="metrics">
       ${[...timeMetrics(header), ...metrics].map(
-        ({ label, value }) =>
-          html`<div>
+        ({ label, value, hint }) =>
+          html`<div title=${hint ?? nothing}>
             <dt>${label}</dt>
             <dd>${value}</dd>
           </div>`,

@@ -8,12 +8,17 @@ import { killChain } from '../components/killChain.ts';
 import { longText } from '../components/longText.ts';
 import { panelHeader } from '../components/panelHeader.ts';
 import { section } from '../components/section.ts';
+import { whyTheseAlerts } from '../components/whyTheseAlerts.ts';
 import { plural } from '../format/plural.ts';
 import { progressText } from '../format/progressText.ts';
 import type { Ui } from '../ui.ts';
 
+const priorityHint =
+  'Which incident to look at first: severities add up, one detector counts three times at most, and an attack that reached far along the kill chain weighs more.';
+
 export function incidentView(model: IncidentPanelModel, ui: Ui): TemplateResult {
   const metrics = [
+    { label: 'Priority', value: `${String(model.score)} of 100`, hint: priorityHint },
     { label: 'Alerts', value: model.alerts.length.toLocaleString() },
     ...(model.checklist.total === 0 ? [] : [{ label: 'Steps', value: progressText(model.checklist) }]),
   ];
@@ -26,7 +31,7 @@ export function incidentView(model: IncidentPanelModel, ui: Ui): TemplateResult 
           { id: 'alerts', title: 'Alerts', icon: 'bell', aside: plural(model.alerts.length, 'alert') },
           alertTimeline(model.alerts, ui),
         )}
-        ${checklist(model.checklist, model.prevention, ui)}
+        ${whyTheseAlerts(model.why, ui)} ${checklist(model.checklist, model.prevention, ui)}
       </div>
     </div>
   </main>`;

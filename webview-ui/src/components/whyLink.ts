@@ -1,0 +1,84 @@
+import { html, nothing, type TemplateResult } from 'lit-html';
+import type { LinkedAlert, SharedThing, WhyLink } from '../../../src/protocol/whyModel.ts';
+import { duration } from '../format/time.ts';
+import type { Ui } from '../ui.ts';
+import { icon } from './icon.ts';
+import type { IconName } from './icons.ts';
+import { severityMark } from './severity.ts';
+import { strength } from './strength.ts';
+
+/** An alert at one end of a link: opens on click. */
+export function linkedAlert({ title, alertKey, severity }: LinkedAlert, ui: Ui): TemplateResult {
+  if (alertKey === undefined) return html`<p class="why-alert missing">${icon('circle')}<span>${title}</span></p>`;
+  return html`<p class="why-alert">
+    ${severity === undefined ? nothing : severityMark(severity)}
+    <button
+      class="link"
+      type="button"
+      @click=${() => {
+        ui.post({ type: 'openAlert', alertKey });
+      }}
+    >
+      ${title}
+    </button>
+  </p>`;
+}
+
+/** What ties two alerts together: how strongly, by what, how soon, and who says so. */
+export function tie(link: WhyLink): TemplateResult {
+  const { shared, sharedMore, step, actorsDiffer } = link;
+  const stage = stages[link.stage];
+  return html`<div class="why-tie tie-${step === 'person' ? 'person' : link.strength}">
+    <div class="why-shared">
+      ${step === 'person' ? nothing : strength(link.strength, link.probability)}
+      ${
+        shared.length === 0
+          ? nothing
+          : html`<ul aria-label="Both name">
+              ${shared.map(sharedChip)}
+              ${sharedMore === 0 ? nothing : html`<li>and ${sharedMore.toLocaleString()} more</li>`}
+            </ul>`
+      }
+    </div>
+    <p class="why-detail">
+      <span>${gapText(link)}</span>
+      ${stage === undefined ? nothing : html`<span>${icon(stage.icon)}${stage.text}</span>`}
+      <span title=${steps[step].hint}>${steps[step].text}</span>
+      ${actorsDiffer ? html`<span>${icon('warning')}They name different actors</span>` : nothing}
+    </p>
+  </div>`;
+}
+
+function sharedChip({ icon: name, noun, name: text, key, likelihood, counts }: SharedThing): TemplateResult {
+  const worth = counts
+    ? `Shared ${Math.round(likelihood).toLocaleString()} times as often in one attack as by chance.`
+    : 'Shared too often by chance, or too long ago, to prove anything.';
+  return html`<li class="chip ${counts ? '' : 'chip-void'}" title="${noun}: ${key}. ${worth}">
+    ${icon(name)}<span class="visually-hidden">${noun} </span><span>${text}</span>${
+      counts ? nothing : html`<span class="chip-remark"> · proves nothing</span>`
+    }
+  </li>`;
+}
+
+function gapText({ gap }: WhyLink): string {
+  if (gap === undefined) return 'Time unknown';
+  return gap === 0 ? 'At the same time' : `${duration(gap)} later`;
+}
+
+const stages: Readonly<Record<WhyLink['stage'], { readonly icon: IconName; readonly text: string } | undefined>> = {
+  advances: { icon: 'arrow-up', text: 'Further along the kill chain' },
+  regresses: { icon: 'arrow-down', text: 'Back along the kill chain' },
+  sameDetector: { icon: 'refresh', text: 'Same detector again' },
+  level: { icon: 'circle', text: 'Same stage of the kill chain' },
+  unknown: undefined,
+};
+
+const steps: Readonly<Record<WhyLink['step'], { readonly text: string; readonly hint: string }>> = {
+  core: { text: 'Linked by this alone', hint: 'What the two share is enough by itself.' },
+  secondLook: {
+    text: 'Linked on a second look',
+    hint: 'This alone is not enough; all that their alerts have in common is.',
+  },
+  service: { text: 'Linked by Defender for Cloud', hint: 'Defender for Cloud named both in one incident.' },
+  person: { text: 'Linked by a person', hint: 'Somebody who works with these alerts put them together.' },
+};
