@@ -20,12 +20,14 @@ import type { PanelContext } from './panelContext.ts';
 import { preventionOf } from './preventionOf.ts';
 import { resourceFacts } from './resourceFacts.ts';
 import { isSample, sampleNotice } from './sampleNotice.ts';
+import { aloneOf } from './aloneOf.ts';
 import { severityOf, severityOfAlert, statusLabel } from './severityOf.ts';
 import { subscriptionFact } from './subscriptionFact.ts';
 
 /** Everything the alert panel shows at this moment, as display text, and what its ids stand for. */
 export function buildAlertPanelModel(alert: Alert, context: PanelContext): BuiltPanel<AlertPanelModel> {
   const actions = new PanelActionTable(context.portalUrl);
+  const alone = aloneOf(alert, context);
   const model: AlertPanelModel = {
     kind: 'alert',
     id: alert.key,
@@ -34,6 +36,7 @@ export function buildAlertPanelModel(alert: Alert, context: PanelContext): Built
     killChain: killChainOf(alert.tactics),
     facts: alertFacts(alert, context, actions),
     incidents: incidentReferences(alert, context),
+    ...(alone === undefined ? {} : { alone }),
     checklist: checklistModelOf([alert], context, actions),
     prevention: preventionOf(azureResourceIds(alert), context, actions),
     entities: entityGroups(alert, context, actions),

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
-import type { AlertPanelModel, IncidentReference } from '../../../src/protocol/alertPanelModel.ts';
+import type { AlertPanelModel } from '../../../src/protocol/alertPanelModel.ts';
 import { checklist } from '../components/checklist.ts';
 import { disclosure } from '../components/disclosure.ts';
 import { entityGroups } from '../components/entities.ts';
@@ -12,6 +12,7 @@ import { longText } from '../components/longText.ts';
 import { panelHeader } from '../components/panelHeader.ts';
 import { section, type SectionHead } from '../components/section.ts';
 import { severityMark } from '../components/severity.ts';
+import { whyAlone } from '../components/whyAlone.ts';
 import { plural } from '../format/plural.ts';
 import { progressText } from '../format/progressText.ts';
 import type { Ui } from '../ui.ts';
@@ -33,7 +34,7 @@ export function alertView(model: AlertPanelModel, ui: Ui): TemplateResult {
 function generalInformation(model: AlertPanelModel, ui: Ui): TemplateResult {
   return section(
     { id: 'general', title: 'General information', icon: 'info' },
-    html`${incidentReferences(model.incidents, ui)}
+    html`${incidentReferences(model, ui)}
       <h3>What happened</h3>
       ${longText(model.description, ui)}
       <h3>Details</h3>
@@ -49,8 +50,8 @@ function generalInformation(model: AlertPanelModel, ui: Ui): TemplateResult {
   );
 }
 
-function incidentReferences(incidents: readonly IncidentReference[], ui: Ui): TemplateResult {
-  if (incidents.length === 0) return html`<p class="hint">This alert stands alone: it is in no incident.</p>`;
+function incidentReferences({ incidents, alone }: AlertPanelModel, ui: Ui): TemplateResult | typeof nothing {
+  if (incidents.length === 0) return alone === undefined ? nothing : whyAlone(alone, ui);
   return html`<ul class="plain-list">
     ${incidents.map(
       ({ incidentId, title, severity, alerts }) =>

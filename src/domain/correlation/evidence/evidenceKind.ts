@@ -29,7 +29,7 @@ export const evidenceKinds = {
   fileHash: { side: 'trace', noun: 'file', affinity: 0.9, chance: 0.003, longestGap: 5 * day },
   address: { side: 'actor', noun: 'address', affinity: 0.93, chance: 0.004, longestGap: 10 * day },
   domain: { side: 'trace', noun: 'domain', affinity: 0.9, chance: 0.0012, longestGap: 10 * day },
-  account: { side: 'actor', noun: 'account', affinity: 0.86, chance: 0.05, longestGap: 5 * day },
+  account: { side: 'actor', noun: 'account', affinity: 0.86, chance: 0.15, longestGap: 5 * day },
   resource: { side: 'target', noun: 'resource', affinity: 0.6, chance: 0.03, longestGap: 4 * day },
   file: { side: 'trace', noun: 'file path', affinity: 0.5, chance: 0.006, longestGap: 4 * day },
   command: { side: 'trace', noun: 'command line', affinity: 0.6, chance: 0.004, longestGap: 7 * day },

@@ -1,21 +1,13 @@
+import { durationText } from '../../duration.ts';
 import type { CorrelationLink } from '../correlationLink.ts';
 import { evidenceKinds, type EvidenceKindName } from '../evidence/evidenceKind.ts';
 import { evidenceName } from '../evidence/evidenceName.ts';
 
 const mentioned = 3;
-const minute = 60_000;
-
-/** A length of time in the two words that matter: "3 hours", "2 days". @param milliseconds not negative. */
-function span(milliseconds: number): string {
-  const minutes = Math.round(milliseconds / minute);
-  if (minutes < 2) return 'a minute';
-  if (minutes < 120) return `${String(minutes)} minutes`;
-  const hours = Math.round(minutes / 60);
-  return hours < 48 ? `${String(hours)} hours` : `${String(Math.round(hours / 24))} days`;
-}
 
 /**
  * Why the alerts are one incident, in one sentence: what connects most of them, how close in time, how they advance.
+ * @param alerts how many of its alerts are in the list.
  * @param duration from the first to the last activity, milliseconds.
  * @param declared whether the service put them together, too.
  */
@@ -25,8 +17,10 @@ export function incidentSentence(
   links: readonly CorrelationLink[],
   declared: boolean,
 ): string {
+  if (alerts < 2)
+    return `Defender for Cloud put it together; ${alerts === 1 ? 'one' : 'none'} of its alerts is in the list.`;
   const reasons = commonReasons(links);
-  const lead = `${String(alerts)} alerts within ${span(duration)}`;
+  const lead = `${String(alerts)} alerts within ${durationText(duration)}`;
   const advancing = links.filter(({ stage }) => stage === 'advances').length;
   const order = advancing === 0 ? '' : ', and they advance along the kill chain';
   if (reasons.length === 0)

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { displayLabel } from '../../../src/domain/displayText.ts';
+import { aloneModel } from '../../../src/protocol/aloneModel.ts';
+import { aloneOf, apartText } from '../../../src/services/viewModels/aloneOf.ts';
+import { anAlert, anEntity, day, hour, noon, virtualMachine } from '../../builders/alert.ts';
+import { hostileTexts } from '../../builders/hostileText.ts';
+import { aPanelContext } from '../../builders/panelContext.ts';
+
+const address = anEntity({ $id: '1', type: 'ip', address: '203.0.113.7' });
+
+describe('why an alert is alone', () => {
+  it('is nothing for an alert that is in an incident', () => {
+    const probe = anAlert({ called: 'probe', intent: 'PreAttack', alertType: 'Scan', startTime: noon });
+    const entry = anAlert({ called: 'entry', intent: 'InitialAccess', startTime: noon + hour, endTime: noon + hour });
+    expect(aloneOf(probe, aPanelContext([probe, entry]))).toBeUndefined();
+  });
+
+  it('names nobody when no other alert names anything that it names', () => {
+    const alone = anAlert({ called: 'alone' });
+    const other = anAlert({ called: 'other', on: [virtualMachine('elsewhere')] });
+    expect(aloneOf(alone, aPanelContext([alone, other]))).toEqual({
+      related: [],
+      relatedMore: 0,
+      relatedReason: '',
+      nearest: [],
+    });
+  });
+
+  it('names the alert that came closest, what both name, and how far apart they are', () => {
+    const first = anAlert({ called: 'first', displayName: 'First', startTime: noon, endTime: noon });
+    const later = noon + 20 * day;
+    const second = anAlert({
+      called: 'second',
+      displayName: 'Second',
+      alertType: 'B',
+      startTime: later,
+      endTime: later,
+    });
+    expect(aloneOf(first, aPanelContext([first, second]))?.nearest).toEqual([
+      {
+        alert: { alertKey: second.key, title: 'Second' },
+        reason: 'Both name the resource web-1, but 20 days apart: too long to say more.',
+      },
+    ]);
+  });
+
+  it('names the relatives of a series by one detector, and why they are no incident', () => {
+    const series = [0, 1, 2].map((at) =>
+      anAlert({
+        called: `s${String(at)}`,
+        on: [virtualMachine(`vm-${String(at)}`)],
+        entities: [address],
+        startTime: noon + at * hour,
+        endTime: noon + at * hour,
+      }),
+    );
+    const model = aloneOf(series[0]!, aPanelContext(series));
+    expect(model?.related.map(({ alertKey }) => alertKey)).toEqual([series[1]!.key, series[2]!.key]);
+    expect(model?.relatedReason).toContain('One detector');
+  });
+
+  it('is display text that the panel accepts, whatever alerts say', () => {
+    for (const text of hostileTexts) {
+      const one = anAlert({ called: 'one', displayName: text, on: [virtualMachine(text)], startTime: noon });
+      const two = anAlert({ called: 'two', displayName: text, on: [virtualMachine(text)], startTime: noon + 30 * day });
+      const model = aloneOf(one, aPanelContext([one, two]));
+      expect(aloneModel(model), text).toBe(true);
+      for (const { alert, reason } of model?.nearest ?? []) {
+        expect(alert.title).toBe(displayLabel(text));
+        expect(reason).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+      }
+    }
+  });
+
+  it('has a sentence for everything that can keep two alerts apart', () => {
+    const shared = [{ kind: 'address', key: '203.0.113.7', likelihood: 3 }] as const;
+    const sentences = [
+      apartText({ kind: 'unknown' }),
+      apartText({ kind: 'otherTenant' }),
+      apartText({ kind: 'nothingShared' }),
+      apartText({ kind: 'noTime', shared }),
+      apartText({ kind: 'commonProperty', shared }),
+      apartText({ kind: 'gap', gap: day, shared }),
+      apartText({ kind: 'weak', gap: hour, probability: 0.4, needed: 0.55, actorsDiffer: true, shared }),
+      apartText({ kind: 'otherGroup', probability: 0.7, shared }),
+    ];
+    expect(new Set(sentences).size).toBe(8);
+    expect(sentences[6]).toBe(
+      'Both name the address 203.0.113.7, 60 minutes apart, and the two name different actors: ' +
+        '40% likely to be one attack, where 55% is needed.',
+    );
+  });
+});
