@@ -27,7 +27,13 @@ describe('the lift of two detectors', () => {
     expect(taught.of(0, 1)).toBeLessThan(lift.of(0, 1));
   });
 
-  it('learns nothing from groups of one detector', () => expect(new DetectorLift(times(50, [0]), 2).of(0, 1)).toBe(0));
+  it('learns nothing from groups of one detector', () => {
+    const more = new DetectorLift(
+      [...times(20, [0, 1]), ...times(20, [2, 3]), ...times(2, [0, 3]), ...times(50, [0])],
+      5,
+    );
+    expect([more.of(0, 1), more.of(1, 2)]).toEqual([lift.of(0, 1), lift.of(1, 2)]);
+  });
 
   it('is never more than its bound, either way, and always a number', () => {
     const group = fc.uniqueArray(fc.nat(19), { maxLength: 20 });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Alert } from '../../../../src/domain/alert.ts';
-import type { AlertColumns } from '../../../../src/domain/correlation/alertTable.ts';
 import { correlateColumns } from '../../../../src/domain/correlation/correlateColumns.ts';
 import type { ColumnIncident } from '../../../../src/domain/correlation/incidents/columnIncident.ts';
 import { columnIncidents } from '../../../../src/domain/correlation/incidents/columnIncidents.ts';
@@ -14,30 +13,6 @@ const alone = at(noon, 'alone', { on: [virtualMachine('z')] });
 
 function incidentsOf(...alerts: readonly Alert[]): readonly ColumnIncident[] {
   return columnIncidents(correlateColumns(columnsOf(alerts)));
-}
-
-/** The last row so many times more, a millisecond apart; cheaper than so many alerts. */
-function repeatingLast(columns: AlertColumns, times: number): AlertColumns {
-  const last = columns.size - 1;
-  const rows = Array.from({ length: columns.size + times }, (_, row) => Math.min(row, last));
-  const from = columns.evidenceFrom[last] as number;
-  const own = columns.evidence.subarray(from, columns.evidenceFrom[last + 1]);
-  return {
-    ...columns,
-    size: rows.length,
-    keys: rows.map((of, row) => `${String(columns.keys[of])}${String(row)}`),
-    ids: rows.map((of) => String(columns.ids[of])),
-    start: Float64Array.from(rows, (of, row) => (columns.start[of] as number) + row),
-    end: Float64Array.from(rows, (of, row) => (columns.end[of] as number) + row),
-    type: Int32Array.from(rows, (of) => columns.type[of] as number),
-    tenant: Int32Array.from(rows, (of) => columns.tenant[of] as number),
-    severity: Uint8Array.from(rows, (of) => columns.severity[of] as number),
-    bands: Uint8Array.from(rows, (of) => columns.bands[of] as number),
-    evidenceFrom: Int32Array.from([...rows, 0], (_, row) =>
-      row <= last ? (columns.evidenceFrom[row] as number) : from + (row - last) * own.length,
-    ),
-    evidence: Int32Array.from([...columns.evidence.subarray(0, from), ...rows.slice(last).flatMap(() => [...own])]),
-  };
 }
 
 describe('groups of alerts', () => {
@@ -61,14 +36,6 @@ describe('groups of alerts', () => {
       at(noon + minute, 'b', { intent: 'Execution', ...here }),
     ];
     expect(incidentsOf(...climb).map(({ title }) => title)).toEqual(['a: initial access to execution']);
-  });
-
-  it('can hold one alarm more often than a call can have arguments', () => {
-    const columns = repeatingLast(columnsOf([one, two]), 150_000);
-    const incidents = columnIncidents(correlateColumns(columns));
-    expect(incidents.map(({ rows, severity, links }) => [rows.length, severity, links.length])).toEqual([
-      [150_002, 'High', 1],
-    ]);
   });
 });
 
