@@ -10,7 +10,7 @@ import type { Tactic } from './killChain.ts';
 export type IncidentId = string & { readonly __incidentId?: never };
 
 /** Why an alert is a member; typed so that each surface says it in its own words. */
-export type MembershipReason =
+type MembershipReason =
   | { readonly kind: 'declaredByService' }
   /** The strongest link that ties the alert to another of the incident. */
   | { readonly kind: 'linked'; readonly link: CorrelationLink }

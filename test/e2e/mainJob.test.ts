@@ -190,6 +190,30 @@ describe('A person handles an incident', () => {
     await expect.poll(() => editorTabs(page()).allInnerTexts()).not.toEqual(before);
   });
 
+  it('sees why alerts are one incident, and opens one of them from there', async () => {
+    await incidents().open('app-booking');
+    const why = (await webviewPanel(page(), 'app-booking')).getByRole('region', { name: 'Why these alerts?' });
+    await why.getByText(/alerts within \d+ hours are connected by the resource app-booking/).waitFor();
+    await why.scrollIntoViewIfNeeded();
+    await screenshot(page(), 'why-these-alerts');
+    const link = why.getByRole('button').first();
+    const title = await link.innerText();
+    await link.click();
+    await webviewPanel(page(), title);
+  });
+
+  it('sees why an alert is in no incident', async () => {
+    await runCommand(page(), 'Security Incidents: Open Alert…');
+    await search(page(), /^Open an alert/, 'Storage used through an anonymity network');
+    await expect.poll(() => pickEntries(page()).count()).toBe(1);
+    await page().keyboard.press('Enter');
+    const panel = await webviewPanel(page(), 'Storage used through an anonymity');
+    const why = panel.locator('details').filter({ hasText: 'Why is this not in an incident?' });
+    await why.locator('summary').first().click();
+    await expect.poll(() => why.locator('.why-alone p').first().innerText()).not.toBe('');
+    await screenshot(page(), 'why-alone');
+  });
+
   it('does it by keyboard alone: from the row to the panel to a ticked step', async () => {
     await incidents().open('psql-reports');
     await webviewPanel(page(), 'psql-reports');

@@ -7,7 +7,7 @@ import { assembleIncident } from './assembleIncident.ts';
 import { correlateColumns, type ColumnCorrelation } from './correlateColumns.ts';
 import type { CorrelationLink } from './correlationLink.ts';
 import type { Correlation } from './correlation.ts';
-import { balanced, type GroupingOptions } from './grouping/groupEpisodes.ts';
+import { defaultOptions, type CorrelationOptions } from './correlationOptions.ts';
 import { columnIncidents } from './incidents/columnIncidents.ts';
 import type { ColumnIncident } from './incidents/columnIncident.ts';
 import { latestDeliveries } from './latestDeliveries.ts';
@@ -17,7 +17,7 @@ import { declaresIncident, serviceMembers } from './serviceIncident.ts';
  * Groups alerts into incidents. The service's own incidents are always there, with all their members; correlation adds
  * alerts to them and incidents of its own, and hides nothing. Pure, and independent of the order of delivery.
  */
-export function correlate(delivered: readonly Alert[], options: GroupingOptions = balanced): Correlation {
+export function correlate(delivered: readonly Alert[], options: CorrelationOptions = defaultOptions): Correlation {
   const alerts = latestDeliveries(delivered);
   const table = new AlertTable();
   for (const alert of alerts.values()) table.add(alert);

@@ -1,8 +1,9 @@
 import type { AlertColumns } from './alertTable.ts';
+import { defaultOptions, type CorrelationOptions } from './correlationOptions.ts';
 import { foldEpisodes, type Episodes } from './episodes.ts';
 import { backgroundRates } from './evidence/backgroundRates.ts';
 import { timelinesOf, type Timelines } from './evidence/timelines.ts';
-import { balanced, groupEpisodes, type Grouping, type GroupingOptions } from './grouping/groupEpisodes.ts';
+import { groupEpisodes, type Grouping } from './grouping/groupEpisodes.ts';
 import { candidateLinks } from './links/candidateLinks.ts';
 import type { LinkContext } from './links/pairEvidence.ts';
 
@@ -15,11 +16,14 @@ export interface ColumnCorrelation {
   readonly groupOfRow: Int32Array;
   /** Rows by the alerts' keys. */
   readonly rowOf: ReadonlyMap<string, number>;
-  readonly options: GroupingOptions;
+  readonly options: CorrelationOptions;
 }
 
 /** The whole engine on numbers: episodes, background rates, links, groups. Pure, and linear but for sorting links. */
-export function correlateColumns(alerts: AlertColumns, options: GroupingOptions = balanced): ColumnCorrelation {
+export function correlateColumns(
+  alerts: AlertColumns,
+  options: CorrelationOptions = defaultOptions,
+): ColumnCorrelation {
   const episodes = foldEpisodes(alerts);
   const timelines = timelinesOf(episodes, alerts.table.size);
   const rates = backgroundRates(alerts, episodes, timelines);
@@ -32,7 +36,7 @@ export function correlateColumns(alerts: AlertColumns, options: GroupingOptions 
       return row === undefined ? [] : [{ row, episode: episodes.of[row] as number }];
     }),
   );
-  const grouping = groupEpisodes(context, links, options, declared);
+  const grouping = groupEpisodes(context, links, options.thresholds, declared);
   const groupOfRow = Int32Array.from(
     { length: alerts.size },
     (_, row) => episodes.firstRow[grouping.groupOf[episodes.of[row] as number] as number] as number,

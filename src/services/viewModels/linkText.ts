@@ -19,7 +19,7 @@ export function linkReason(alertKey: AlertKey, link: CorrelationLink, context: P
 }
 
 /** The evidence that says something, strongest first: "the address 203.0.113.7 and the resource web-1". */
-export function sharedText(shared: readonly SharedEvidence[]): string {
+function sharedText(shared: readonly SharedEvidence[]): string {
   const parts = shared
     .filter(({ likelihood }) => likelihood > 1)
     .slice(0, mentioned)

@@ -1,4 +1,5 @@
 import type { LinkStep } from '../correlationLink.ts';
+import type { Thresholds } from '../correlationOptions.ts';
 import type { CandidateLink } from '../links/candidateLinks.ts';
 import { forEachShared, type LinkContext } from '../links/pairEvidence.ts';
 import { adoptDeclared, type DeclaredMember } from './adoptDeclared.ts';
@@ -21,18 +22,6 @@ export interface Grouping {
   readonly joinedBy: readonly JoiningLink[];
 }
 
-export interface GroupingOptions {
-  /** Logarithm of the odds, before any evidence, that an alert and its neighbour are of one attack. */
-  readonly prior: number;
-  /** Odds (as a logarithm) at which an actor or a trace in common joins two episodes at once. */
-  readonly core: number;
-  /** Odds at which all that two groups have in common joins them. */
-  readonly secondLook: number;
-}
-
-/** Found on tuning data: fewer false merges than one in a hundred incidents, and as few split attacks as that allows. */
-export const balanced: GroupingOptions = { prior: -1.5, core: 1.2, secondLook: 0.2 };
-
 /**
  * Groups episodes in three steps. First whatever an actor or a trace in common proves by itself, strongest first. Then
  * what the service declares. Then a second look at what is left between groups, all of it together.
@@ -40,13 +29,13 @@ export const balanced: GroupingOptions = { prior: -1.5, core: 1.2, secondLook: 0
 export function groupEpisodes(
   context: LinkContext,
   links: readonly CandidateLink[],
-  options: GroupingOptions,
+  thresholds: Thresholds,
   declared: readonly (readonly DeclaredMember[])[] = [],
 ): Grouping {
   const groups = new Groups(context);
   const joinedBy: JoiningLink[] = [];
   for (const link of links) {
-    if (link.weight + options.prior < options.core) break;
+    if (link.weight + thresholds.prior < thresholds.core) break;
     if (link.actor === 0 && link.trace === 0) continue;
     if (groups.join(link.earlier, link.later)) joinedBy.push(joining(link, 'core'));
   }
@@ -58,7 +47,7 @@ export function groupEpisodes(
     }
   }
   const lift = new DetectorLift(groups.detectors(), context.alerts.typeNames.length);
-  for (const link of secondLook(groups, links, lift, options.secondLook - options.prior)) {
+  for (const link of secondLook(groups, links, lift, thresholds.secondLook - thresholds.prior)) {
     joinedBy.push(joining(link, 'secondLook'));
   }
   const groupOf = Int32Array.from({ length: context.episodes.size }, (_, episode) => groups.find(episode));

@@ -3,7 +3,7 @@ import type { Severity } from '../../severity.ts';
 import type { CorrelationLink } from '../correlationLink.ts';
 
 /** `mixed`: the service declared it, and correlation found more alerts that belong to it. */
-export type IncidentKind = 'service' | 'local' | 'mixed';
+type IncidentKind = 'service' | 'local' | 'mixed';
 
 /** One incident as correlation finds it, before it is dressed with the alerts' own words. */
 export interface ColumnIncident {

@@ -109,7 +109,7 @@ function describe(
 ): Pick<ColumnIncident, 'rows' | 'score' | 'links' | 'sentence'> {
   const { alerts } = context;
   const links: CorrelationLink[] = joining.map(({ earlier, later, step }) =>
-    linkOf(context, earlier, later, step, options.prior),
+    linkOf(context, earlier, later, step, options.thresholds.prior),
   );
   return {
     rows,

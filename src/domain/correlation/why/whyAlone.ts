@@ -3,7 +3,7 @@ import type { ColumnCorrelation } from '../correlateColumns.ts';
 import { pairEvidence, weightOf } from '../links/pairEvidence.ts';
 import { whyApart, type Apart } from './whyApart.ts';
 
-export interface NearMiss {
+interface NearMiss {
   readonly other: AlertKey;
   readonly apart: Apart;
 }

@@ -44,9 +44,9 @@ export function whyApart({ context, episodes, rowOf, options }: ColumnCorrelatio
     const near = shared.some(({ kind }) => pair.gap <= evidenceKinds[kind].longestGap);
     return near ? { kind: 'commonProperty', shared } : { kind: 'gap', gap: pair.gap, shared };
   }
-  const odds = weightOf(pair) + options.prior;
+  const odds = weightOf(pair) + options.thresholds.prior;
   const probability = probabilityOf(odds);
-  if (odds >= options.secondLook) return { kind: 'otherGroup', probability, shared };
-  const needed = probabilityOf(options.secondLook);
+  if (odds >= options.thresholds.secondLook) return { kind: 'otherGroup', probability, shared };
+  const needed = probabilityOf(options.thresholds.secondLook);
   return { kind: 'weak', probability, needed, gap: pair.gap, actorsDiffer: pair.conflict < 0, shared };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Alert } from '../../../../src/domain/alert.ts';
-import { balanced, groupEpisodes, type Grouping } from '../../../../src/domain/correlation/grouping/groupEpisodes.ts';
+import { balanced } from '../../../../src/domain/correlation/correlationOptions.ts';
+import { groupEpisodes, type Grouping } from '../../../../src/domain/correlation/grouping/groupEpisodes.ts';
 import { candidateLinks } from '../../../../src/domain/correlation/links/candidateLinks.ts';
 import { day, hour, minute, noon, virtualMachine } from '../../../builders/alert.ts';
 import { aHash, anAddress, aPerson, at, worldOf } from '../../../builders/correlationWorld.ts';
