@@ -28,6 +28,16 @@ function firstSteps({ page }: OpenPanel): Locator {
   return page.getByRole('region', { name: 'Take action' }).locator('details').first();
 }
 
+function savedState({ page }: OpenPanel): Promise<unknown> {
+  return page.evaluate(() => (window as unknown as { saved: unknown }).saved);
+}
+
+/** Folds the first steps, and waits for the page to take note: browsers tell of it a moment after the click. */
+async function foldFirstSteps(panel: OpenPanel): Promise<void> {
+  await firstSteps(panel).locator('summary').click();
+  await expect.poll(() => savedState(panel)).toHaveProperty(['arrangement', 'steps:2517000000000000000_brute'], false);
+}
+
 describe('the incident panel', { timeout: 30_000 }, () => {
   const open = usePanels();
 
@@ -147,7 +157,7 @@ describe('the incident panel', { timeout: 30_000 }, () => {
     const { page } = panel;
     await panel.send(sample('incident'));
     const steps = firstSteps(panel);
-    await steps.locator('summary').click();
+    await foldFirstSteps(panel);
     const target = page.getByRole('button', { name: 'Skip…: Block the domain at the firewall.' });
     await target.scrollIntoViewIfNeeded();
     await target.focus();
@@ -163,8 +173,8 @@ describe('the incident panel', { timeout: 30_000 }, () => {
 
   it('keeps ids and arrangement for a restart, and no text of an alert', async () => {
     const panel = await incident();
-    await firstSteps(panel).locator('summary').click();
-    const saved = await panel.page.evaluate(() => (window as unknown as { saved: unknown }).saved);
+    await foldFirstSteps(panel);
+    const saved = await savedState(panel);
     const { target } = sample('incident');
     expect(saved).toEqual({ target, arrangement: { [`steps:2517000000000000000_brute`]: false } });
     const again = await open({ state: saved });
