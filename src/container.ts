@@ -8,6 +8,7 @@ import { PanelManager } from './panels/panelManager.ts';
 import { readPageAssets } from './panels/pageAssets.ts';
 import { systemClock as clock } from './platform/clock.ts';
 import { Connection } from './platform/connection.ts';
+import { IdentityMemento } from './platform/identityMemento.ts';
 import { localUser } from './platform/localUser.ts';
 import { channelLog } from './platform/logChannel.ts';
 import { SeenItems } from './platform/seenItems.ts';
@@ -17,6 +18,7 @@ import { onDidChangeConnectionSettings, readSettings } from './platform/settings
 import { AlertStore } from './services/alertStore.ts';
 import { checklistSummary } from './services/checklistSummary.ts';
 import { publicCloud } from './services/cloudEndpoints.ts';
+import { IncidentIds } from './services/incidentIds.ts';
 import { once } from './services/once.ts';
 import { Refresher } from './services/refresh.ts';
 import type { TreeNode } from './services/tree/treeNode.ts';
@@ -33,7 +35,9 @@ export function startProduct(context: vscode.ExtensionContext, treeView: vscode.
   const { extensionUri, globalState, globalStorageUri } = context;
   const logChannel = vscode.window.createOutputChannel('Azure Security Incidents', { log: true });
   const log = channelLog(logChannel);
-  const store = new AlertStore((alerts) => correlate(alerts));
+  const identities = new IdentityMemento(globalState);
+  const ids = new IncidentIds(identities);
+  const store = new AlertStore((alerts) => ids.keep(correlate(alerts)));
   const connection = new Connection({ memento: globalState, clock, log });
   const subscriptions = new SelectedSubscriptions(globalState);
   const seen = new SeenItems(globalState);
@@ -93,6 +97,7 @@ export function startProduct(context: vscode.ExtensionContext, treeView: vscode.
   const disposable = vscode.Disposable.from(
     logChannel,
     checklists,
+    identities,
     view,
     panels,
     followAccount(product),

@@ -2,7 +2,7 @@ import type { Alert } from '../domain/alert.ts';
 import type { Correlation } from '../domain/correlation/correlation.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { PanelTarget } from '../protocol/panelTarget.ts';
-import { treeIndexOf } from '../services/tree/treeIndex.ts';
+import { findIncident } from '../services/findIncident.ts';
 
 export type Item =
   { readonly kind: 'incident'; readonly incident: Incident } | { readonly kind: 'alert'; readonly alert: Alert };
@@ -10,7 +10,7 @@ export type Item =
 /** What a target names at this moment; undefined when it is no longer listed. */
 export function findItem({ kind, id }: PanelTarget, correlation: Correlation): Item | undefined {
   if (kind === 'incident') {
-    const incident = treeIndexOf(correlation).incidentById.get(id);
+    const incident = findIncident(correlation, id);
     return incident && { kind, incident };
   }
   const alert = correlation.alerts.get(id);

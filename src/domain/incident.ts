@@ -4,8 +4,8 @@ import type { Severity } from './severity.ts';
 import type { Tactic } from './killChain.ts';
 
 /**
- * Identity of an incident. A service incident has the key of the alert that declares it; a local one has
- * "local:" and the key of its earliest alert, so that the id survives refreshes and alerts that join later.
+ * Identity of an incident. A service incident has the key of the alert that declares it; a local one has "local:" and
+ * the key of the alert that was its earliest when it was found first, and keeps that (see `continueIdentities`).
  */
 export type IncidentId = string & { readonly __incidentId?: never };
 

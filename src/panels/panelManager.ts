@@ -4,6 +4,7 @@ import { assertNever } from '../domain/assertNever.ts';
 import { safeLink } from '../domain/safeLink.ts';
 import { openAddress } from '../platform/openAddress.ts';
 import { readPersistedPanel, type PanelTarget } from '../protocol/panelTarget.ts';
+import { findIncident } from '../services/findIncident.ts';
 import { copyText } from '../services/viewModels/panelActions.ts';
 import { Panel, type PanelRequest } from './panel.ts';
 import type { PanelDependencies } from './panelDependencies.ts';
@@ -55,7 +56,8 @@ export class PanelManager implements vscode.Disposable {
 
   /** What the panel shows that the person is looking at. */
   activeTarget(): PanelTarget | undefined {
-    return [...this.#panels.values()].find(({ active }) => active)?.target;
+    const target = [...this.#panels.values()].find(({ active }) => active)?.target;
+    return target && this.#shownFor(target);
   }
 
   dispose(): void {
@@ -65,7 +67,7 @@ export class PanelManager implements vscode.Disposable {
   }
 
   #open(target: PanelTarget): void {
-    const open = this.#panels.get(panelKey(target));
+    const open = this.#panelOf(target);
     if (open !== undefined) {
       open.reveal();
       return;
@@ -75,6 +77,19 @@ export class PanelManager implements vscode.Disposable {
       enableFindWidget: true,
     });
     this.#adopt(target, view);
+  }
+
+  /** The panel that shows a target already, if under the id that its incident had before it was merged. */
+  #panelOf(target: PanelTarget): Panel | undefined {
+    const shown = panelKey(this.#shownFor(target));
+    const named = this.#panels.get(panelKey(target));
+    return named ?? [...this.#panels.values()].find((panel) => panelKey(this.#shownFor(panel.target)) === shown);
+  }
+
+  /** Panels keep the id that they were opened with: should a merge come undone, each shows its own incident again. */
+  #shownFor(target: PanelTarget): PanelTarget {
+    if (target.kind === 'alert') return target;
+    return { ...target, id: findIncident(this.#deps.store.state.correlation, target.id)?.id ?? target.id };
   }
 
   #adopt(target: PanelTarget, view: vscode.WebviewPanel): void {
@@ -113,7 +128,7 @@ export class PanelManager implements vscode.Disposable {
         if (this.#deps.store.state.correlation.alerts.has(request.alertKey)) this.openAlert(request.alertKey);
         return;
       case 'openIncident':
-        if (this.#deps.store.state.correlation.incidents.some(({ id }) => id === request.incidentId)) {
+        if (findIncident(this.#deps.store.state.correlation, request.incidentId) !== undefined) {
           this.openIncident(request.incidentId);
         }
         return;

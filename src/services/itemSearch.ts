@@ -1,6 +1,6 @@
 import type { Alert } from '../domain/alert.ts';
 import type { Correlation } from '../domain/correlation/correlation.ts';
-import type { Incident } from '../domain/incident.ts';
+import type { Incident, IncidentId } from '../domain/incident.ts';
 import type { PanelTarget } from '../protocol/panelTarget.ts';
 import { alertGroups, treeIndexOf } from './tree/treeIndex.ts';
 
@@ -16,11 +16,13 @@ export interface SearchResult {
   readonly more: number;
 }
 
-/** Incidents by title, resource and id, in the order of the tree. */
+/** Incidents by title, resource and id (those that were merged into them as well), in the order of the tree. */
 export function incidentEntries(correlation: Correlation): readonly SearchEntry[] {
+  const formerIds = new Map<IncidentId, IncidentId[]>();
+  for (const [old, id] of correlation.formerIds) formerIds.set(id, [...(formerIds.get(id) ?? []), old]);
   return treeIndexOf(correlation).incidents.map((incident) => ({
     target: { kind: 'incident', id: incident.id },
-    text: incidentText(incident),
+    text: incidentText(incident, formerIds.get(incident.id) ?? []),
   }));
 }
 
@@ -62,8 +64,8 @@ function searchable(fields: readonly (string | undefined)[]): string {
     .toLowerCase();
 }
 
-function incidentText(incident: Incident): string {
-  return searchable([incident.title, incident.severity, incident.id, ...incident.resourceIds]);
+function incidentText({ title, severity, id, resourceIds }: Incident, formerIds: readonly IncidentId[]): string {
+  return searchable([title, severity, id, ...formerIds, ...resourceIds]);
 }
 
 function alertText(alert: Alert): string {

@@ -7,6 +7,7 @@ import type { NodeOf, TreeNode } from './tree/treeNode.ts';
 import type { PanelTarget } from '../protocol/panelTarget.ts';
 import { isComplete, isIncomplete } from './completeness.ts';
 import { assertNever } from '../domain/assertNever.ts';
+import { findIncident } from './findIncident.ts';
 import { describeNode } from './tree/describeNode.ts';
 import { nodeTooltip } from './tree/nodeTooltip.ts';
 import { alertGroups, groupOf, treeIndexOf } from './tree/treeIndex.ts';
@@ -108,7 +109,8 @@ export class TreeModel {
   find(target: PanelTarget): TreeNode | undefined {
     const { correlation } = this.#input.state;
     if (target.kind === 'incident') {
-      return this.#index().incidentById.has(target.id) ? incidentNode(target.id) : undefined;
+      const incident = findIncident(correlation, target.id);
+      return incident === undefined ? undefined : incidentNode(incident.id);
     }
     const alert = correlation.alerts.get(target.id);
     if (alert === undefined) return undefined;

@@ -4,7 +4,8 @@ import { isIncidentOpen } from './tree/treeIndex.ts';
 
 /**
  * Keys of the open high-severity items that nobody has opened yet: incidents, and alerts that are in none. Members count
- * through their incident, so that one attack is one item.
+ * through their incident, so that one attack is one item. Whoever has opened one of two incidents that were merged has
+ * opened what came of them.
  */
 export function unseenHighItems({ correlation }: StoreState, seen: ReadonlySet<string>): readonly string[] {
   const incidents = correlation.incidents.filter(
@@ -14,5 +15,7 @@ export function unseenHighItems({ correlation }: StoreState, seen: ReadonlySet<s
     const alert = correlation.alerts.get(key);
     return alert?.severity === 'High' && isOpen(alert.status);
   });
-  return [...incidents.map(({ id }) => id), ...alerts].filter((key) => !seen.has(key));
+  const merged = [...correlation.formerIds].filter(([old]) => seen.has(old)).map(([, id]) => id);
+  const opened = new Set([...seen, ...merged]);
+  return [...incidents.map(({ id }) => id), ...alerts].filter((key) => !opened.has(key));
 }

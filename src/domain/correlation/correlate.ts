@@ -1,7 +1,6 @@
 import type { Alert, AlertKey } from '../alert.ts';
 import { alertTime } from '../alert.ts';
-import type { Incident, IncidentId, IncidentMember } from '../incident.ts';
-import { memberKeys } from '../incident.ts';
+import type { Incident, IncidentMember } from '../incident.ts';
 import { AlertTable } from './alertTable.ts';
 import { assembleIncident } from './assembleIncident.ts';
 import { correlateColumns, type ColumnCorrelation } from './correlateColumns.ts';
@@ -10,6 +9,7 @@ import type { Correlation } from './correlation.ts';
 import { defaultOptions, type CorrelationOptions } from './correlationOptions.ts';
 import { columnIncidents } from './incidents/columnIncidents.ts';
 import type { ColumnIncident } from './incidents/columnIncident.ts';
+import { indexMembers } from './indexMembers.ts';
 import { latestDeliveries } from './latestDeliveries.ts';
 import { declaresIncident, serviceMembers } from './serviceIncident.ts';
 
@@ -31,6 +31,7 @@ export function correlate(delivered: readonly Alert[], options: CorrelationOptio
     incidents,
     alerts,
     incidentsOf,
+    formerIds: new Map(),
     standalone: [...alerts.values()]
       .filter((alert) => !incidentsOf.has(alert.key) && !declaresIncident(alert))
       .sort(newestFirst)
@@ -70,18 +71,6 @@ function strongestLinks(links: readonly CorrelationLink[]): ReadonlyMap<AlertKey
     }
   }
   return strongest;
-}
-
-function indexMembers(incidents: readonly Incident[]): ReadonlyMap<AlertKey, readonly IncidentId[]> {
-  const index = new Map<AlertKey, IncidentId[]>();
-  for (const incident of incidents) {
-    for (const key of memberKeys(incident)) {
-      const known = index.get(key);
-      if (known === undefined) index.set(key, [incident.id]);
-      else known.push(incident.id);
-    }
-  }
-  return index;
 }
 
 function newestActivityFirst(a: Incident, b: Incident): number {

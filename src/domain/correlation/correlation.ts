@@ -17,4 +17,6 @@ export interface Correlation {
   readonly alerts: ReadonlyMap<AlertKey, Alert>;
   /** The incidents that an alert is in; an alert can be in several. Absent for standalone alerts. */
   readonly incidentsOf: ReadonlyMap<AlertKey, readonly IncidentId[]>;
+  /** Ids that incidents had before they were merged, each with the id to look under now. */
+  readonly formerIds: ReadonlyMap<IncidentId, IncidentId>;
 }

@@ -1,5 +1,6 @@
 import type { PanelModel } from '../../protocol/panelModel.ts';
 import type { PanelTarget } from '../../protocol/panelTarget.ts';
+import { findIncident } from '../findIncident.ts';
 import type { StoreState } from '../storeState.ts';
 import { buildAlertPanelModel } from './buildAlertPanelModel.ts';
 import { buildEmptyPanelModel } from './buildEmptyPanelModel.ts';
@@ -14,7 +15,7 @@ export function buildPanelModel(target: PanelTarget, state: StoreState, context:
 
 function subjectModel(target: PanelTarget, context: PanelContext): BuiltPanel<PanelModel> | undefined {
   if (target.kind === 'incident') {
-    const incident = context.correlation.incidents.find(({ id }) => id === target.id);
+    const incident = findIncident(context.correlation, target.id);
     return incident === undefined ? undefined : buildIncidentPanelModel(incident, context);
   }
   const alert = context.correlation.alerts.get(target.id);

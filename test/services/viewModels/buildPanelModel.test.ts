@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildPanelModel } from '../../../src/services/viewModels/buildPanelModel.ts';
 import { panelContextOf } from '../../../src/services/viewModels/panelContextOf.ts';
 import type { StoreState } from '../../../src/services/storeState.ts';
-import { anAlert, noon } from '../../builders/alert.ts';
+import { aMemberEntity, anAlert, aServiceIncident, noon } from '../../builders/alert.ts';
 import { aStoreAfter, aStoreState, anAlertStore, type Reading } from '../../builders/storeState.ts';
 
 const alert = anAlert({ called: 'here' });
@@ -25,6 +25,14 @@ function after(...readings: Reading[]): StoreState {
 describe('what a panel shows', () => {
   it('is its alert, once that is in the list', () => {
     expect(modelOf(after({ alerts: [alert] }))).toMatchObject({ kind: 'alert', id: alert.key });
+  });
+
+  it('is the incident that its own was merged into', () => {
+    const state = after({ alerts: [alert, aServiceIncident('attack', [aMemberEntity([alert.systemAlertId])])] });
+    const attack = state.correlation.incidents[0]!.id;
+    const correlation = { ...state.correlation, formerIds: new Map([['local:old', attack]]) };
+    expect(modelOf({ ...state, correlation }, { kind: 'incident', id: 'local:old' })).toMatchObject({ id: attack });
+    expect(modelOf(state, { kind: 'incident', id: 'local:old' })).toMatchObject({ kind: 'empty', state: 'gone' });
   });
 
   it('is that the alert is gone, when everything was read and it is not there', () => {
