@@ -48,6 +48,8 @@ export function evidenceKindNumber(name: EvidenceKindName): number {
   return numbers.get(name) ?? 0;
 }
 
+const kinds: readonly EvidenceKind[] = Object.values(evidenceKinds);
+
 export function evidenceKindOf(number: number): EvidenceKind {
-  return evidenceKinds[evidenceKindNames[number] ?? 'privateAddress'];
+  return kinds[number] ?? evidenceKinds.privateAddress;
 }

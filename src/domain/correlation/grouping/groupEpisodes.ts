@@ -1,6 +1,6 @@
 import type { LinkStep } from '../correlationLink.ts';
 import type { Thresholds } from '../correlationOptions.ts';
-import type { CandidateLink } from '../links/candidateLinks.ts';
+import type { CandidateLinks } from '../links/candidateLinks.ts';
 import { forEachShared, type LinkContext } from '../links/pairEvidence.ts';
 import { adoptDeclared, type DeclaredMember } from './adoptDeclared.ts';
 import { DetectorLift } from './detectorLift.ts';
@@ -28,16 +28,17 @@ export interface Grouping {
  */
 export function groupEpisodes(
   context: LinkContext,
-  links: readonly CandidateLink[],
+  links: CandidateLinks,
   thresholds: Thresholds,
   declared: readonly (readonly DeclaredMember[])[] = [],
 ): Grouping {
   const groups = new Groups(context);
   const joinedBy: JoiningLink[] = [];
-  for (const link of links) {
-    if (link.weight + thresholds.prior < thresholds.core) break;
-    if (link.actor === 0 && link.trace === 0) continue;
-    if (groups.join(link.earlier, link.later)) joinedBy.push(joining(link, 'core'));
+  for (let link = 0; link < links.size; link += 1) {
+    if ((links.weight[link] as number) + thresholds.prior < thresholds.core) break;
+    if (!isProven(links, link)) continue;
+    const joins = groups.join(links.earlier[link] as number, links.later[link] as number);
+    if (joins) joinedBy.push(joiningLink(links, link, 'core'));
   }
   const haveInCommon = (one: number, other: number): boolean => shareAnything(context, one, other);
   for (const members of declared) {
@@ -48,14 +49,23 @@ export function groupEpisodes(
   }
   const lift = new DetectorLift(groups.detectors(), context.alerts.typeNames.length);
   for (const link of secondLook(groups, links, lift, thresholds.secondLook - thresholds.prior)) {
-    joinedBy.push(joining(link, 'secondLook'));
+    joinedBy.push(joiningLink(links, link, 'secondLook'));
   }
   const groupOf = Int32Array.from({ length: context.episodes.size }, (_, episode) => groups.find(episode));
   return { groupOf, joinedBy };
 }
 
-function joining({ earlier, later, actor, trace }: CandidateLink, step: LinkStep): JoiningLink {
-  return { earlier, later, step, proven: actor > 0 || trace > 0 };
+function joiningLink(links: CandidateLinks, link: number, step: LinkStep): JoiningLink {
+  return {
+    earlier: links.earlier[link] as number,
+    later: links.later[link] as number,
+    step,
+    proven: isProven(links, link),
+  };
+}
+
+function isProven({ actor, trace }: CandidateLinks, link: number): boolean {
+  return (actor[link] as number) > 0 || (trace[link] as number) > 0;
 }
 
 /** Episodes are numbered chronologically. */

@@ -1,3 +1,5 @@
+import type { AlertColumns } from '../alertTable.ts';
+import { haveCommonNumber, mergeRising, type RisingList } from '../columns/risingLists.ts';
 import { evidenceKindOf } from '../evidence/evidenceKind.ts';
 import type { LinkContext } from '../links/pairEvidence.ts';
 import { sameTenant } from '../links/sameTenant.ts';
@@ -23,8 +25,9 @@ export class Groups {
   readonly #end: Float64Array;
   readonly #count: Int32Array;
   readonly #tenant: Int32Array;
-  readonly #actors = new Map<number, ReadonlyMap<string, ReadonlySet<number>>>();
-  readonly #types = new Map<number, readonly number[]>();
+  /** Own actors and detectors of groups of several episodes; of single ones where they were asked for. */
+  readonly #actors = new Map<number, RisingList>();
+  readonly #types = new Map<number, RisingList>();
 
   constructor(context: LinkContext) {
     const { episodes } = context;
@@ -55,10 +58,11 @@ export class Groups {
     const begin = Math.min(this.#begin[a] as number, this.#begin[b] as number);
     const end = Math.max(this.#end[a] as number, this.#end[b] as number);
     if (count > mostEpisodes || end - begin > longestDuration) return false;
-    const actors = mergeActors(this.#actorsOf(a), this.#actorsOf(b));
-    const types = [...new Set([...this.typesOf(a), ...this.typesOf(b)])].sort((x, y) => x - y);
+    const actors = mergeRising(this.#actorsOf(a), this.#actorsOf(b));
+    const types = mergeRising(this.typesOf(a), this.typesOf(b));
     this.#sets.union(a, b);
     const root = this.find(a);
+    for (const lists of [this.#actors, this.#types]) lists.delete(a + b - root);
     this.#count[root] = count;
     this.#tenant[root] = tenantA || tenantB;
     this.#begin[root] = begin;
@@ -69,51 +73,45 @@ export class Groups {
   }
 
   /** The distinct detectors of a group. */
-  typesOf(group: number): readonly number[] {
+  typesOf(group: number): RisingList {
     return this.#types.get(group) ?? [this.#context.episodes.type[group] as number];
   }
 
   /** The distinct detectors of every group of several episodes. */
-  detectors(): readonly (readonly number[])[] {
-    return [...this.#types].filter(([group]) => this.find(group) === group).map(([, types]) => types);
+  detectors(): readonly RisingList[] {
+    return [...this.#types.values()];
   }
 
   /** Logarithm of how much less likely one attack is because both sides have actors of a kind and none in common. */
   conflict(a: number, b: number): number {
     const [ofA, ofB] = [this.#actorsOf(a), this.#actorsOf(b)];
+    if (ofA.length === 0 || ofB.length === 0 || haveCommonNumber(ofA, ofB)) return 0;
+    const { alerts } = this.#context;
     let conflict = 0;
-    for (const [noun, actors] of ofA) {
-      const others = ofB.get(noun);
-      if (others === undefined) continue;
-      for (const actor of actors) if (others.has(actor)) return 0;
-      conflict += noun === 'address' ? otherAddresses : otherAccounts;
-    }
+    if (nameAddress(alerts, ofA) && nameAddress(alerts, ofB)) conflict += otherAddresses;
+    if (nameAccount(alerts, ofA) && nameAccount(alerts, ofB)) conflict += otherAccounts;
     return conflict;
   }
 
-  #actorsOf(group: number): ReadonlyMap<string, ReadonlySet<number>> {
+  #actorsOf(group: number): RisingList {
     const known = this.#actors.get(group);
     if (known !== undefined) return known;
     const { alerts, episodes, rates } = this.#context;
-    const actors = new Map<string, Set<number>>();
+    const actors: number[] = [];
     for (let at = episodes.evidenceFrom[group] as number; at < (episodes.evidenceFrom[group + 1] as number); at += 1) {
       const evidence = episodes.evidence[at] as number;
-      const { side, noun } = evidenceKindOf(alerts.table.kind(evidence));
-      if (side !== 'actor' || (rates.perDay[evidence] as number) > ownActorRate) continue;
-      const set = actors.get(noun);
-      if (set === undefined) actors.set(noun, new Set([evidence]));
-      else set.add(evidence);
+      const { side } = evidenceKindOf(alerts.table.kind(evidence));
+      if (side === 'actor' && (rates.perDay[evidence] as number) <= ownActorRate) actors.push(evidence);
     }
     this.#actors.set(group, actors);
     return actors;
   }
 }
 
-function mergeActors(
-  a: ReadonlyMap<string, ReadonlySet<number>>,
-  b: ReadonlyMap<string, ReadonlySet<number>>,
-): ReadonlyMap<string, ReadonlySet<number>> {
-  const merged = new Map(a);
-  for (const [noun, actors] of b) merged.set(noun, new Set([...(a.get(noun) ?? []), ...actors]));
-  return merged;
+function nameAddress({ table }: AlertColumns, actors: RisingList): boolean {
+  return actors.some((actor) => evidenceKindOf(table.kind(actor)).noun === 'address');
+}
+
+function nameAccount({ table }: AlertColumns, actors: RisingList): boolean {
+  return actors.some((actor) => evidenceKindOf(table.kind(actor)).noun !== 'address');
 }

@@ -1,4 +1,6 @@
-import type { CandidateLink } from '../links/candidateLinks.ts';
+import { roundedWeight, strongestFirst } from '../columns/strongestFirst.ts';
+import type { CandidateLinks } from '../links/candidateLinks.ts';
+import { Bonds } from './bonds.ts';
 import type { DetectorLift } from './detectorLift.ts';
 import type { Groups } from './groups.ts';
 
@@ -8,108 +10,69 @@ const companyWeight = 0.5;
 /** Each round joins groups that are each other's best choice; chains of groups need one round a link. */
 const rounds = 12;
 
-/** Everything that speaks for two groups being one: of each side the strongest of all links between them. */
-interface Bond {
-  readonly a: number;
-  readonly b: number;
-  readonly actor: number;
-  readonly trace: number;
-  readonly target: number;
-  readonly stage: number;
-  readonly best: CandidateLink;
-  /** NaN until it is weighed. */
-  weight: number;
-  /** Episodes in both groups when it was weighed: groups only grow, so another number means to weigh again. */
-  episodes: number;
-}
-
 /**
  * Joins groups that are each other's best choice, by all that they have in common taken together.
  *
  * @param links strongest first.
  * @param leastWeight logarithm of the odds that a bond needs.
- * @returns for each joining the strongest link behind it.
+ * @returns for each joining the strongest link behind it, by its place among `links`.
  */
 export function secondLook(
   groups: Groups,
-  links: readonly CandidateLink[],
+  links: CandidateLinks,
   lift: DetectorLift,
   leastWeight: number,
-): readonly CandidateLink[] {
-  const joined: CandidateLink[] = [];
-  let bonds = merged(
-    groups,
-    links.map((best) => ({ ...best, a: best.earlier, b: best.later, best, weight: NaN, episodes: 0 })),
-  );
+): readonly number[] {
+  const joined: number[] = [];
+  const bonds = new Bonds(groups, links);
   for (let round = 0; round < rounds; round += 1) {
-    for (const bond of bonds) {
-      if (!Number.isNaN(bond.weight)) continue;
-      bond.weight = weigh(groups, bond, lift);
-      bond.episodes = episodesOf(groups, bond);
+    for (let bond = 0; bond < bonds.size; bond += 1) {
+      if (Number.isNaN(bonds.weight[bond])) bonds.weight[bond] = weigh(groups, bonds, bond, lift);
     }
-    const chosen = mutualChoices(bonds.filter(({ weight }) => weight >= leastWeight));
     const before = joined.length;
-    for (const bond of chosen) if (groups.join(bond.a, bond.b)) joined.push(bond.best);
+    for (const bond of mutualChoices(groups, bonds, leastWeight)) {
+      if (groups.join(bonds.a[bond] as number, bonds.b[bond] as number)) joined.push(bonds.link[bond] as number);
+    }
     if (joined.length === before) break;
-    bonds = merged(groups, bonds);
+    bonds.merge();
   }
   return joined;
 }
 
 /** Bonds whose two groups prefer each other to all others, strongest first. */
-function mutualChoices(strong: readonly Bond[]): readonly Bond[] {
-  const ordered = [...strong].sort((x, y) => y.weight - x.weight || x.a - y.a || x.b - y.b);
-  // The first bond of a group in this order is its best choice.
-  const best = new Map<number, Bond>();
-  for (const bond of ordered) {
-    for (const group of [bond.a, bond.b]) if (!best.has(group)) best.set(group, bond);
+function mutualChoices(groups: Groups, bonds: Bonds, leastWeight: number): Int32Array {
+  const best = new Int32Array(groups.size).fill(-1);
+  for (let bond = 0; bond < bonds.size; bond += 1) {
+    if (!((bonds.weight[bond] as number) >= leastWeight)) continue;
+    const [a, b] = [bonds.a[bond] as number, bonds.b[bond] as number];
+    if (isPreferred(bonds, bond, best[a] as number)) best[a] = bond;
+    if (isPreferred(bonds, bond, best[b] as number)) best[b] = bond;
   }
-  return ordered.filter((bond) => best.get(bond.a) === bond && best.get(bond.b) === bond);
+  // In the order of the lesser groups, which then decides between equal weights.
+  const mutual = best.filter(
+    (bond, group) => bond >= 0 && bonds.a[bond] === group && best[bonds.b[bond] as number] === bond,
+  );
+  strongestFirst(mutual, bonds.weight);
+  return mutual;
 }
 
-/** The bonds between the groups as they are now: those inside one group are gone, those of one pair are one. */
-function merged(groups: Groups, bonds: readonly Bond[]): readonly Bond[] {
-  const byPair = new Map<number, Bond>();
-  for (const bond of bonds) {
-    const [one, other] = [groups.find(bond.a), groups.find(bond.b)];
-    if (one === other) continue;
-    const [a, b] = [Math.min(one, other), Math.max(one, other)];
-    const key = a * groups.size + b;
-    const known = byPair.get(key);
-    byPair.set(key, known === undefined ? renewed(groups, bond, a, b) : joint(known, bond, a, b));
-  }
-  return [...byPair.values()];
+/** @param other the best so far, or -1. */
+function isPreferred({ weight, a, b }: Bonds, bond: number, other: number): boolean {
+  if (other < 0) return true;
+  const difference =
+    (weight[bond] as number) - (weight[other] as number) ||
+    (a[other] as number) - (a[bond] as number) ||
+    (b[other] as number) - (b[bond] as number);
+  return difference > 0;
 }
 
-function renewed(groups: Groups, bond: Bond, a: number, b: number): Bond {
-  const unchanged = bond.a === a && bond.b === b && bond.episodes === episodesOf(groups, bond);
-  return unchanged ? bond : { ...bond, a, b, weight: NaN };
-}
-
-function episodesOf(groups: Groups, { a, b }: Bond): number {
-  return groups.episodesIn(a) + groups.episodesIn(b);
-}
-
-function joint(one: Bond, other: Bond, a: number, b: number): Bond {
-  return {
-    a,
-    b,
-    actor: Math.max(one.actor, other.actor),
-    trace: Math.max(one.trace, other.trace),
-    target: Math.max(one.target, other.target),
-    stage: Math.max(one.stage, other.stage),
-    best: other.best.weight > one.best.weight ? other.best : one.best,
-    weight: NaN,
-    episodes: 0,
-  };
-}
-
-function weigh(groups: Groups, { a, b, actor, trace, target, stage }: Bond, lift: DetectorLift): number {
-  const shared = actor + trace + target + stage + groups.conflict(a, b);
+function weigh(groups: Groups, bonds: Bonds, bond: number, lift: DetectorLift): number {
+  const [a, b] = [bonds.a[bond] as number, bonds.b[bond] as number];
+  const [actor, trace] = [bonds.actor[bond] as number, bonds.trace[bond] as number];
+  const shared = actor + trace + (bonds.target[bond] as number) + (bonds.stage[bond] as number) + groups.conflict(a, b);
   const onlyTarget = actor === 0 && trace === 0;
   const company = onlyTarget ? companyWeight * companyOf(groups.typesOf(a), groups.typesOf(b), lift) : 0;
-  // Rounded, so that the order of a sum never decides.
-  return Math.round((shared + company) * 1e6) / 1e6;
+  return roundedWeight(shared + company);
 }
 
 /** How usual the detectors of two groups are in each other's company, on average. */

@@ -1,7 +1,9 @@
+import { GrowingColumn } from '../columns/growingColumn.ts';
+import { roundedWeight, strongestFirst } from '../columns/strongestFirst.ts';
 import type { Timelines } from '../evidence/timelines.ts';
 import { evidenceKindOf } from '../evidence/evidenceKind.ts';
 import { sameTenant } from './sameTenant.ts';
-import { pairEvidence, weightOf, type LinkContext, type PairEvidence } from './pairEvidence.ts';
+import { pairEvidence, weightOf, type LinkContext } from './pairEvidence.ts';
 
 /** An episode is compared with this many that came before it, for each thing that it names: linear, never all pairs. */
 const neighbours = 4;
@@ -9,47 +11,107 @@ const neighbours = 4;
 /** What occurs more often than that in a day, whatever the attack, connects nothing. */
 const mostPerDay = 4;
 
-export interface CandidateLink extends PairEvidence {
-  readonly earlier: number;
-  readonly later: number;
-  /** Logarithm of the odds for one attack, before the prior. */
-  readonly weight: number;
+/** Links between episodes as columns, strongest first; ties in the order of the episodes. */
+export interface CandidateLinks {
+  readonly size: number;
+  readonly earlier: Int32Array;
+  readonly later: Int32Array;
+  /** Logarithms of likelihood ratios; see `PairEvidence`. */
+  readonly actor: Float64Array;
+  readonly trace: Float64Array;
+  readonly target: Float64Array;
+  readonly stage: Float64Array;
+  /** Logarithm of the odds for one attack, before the prior, in millionths. */
+  readonly weight: Float64Array;
 }
 
-/** Links worth a look, strongest first; ties in the order of the episodes. */
-export function candidateLinks(context: LinkContext, timelines: Timelines): readonly CandidateLink[] {
-  const links: CandidateLink[] = [];
-  for (const pair of candidatePairs(context, timelines)) {
-    const earlier = Math.floor(pair / context.episodes.size);
-    const later = pair % context.episodes.size;
-    const evidence = pairEvidence(context, earlier, later);
-    // Rounded: sums in another order differ in the last digits, and the order of links must not.
-    const weight = Math.round(weightOf(evidence) * 1e6) / 1e6;
-    if (weight > 0) links.push({ ...evidence, earlier, later, weight });
-  }
-  return links.sort((a, b) => b.weight - a.weight || a.later - b.later || a.earlier - b.earlier);
-}
-
-/** Each pair once, as earlier × size + later. */
-function candidatePairs({ alerts, episodes, rates }: LinkContext, timelines: Timelines): Float64Array {
-  const pairs: number[] = [];
-  for (let evidence = 0; evidence < alerts.table.size; evidence += 1) {
-    if ((rates.perDay[evidence] as number) > mostPerDay) continue;
-    const { longestGap } = evidenceKindOf(alerts.table.kind(evidence));
-    const from = timelines.from[evidence] as number;
-    const to = timelines.from[evidence + 1] as number;
-    for (let at = from + 1; at < to; at += 1) {
-      const later = timelines.episodes[at] as number;
-      for (let back = at - 1; back >= from && back >= at - neighbours; back -= 1) {
-        const earlier = timelines.episodes[back] as number;
-        const gap = (episodes.start[later] as number) - (episodes.end[earlier] as number);
-        // Also false where a time is unknown.
-        if (gap <= longestGap && sameTenant(episodes.tenant[earlier] as number, episodes.tenant[later] as number)) {
-          pairs.push(earlier * episodes.size + later);
-        }
-      }
+/** Links worth a look, strongest first. */
+export function candidateLinks(context: LinkContext, timelines: Timelines): CandidateLinks {
+  const { episodes } = context;
+  const earlier = new GrowingColumn(Int32Array, episodes.size);
+  const later = new GrowingColumn(Int32Array, episodes.size);
+  const [actor, trace, target, stage, weight] = Array.from(
+    { length: 5 },
+    () => new GrowingColumn(Float64Array, episodes.size),
+  ) as [Floats, Floats, Floats, Floats, Floats];
+  const before = new EarlierEpisodes(context, timelines);
+  for (let episode = 0; episode < episodes.size; episode += 1) {
+    for (const other of before.of(episode)) {
+      const evidence = pairEvidence(context, other, episode);
+      const sum = roundedWeight(weightOf(evidence));
+      if (sum <= 0) continue;
+      earlier.push(other);
+      later.push(episode);
+      actor.push(evidence.actor);
+      trace.push(evidence.trace);
+      target.push(evidence.target);
+      stage.push(evidence.stage);
+      weight.push(sum);
     }
   }
-  const sorted = Float64Array.from(pairs).sort();
-  return sorted.filter((pair, index) => index === 0 || pair !== sorted[index - 1]);
+  const order = Int32Array.from({ length: weight.size }, (_, index) => index);
+  // They were found in the order of their episodes, and the sort keeps it among equals.
+  strongestFirst(order, weight.view());
+  return {
+    size: order.length,
+    earlier: order.map((link) => earlier.at(link) as number),
+    later: order.map((link) => later.at(link) as number),
+    actor: inOrder(order, actor),
+    trace: inOrder(order, trace),
+    target: inOrder(order, target),
+    stage: inOrder(order, stage),
+    weight: inOrder(order, weight),
+  };
+}
+
+type Floats = GrowingColumn<Float64Array>;
+
+function inOrder(order: Int32Array, column: Floats): Float64Array {
+  return Float64Array.from(order, (link) => column.at(link) as number);
+}
+
+/** Looks back from one episode after the other, in their order, along the timelines of all that they name. */
+class EarlierEpisodes {
+  readonly #context: LinkContext;
+  readonly #timelines: Timelines;
+  /** For each piece of evidence the place of the next episode on its timeline. */
+  readonly #next: Int32Array;
+  /** For each episode the last one that found it. */
+  readonly #foundBy: Int32Array;
+
+  constructor(context: LinkContext, timelines: Timelines) {
+    this.#context = context;
+    this.#timelines = timelines;
+    this.#next = timelines.from.slice();
+    this.#foundBy = new Int32Array(context.episodes.size).fill(-1);
+  }
+
+  /** Each of them once, in their order. */
+  of(later: number): readonly number[] {
+    const { evidence, evidenceFrom } = this.#context.episodes;
+    const found: number[] = [];
+    for (let at = evidenceFrom[later] as number; at < (evidenceFrom[later + 1] as number); at += 1) {
+      this.#lookBack(later, evidence[at] as number, found);
+    }
+    return found.sort((a, b) => a - b);
+  }
+
+  #lookBack(later: number, evidence: number, found: number[]): void {
+    const { alerts, episodes, rates } = this.#context;
+    const place = this.#next[evidence] as number;
+    this.#next[evidence] = place + 1;
+    const first = Math.max(this.#timelines.from[evidence] as number, place - neighbours);
+    if (first === place || (rates.perDay[evidence] as number) > mostPerDay) return;
+    const { longestGap } = evidenceKindOf(alerts.table.kind(evidence));
+    for (let back = place - 1; back >= first; back -= 1) {
+      const earlier = this.#timelines.episodes[back] as number;
+      if (this.#foundBy[earlier] === later) continue;
+      const gap = (episodes.start[later] as number) - (episodes.end[earlier] as number);
+      // Also false where a time is unknown.
+      if (!(gap <= longestGap)) continue;
+      if (!sameTenant(episodes.tenant[earlier] as number, episodes.tenant[later] as number)) continue;
+      this.#foundBy[earlier] = later;
+      found.push(earlier);
+    }
+  }
 }

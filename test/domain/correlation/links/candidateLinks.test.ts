@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CorrelationFacts } from '../../../../src/domain/correlation/evidence/correlationFacts.ts';
-import { candidateLinks, type CandidateLink } from '../../../../src/domain/correlation/links/candidateLinks.ts';
+import { candidateLinks } from '../../../../src/domain/correlation/links/candidateLinks.ts';
 import { day, hour, minute, noon, virtualMachine } from '../../../builders/alert.ts';
 import { anAddress, at, worldOf, type World } from '../../../builders/correlationWorld.ts';
 
@@ -9,10 +9,16 @@ const attacker = { entities: [anAddress('203.0.113.7')] };
 
 function linksOf(alerts: readonly CorrelationFacts[]): {
   readonly world: World;
-  readonly links: readonly CandidateLink[];
+  readonly links: readonly { readonly earlier: number; readonly later: number; readonly weight: number }[];
 } {
   const world = worldOf(alerts);
-  return { world, links: candidateLinks(world.context, world.timelines) };
+  const { size, earlier, later, weight } = candidateLinks(world.context, world.timelines);
+  const links = Array.from({ length: size }, (_, link) => ({
+    earlier: earlier[link] ?? -1,
+    later: later[link] ?? -1,
+    weight: weight[link] ?? -1,
+  }));
+  return { world, links };
 }
 
 /** The attacker on one machine after another, a detector each, so that no two alerts are one episode. */

@@ -1,0 +1,94 @@
+import { PairNumbers } from '../columns/pairNumbers.ts';
+import type { CandidateLinks } from '../links/candidateLinks.ts';
+import type { Groups } from './groups.ts';
+
+/**
+ * Everything that speaks for two groups being one, as columns: of each side the strongest of all links between them.
+ * Bonds are in the order of their strongest links.
+ */
+export class Bonds {
+  /** Two groups, the lesser first. */
+  readonly a: Int32Array;
+  readonly b: Int32Array;
+  /** Logarithms of likelihood ratios; see `PairEvidence`. */
+  readonly actor: Float64Array;
+  readonly trace: Float64Array;
+  readonly target: Float64Array;
+  readonly stage: Float64Array;
+  /** The strongest of the links. */
+  readonly link: Int32Array;
+  /** NaN until it is weighed. */
+  readonly weight: Float64Array;
+  /** Episodes in both groups when they were last looked at: groups only grow, so another number means to weigh again. */
+  readonly #episodes: Int32Array;
+  readonly #groups: Groups;
+  #size: number;
+
+  /** @param links strongest first, each pair of episodes once. */
+  constructor(groups: Groups, links: CandidateLinks) {
+    this.#groups = groups;
+    this.#size = links.size;
+    this.a = links.earlier.slice();
+    this.b = links.later.slice();
+    this.actor = links.actor.slice();
+    this.trace = links.trace.slice();
+    this.target = links.target.slice();
+    this.stage = links.stage.slice();
+    this.link = Int32Array.from({ length: links.size }, (_, link) => link);
+    this.weight = new Float64Array(links.size).fill(NaN);
+    this.#episodes = new Int32Array(links.size).fill(2);
+    this.merge();
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Follows the groups as they are now: bonds inside one group go, those of one pair become one. */
+  merge(): void {
+    const pairs = new PairNumbers();
+    const bondOfPair: number[] = [];
+    let kept = 0;
+    for (let bond = 0; bond < this.#size; bond += 1) {
+      const [one, other] = [this.#groups.find(this.a[bond] as number), this.#groups.find(this.b[bond] as number)];
+      if (one === other) continue;
+      const episodes = this.#groups.episodesIn(one) + this.#groups.episodesIn(other);
+      if (episodes === this.#episodes[bond]) {
+        // Neither group has grown, so no other bond has become one of theirs.
+        this.#move(bond, kept);
+        kept += 1;
+        continue;
+      }
+      const [a, b] = [Math.min(one, other), Math.max(one, other)];
+      const pair = pairs.number(a, b);
+      const known = bondOfPair[pair];
+      if (known !== undefined) {
+        this.#strengthen(known, bond);
+        continue;
+      }
+      bondOfPair.push(kept);
+      this.#move(bond, kept);
+      this.a[kept] = a;
+      this.b[kept] = b;
+      this.weight[kept] = NaN;
+      this.#episodes[kept] = episodes;
+      kept += 1;
+    }
+    this.#size = kept;
+  }
+
+  #move(from: number, to: number): void {
+    if (from === to) return;
+    for (const column of [this.a, this.b, this.link, this.#episodes]) column[to] = column[from] as number;
+    for (const column of [this.actor, this.trace, this.target, this.stage, this.weight]) {
+      column[to] = column[from] as number;
+    }
+  }
+
+  /** The stronger link of the two is already in place: it comes first. */
+  #strengthen(bond: number, other: number): void {
+    for (const side of [this.actor, this.trace, this.target, this.stage]) {
+      side[bond] = Math.max(side[bond] as number, side[other] as number);
+    }
+  }
+}
