@@ -1,10 +1,12 @@
 import { alertKey } from './checklistModel.ts';
-import { array, finite, object, string, type Guarded } from './schema.ts';
+import { array, boolean, finite, object, string, type Guarded } from './schema.ts';
 
 const otherAlert = object({ alertKey, title: string });
 
 /** Why an alert is in no incident. */
 export const aloneModel = object({
+  /** A person decided that alerts of its type are never correlated. */
+  excluded: boolean,
   /** Alerts that it was grouped with, though the group is no incident; the first few. */
   related: array(otherAlert),
   /** How many more there are. */

@@ -19,6 +19,8 @@ const sharedThing = object({
   likelihood: finite,
   /** False for a hub and for what was shared too long ago: named, so that nobody wonders, but it counts for nothing. */
   counts: boolean,
+  /** It counts for nothing because it is on the person's stop list. */
+  stopped: boolean,
 });
 export type SharedThing = Guarded<typeof sharedThing>;
 

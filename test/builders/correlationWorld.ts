@@ -3,6 +3,7 @@ import type { Entity } from '../../src/domain/entity.ts';
 import type { JsonObject } from '../../src/domain/json.ts';
 import { AlertTable, type AlertColumns } from '../../src/domain/correlation/alertTable.ts';
 import { foldEpisodes, type Episodes } from '../../src/domain/correlation/episodes.ts';
+import { defaultOptions } from '../../src/domain/correlation/correlationOptions.ts';
 import { backgroundRates } from '../../src/domain/correlation/evidence/backgroundRates.ts';
 import type { CorrelationFacts } from '../../src/domain/correlation/evidence/correlationFacts.ts';
 import type { EvidenceKindName } from '../../src/domain/correlation/evidence/evidenceKind.ts';
@@ -59,7 +60,7 @@ export function worldOf(alerts: readonly CorrelationFacts[]): World {
     columns,
     episodes,
     timelines,
-    context: { alerts: columns, episodes, rates },
+    context: { alerts: columns, episodes, rates, longestSpan: defaultOptions.longestSpan },
     evidence: (kind, key) => {
       const before = columns.table.size;
       const number = columns.table.number(kind, key);

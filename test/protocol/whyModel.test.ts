@@ -8,7 +8,17 @@ const link = {
   strength: 'likely',
   probability: 0.9,
   stage: 'advances',
-  shared: [{ icon: 'globe', noun: 'address', name: '203.0.113.7', key: '203.0.113.7', likelihood: 30, counts: true }],
+  shared: [
+    {
+      icon: 'globe',
+      noun: 'address',
+      name: '203.0.113.7',
+      key: '203.0.113.7',
+      likelihood: 30,
+      counts: true,
+      stopped: false,
+    },
+  ],
   sharedMore: 0,
   actorsDiffer: false,
   gap: 0,

@@ -26,6 +26,8 @@ export interface AlertColumns {
   readonly evidenceFrom: Int32Array;
   readonly evidence: Int32Array;
   readonly table: EvidenceTable;
+  /** For each piece of evidence in the table the one that stands for all its names. */
+  readonly canonical: Int32Array;
   readonly typeNames: readonly string[];
   /** The service's own incidents, by key; not among the rows. */
   readonly declarations: readonly Declaration[];
@@ -126,6 +128,7 @@ export class AlertTable {
       evidenceFrom,
       evidence: Int32Array.from(evidence.flat()),
       table: this.#evidence,
+      canonical,
       typeNames,
       declarations: [...this.#declarations.values()].sort((a, b) => (a.key < b.key ? -1 : 1)),
     };

@@ -11,6 +11,7 @@ import { columnIncidents } from './incidents/columnIncidents.ts';
 import type { ColumnIncident } from './incidents/columnIncident.ts';
 import { indexMembers } from './indexMembers.ts';
 import { latestDeliveries } from './latestDeliveries.ts';
+import { commonThings } from './tuning/commonThings.ts';
 import { declaresIncident, serviceMembers } from './serviceIncident.ts';
 
 /**
@@ -32,6 +33,7 @@ export function correlate(delivered: readonly Alert[], options: CorrelationOptio
     alerts,
     incidentsOf,
     formerIds: new Map(),
+    commonThings: commonThings(result),
     standalone: [...alerts.values()]
       .filter((alert) => !incidentsOf.has(alert.key) && !declaresIncident(alert))
       .sort(newestFirst)

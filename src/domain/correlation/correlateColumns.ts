@@ -6,6 +6,8 @@ import { timelinesOf, type Timelines } from './evidence/timelines.ts';
 import { groupEpisodes, type Grouping } from './grouping/groupEpisodes.ts';
 import { candidateLinks } from './links/candidateLinks.ts';
 import type { LinkContext } from './links/pairEvidence.ts';
+import { stoppedEvidence } from './tuning/stoppedEvidence.ts';
+import { withoutTypes } from './tuning/withoutTypes.ts';
 
 export interface ColumnCorrelation {
   readonly context: LinkContext;
@@ -21,16 +23,19 @@ export interface ColumnCorrelation {
 
 /** The whole engine on numbers: episodes, background rates, links, groups. Pure, and linear but for sorting links. */
 export function correlateColumns(
-  alerts: AlertColumns,
+  columns: AlertColumns,
   options: CorrelationOptions = defaultOptions,
 ): ColumnCorrelation {
+  const alerts = withoutTypes(columns, options.excludedTypes);
   const episodes = foldEpisodes(alerts);
   const timelines = timelinesOf(episodes, alerts.table.size);
-  const rates = backgroundRates(alerts, episodes, timelines);
-  const context: LinkContext = { alerts, episodes, rates };
+  const stopped = stoppedEvidence(alerts, options.stopList);
+  const rates = backgroundRates(alerts, episodes, timelines, stopped);
+  const context: LinkContext = { alerts, episodes, rates, longestSpan: options.longestSpan };
   const links = candidateLinks(context, timelines);
   const rowOf = new Map(alerts.keys.map((key, row) => [key, row]));
-  const declared = alerts.declarations.map(({ members }) =>
+  const declarations = options.serviceTrust === 'full' ? alerts.declarations : [];
+  const declared = declarations.map(({ members }) =>
     members.flatMap((key) => {
       const row = rowOf.get(key);
       return row === undefined ? [] : [{ row, episode: episodes.of[row] as number }];

@@ -1,6 +1,7 @@
 import type { Alert, AlertKey } from '../alert.ts';
 import type { ColumnCorrelation } from './correlateColumns.ts';
 import type { Incident, IncidentId } from '../incident.ts';
+import type { CommonThing } from './tuning/commonThings.ts';
 
 /**
  * Outcome of one correlation run. Deterministic: the same alerts in any order give the same result, unless two different
@@ -19,4 +20,6 @@ export interface Correlation {
   readonly incidentsOf: ReadonlyMap<AlertKey, readonly IncidentId[]>;
   /** Ids that incidents had before they were merged, each with the id to look under now. */
   readonly formerIds: ReadonlyMap<IncidentId, IncidentId>;
+  /** What was found to connect nothing, because too much has it in common; most alerts first. */
+  readonly commonThings: readonly CommonThing[];
 }

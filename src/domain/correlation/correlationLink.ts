@@ -13,6 +13,8 @@ export interface SharedEvidence {
   readonly key: string;
   /** How many times more likely the sharing is inside one attack than by chance; 1 says nothing (a hub). */
   readonly likelihood: number;
+  /** It is on a person's stop list, and counts for nothing. */
+  readonly stopped?: true;
 }
 
 /**

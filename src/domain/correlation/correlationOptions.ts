@@ -1,3 +1,5 @@
+import { emptyStopList, type StopList } from './tuning/stopList.ts';
+
 /** How sure correlation must be. All are logarithms of odds. */
 export interface Thresholds {
   /** Before any evidence, that an alert and its neighbour are of one attack. */
@@ -11,9 +13,29 @@ export interface Thresholds {
 /** Found on tuning data: fewer false merges than one in a hundred incidents, and as few split attacks as that allows. */
 export const balanced: Thresholds = { prior: -1.5, core: 1.2, secondLook: 0.2 };
 
+/** Whether the word of the service's incidents joins alerts, or is only shown. They are never hidden. */
+export const serviceTrusts = ['full', 'shownOnly'] as const;
+
+export type ServiceTrust = (typeof serviceTrusts)[number];
+
 /** What people may decide about correlation. Everything in it is data, so that it can be sent to another thread. */
 export interface CorrelationOptions {
   readonly thresholds: Thresholds;
+  /** Sharing across a longer gap says nothing, and no incident of ours lasts longer. Milliseconds. */
+  readonly longestSpan: number;
+  readonly stopList: StopList;
+  /** Alert types that are never correlated; lower case. */
+  readonly excludedTypes: readonly string[];
+  readonly serviceTrust: ServiceTrust;
 }
 
-export const defaultOptions: CorrelationOptions = { thresholds: balanced };
+/** An attack that is spread over more than six weeks is told from a habit of the environment by nobody. */
+const longestSpan = 45 * 24 * 60 * 60_000;
+
+export const defaultOptions: CorrelationOptions = {
+  thresholds: balanced,
+  longestSpan,
+  stopList: emptyStopList,
+  excludedTypes: [],
+  serviceTrust: 'full',
+};

@@ -16,12 +16,13 @@ const mentioned = 3;
 /** Why an alert is in no incident, as display text; undefined for one that is in an incident or declares one. */
 export function aloneOf({ key }: Alert, { correlation }: PanelContext): AloneModel | undefined {
   if (correlation.incidentsOf.has(key) || correlation.incidents.some(({ declaredBy }) => declaredBy === key)) return;
-  const { related, nearest } = whyAlone(correlation.computed, key);
+  const { excluded, related, nearest } = whyAlone(correlation.computed, key);
   const named = (other: AlertKey): { readonly alertKey: AlertKey; readonly title: string } => ({
     alertKey: other,
     title: displayLabel(correlation.alerts.get(other)?.displayName ?? 'Alert'),
   });
   return {
+    excluded,
     related: related.slice(0, relatedShown).map(named),
     relatedMore: Math.max(0, related.length - relatedShown),
     relatedReason: relatedReason(key, related, correlation.alerts),
@@ -51,6 +52,8 @@ export function apartText(apart: Apart): string {
       return `Both name ${namesOf(apart.shared)}, but one of them has no time.`;
     case 'commonProperty':
       return `Both name ${namesOf(apart.shared)}, which so many alerts name that it proves nothing.`;
+    case 'stopped':
+      return `Both name ${namesOf(apart.shared)}, which is on your stop list and connects nothing.`;
     case 'gap':
       return `Both name ${namesOf(apart.shared)}, but ${durationText(apart.gap)} apart: too long to say more.`;
     case 'weak':

@@ -66,7 +66,7 @@ function strengthOf(probability: number): WhyLink['strength'] {
   return probability >= 0.5 ? 'possible' : 'weak';
 }
 
-function sharedThing({ kind, key, likelihood }: SharedEvidence): SharedThing {
+function sharedThing({ kind, key, likelihood, stopped }: SharedEvidence): SharedThing {
   return {
     icon: icons[kind],
     noun: evidenceKinds[kind].noun,
@@ -74,6 +74,7 @@ function sharedThing({ kind, key, likelihood }: SharedEvidence): SharedThing {
     key: displayLabel(key, 600),
     likelihood,
     counts: likelihood > 1,
+    stopped: stopped === true,
   };
 }
 

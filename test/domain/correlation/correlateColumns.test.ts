@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { correlateColumns } from '../../../src/domain/correlation/correlateColumns.ts';
-import { balanced } from '../../../src/domain/correlation/correlationOptions.ts';
+import { balanced, defaultOptions } from '../../../src/domain/correlation/correlationOptions.ts';
 import { aMemberEntity, aServiceIncident, day, hour, minute, noon, virtualMachine } from '../../builders/alert.ts';
 import { anAddress, at, columnsOf } from '../../builders/correlationWorld.ts';
 
@@ -35,7 +35,7 @@ describe('correlateColumns', () => {
   });
 
   it('joins less where it is told to be more certain', () => {
-    const certain = { thresholds: { ...balanced, core: 20, secondLook: 20 } };
+    const certain = { ...defaultOptions, thresholds: { ...balanced, core: 20, secondLook: 20 } };
     expect([...correlateColumns(columnsOf([one, next]), certain).groupOfRow]).toEqual([0, 1]);
     expect([...correlateColumns(columnsOf([one, next])).groupOfRow]).toEqual([0, 0]);
   });

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { correlate } from '../../../src/domain/correlation/correlate.ts';
+import { defaultOptions, type CorrelationOptions } from '../../../src/domain/correlation/correlationOptions.ts';
+import { emptyStopList } from '../../../src/domain/correlation/tuning/stopList.ts';
 import { displayLabel } from '../../../src/domain/displayText.ts';
-import { aloneModel } from '../../../src/protocol/aloneModel.ts';
+import { aloneModel, type AloneModel } from '../../../src/protocol/aloneModel.ts';
 import { aloneOf, apartText } from '../../../src/services/viewModels/aloneOf.ts';
 import { anAlert, anEntity, day, hour, noon, virtualMachine } from '../../builders/alert.ts';
 import { hostileTexts } from '../../builders/hostileText.ts';
@@ -19,6 +22,7 @@ describe('why an alert is alone', () => {
     const alone = anAlert({ called: 'alone' });
     const other = anAlert({ called: 'other', on: [virtualMachine('elsewhere')] });
     expect(aloneOf(alone, aPanelContext([alone, other]))).toEqual({
+      excluded: false,
       related: [],
       relatedMore: 0,
       relatedReason: '',
@@ -72,6 +76,23 @@ describe('why an alert is alone', () => {
     }
   });
 
+  it('is the stop list where that alone kept two alerts apart, and the settings where the type is excluded', () => {
+    const on = (name: string): readonly string[] => [virtualMachine(name)];
+    const one = anAlert({ called: 'one', alertType: 'A', on: on('a'), entities: [address], startTime: noon });
+    const two = anAlert({ called: 'two', alertType: 'B', on: on('b'), entities: [address], startTime: noon });
+    const stopList = { ...emptyStopList, addresses: ['203.0.113.7'] };
+    const alone = (options: Partial<CorrelationOptions>): AloneModel | undefined =>
+      aloneOf(
+        one,
+        aPanelContext([one, two], { correlation: correlate([one, two], { ...defaultOptions, ...options }) }),
+      );
+    expect(alone({})).toBeUndefined();
+    expect(alone({ stopList })?.nearest[0]?.reason).toBe(
+      'Both name the address 203.0.113.7, which is on your stop list and connects nothing.',
+    );
+    expect(alone({ excludedTypes: ['a'] })).toMatchObject({ excluded: true, related: [], nearest: [] });
+  });
+
   it('has a sentence for everything that can keep two alerts apart', () => {
     const shared = [{ kind: 'address', key: '203.0.113.7', likelihood: 3 }] as const;
     const sentences = [
@@ -80,12 +101,13 @@ describe('why an alert is alone', () => {
       apartText({ kind: 'nothingShared' }),
       apartText({ kind: 'noTime', shared }),
       apartText({ kind: 'commonProperty', shared }),
+      apartText({ kind: 'stopped', shared }),
       apartText({ kind: 'gap', gap: day, shared }),
       apartText({ kind: 'weak', gap: hour, probability: 0.4, needed: 0.55, actorsDiffer: true, shared }),
       apartText({ kind: 'otherGroup', probability: 0.7, shared }),
     ];
-    expect(new Set(sentences).size).toBe(8);
-    expect(sentences[6]).toBe(
+    expect(new Set(sentences).size).toBe(9);
+    expect(sentences[7]).toBe(
       'Both name the address 203.0.113.7, 60 minutes apart, and the two name different actors: ' +
         '40% likely to be one attack, where 55% is needed.',
     );

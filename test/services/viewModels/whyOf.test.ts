@@ -54,7 +54,15 @@ describe('why these alerts', () => {
       gap: 5 * minute,
       stage: 'advances',
       shared: [
-        { icon: 'globe', noun: 'address', name: '203.0.113.77', key: '203.0.113.77', likelihood: 403.4, counts: true },
+        {
+          icon: 'globe',
+          noun: 'address',
+          name: '203.0.113.77',
+          key: '203.0.113.77',
+          likelihood: 403.4,
+          counts: true,
+          stopped: false,
+        },
         {
           icon: 'azure',
           noun: 'resource',
@@ -62,6 +70,7 @@ describe('why these alerts', () => {
           key: virtualMachine('shop-web-01').toLowerCase(),
           likelihood: 77.9,
           counts: true,
+          stopped: false,
         },
       ],
       sharedMore: 0,

@@ -13,10 +13,15 @@ export function whyAlone(model: AloneModel, ui: Ui): TemplateResult {
       'why-alone',
       false,
       html`<span class="group-title">Why is this not in an incident?</span>`,
-      () => html`<div class="why-alone">${related(model, ui)} ${nearest(model, ui)}</div>`,
+      () =>
+        html`<div class="why-alone">
+          ${model.excluded ? excluded : html`${related(model, ui)} ${nearest(model, ui)}`}
+        </div>`,
       ui,
     )}`;
 }
+
+const excluded = html`<p>Alerts of this type are excluded from correlation by your settings.</p>`;
 
 function related(model: AloneModel, ui: Ui): TemplateResult | typeof nothing {
   if (model.related.length === 0) return nothing;

@@ -49,13 +49,15 @@ export function tie(link: WhyLink): TemplateResult {
   </div>`;
 }
 
-function sharedChip({ icon: name, noun, name: text, key, likelihood, counts }: SharedThing): TemplateResult {
+function sharedChip({ icon: name, noun, name: text, key, likelihood, counts, stopped }: SharedThing): TemplateResult {
   const worth = counts
     ? `Shared ${Math.round(likelihood).toLocaleString()} times as often in one attack as by chance.`
-    : 'Shared too often by chance, or too long ago, to prove anything.';
+    : stopped
+      ? 'On your stop list: it connects nothing.'
+      : 'Shared too often by chance, or too long ago, to prove anything.';
   return html`<li class="chip ${counts ? '' : 'chip-void'}" title="${noun}: ${key}. ${worth}">
     ${icon(name)}<span class="visually-hidden">${noun} </span><span>${text}</span>${
-      counts ? nothing : html`<span class="chip-remark"> · proves nothing</span>`
+      counts ? nothing : html`<span class="chip-remark"> · ${stopped ? 'on your stop list' : 'proves nothing'}</span>`
     }
   </li>`;
 }

@@ -24,7 +24,7 @@ const unknownDays = 8;
 const longestSilence = 30;
 
 export interface BackgroundRates {
-  /** Occurrences a day that have nothing to do with one another, of each piece of evidence. */
+  /** Occurrences a day that have nothing to do with one another, of each piece of evidence; infinite for what is stopped. */
   readonly perDay: Float64Array;
   /** 0 to 1: how much of a surprise the detector still is on this target; 1 when it is no routine there. */
   novelty(evidence: number, type: number): number;
@@ -34,8 +34,15 @@ export interface BackgroundRates {
  * How often each piece of evidence occurs by chance, from the alerts themselves. An actor or a trace is common property
  * (an egress address, a scanner, a shared administrator) when it meets ever new targets on ever new days; one attack is
  * one burst, or keeps to few targets. A target's rate is that of its bursts. Independent of the order of delivery.
+ *
+ * @param stopped what a person said connects nothing: it counts as if it occurred at every moment.
  */
-export function backgroundRates(alerts: AlertColumns, episodes: Episodes, timelines: Timelines): BackgroundRates {
+export function backgroundRates(
+  alerts: AlertColumns,
+  episodes: Episodes,
+  timelines: Timelines,
+  stopped: ReadonlySet<number> = new Set(),
+): BackgroundRates {
   const { table } = alerts;
   const perDay = new Float64Array(table.size);
   const routine = new Map<number, number>();
@@ -60,7 +67,7 @@ export function backgroundRates(alerts: AlertColumns, episodes: Episodes, timeli
         chance = Math.max(0, visits - freeMeetings) * persistence;
       }
     }
-    perDay[evidence] = (chance + expected * priorDays) / (observed + priorDays);
+    perDay[evidence] = stopped.has(evidence) ? Infinity : (chance + expected * priorDays) / (observed + priorDays);
   }
   return {
     perDay,

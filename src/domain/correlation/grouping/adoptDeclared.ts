@@ -10,7 +10,7 @@ export interface DeclaredMember {
  * evidence has placed among alerts which the service does not name stays there: the service names strangers at times,
  * and one stranger must not merge two attacks. The service's incident is shown with all its members either way.
  *
- * @param haveInCommon whether two episodes share anything at all, a hub included.
+ * @param haveInCommon whether two episodes share anything at all, a hub included, what is on a stop list not.
  * @param sizes number of episodes in each group, by its representative.
  * @returns pairs of episodes to join.
  */

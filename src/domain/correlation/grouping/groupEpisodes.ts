@@ -1,7 +1,7 @@
 import type { LinkStep } from '../correlationLink.ts';
 import type { Thresholds } from '../correlationOptions.ts';
 import type { CandidateLinks } from '../links/candidateLinks.ts';
-import { forEachShared, type LinkContext } from '../links/pairEvidence.ts';
+import { forEachShared, isStopped, type LinkContext } from '../links/pairEvidence.ts';
 import { adoptDeclared, type DeclaredMember } from './adoptDeclared.ts';
 import { DetectorLift } from './detectorLift.ts';
 import { Groups } from './groups.ts';
@@ -73,8 +73,9 @@ function ordered(one: number, other: number): { readonly earlier: number; readon
   return { earlier: Math.min(one, other), later: Math.max(one, other) };
 }
 
-function shareAnything({ episodes }: LinkContext, one: number, other: number): boolean {
+/** A hub is something; what is on a stop list is not. */
+function shareAnything(context: LinkContext, one: number, other: number): boolean {
   let shared = false;
-  forEachShared(episodes, one, other, () => (shared = true));
+  forEachShared(context.episodes, one, other, (evidence) => (shared ||= !isStopped(context, evidence)));
   return shared;
 }

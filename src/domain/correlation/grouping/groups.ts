@@ -5,9 +5,8 @@ import type { LinkContext } from '../links/pairEvidence.ts';
 import { sameTenant } from '../links/sameTenant.ts';
 import { UnionFind } from '../unionFind.ts';
 
-/** Beyond these a "group" is a habit of the environment, and joining more to it helps nobody. */
+/** Beyond that a "group" is a habit of the environment, and joining more to it helps nobody. */
 const mostEpisodes = 1_000;
-const longestDuration = 45 * 24 * 60 * 60_000;
 
 /** What of an actor's background rate (a day) still lets it stand for one attacker. */
 const ownActorRate = 0.3;
@@ -57,7 +56,7 @@ export class Groups {
     const count = (this.#count[a] as number) + (this.#count[b] as number);
     const begin = Math.min(this.#begin[a] as number, this.#begin[b] as number);
     const end = Math.max(this.#end[a] as number, this.#end[b] as number);
-    if (count > mostEpisodes || end - begin > longestDuration) return false;
+    if (count > mostEpisodes || end - begin > this.#context.longestSpan) return false;
     const actors = mergeRising(this.#actorsOf(a), this.#actorsOf(b));
     const types = mergeRising(this.typesOf(a), this.typesOf(b));
     this.#sets.union(a, b);

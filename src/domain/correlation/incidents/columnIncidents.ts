@@ -61,7 +61,10 @@ function linksByGroup({
   return links;
 }
 
-/** A declared incident takes the group that holds most of its members; a second one on the same group stays as declared. */
+/**
+ * A declared incident takes the group that holds most of its members; a second one on the same group stays as declared.
+ * Where the service's word is only shown, it takes no group that says more than the service does.
+ */
 function declaredIncident(
   result: ColumnCorrelation,
   declaration: Declaration,
@@ -71,8 +74,11 @@ function declaredIncident(
 ): ColumnIncident {
   const declared = declaration.members.flatMap((key) => result.rowOf.get(key) ?? []);
   const home = mostFrequent(declared.map((row) => result.groupOfRow[row] as number));
-  const own = home !== undefined && !claimed.has(home);
-  const found = own ? (groups.get(home) ?? []) : [];
+  const candidates = home === undefined ? [] : (groups.get(home) ?? []);
+  const named = new Set(declared);
+  const mayTake = result.options.serviceTrust === 'full' || candidates.every((row) => named.has(row));
+  const own = home !== undefined && !claimed.has(home) && mayTake;
+  const found = own ? candidates : [];
   if (own) claimed.add(home);
   const rows = [...new Set([...declared, ...found])].sort((a, b) => a - b);
   return {

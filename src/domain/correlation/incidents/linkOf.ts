@@ -1,7 +1,7 @@
 import type { CorrelationLink, LinkStage, LinkStep, SharedEvidence } from '../correlationLink.ts';
 import type { Episodes } from '../episodes.ts';
 import { evidenceKindNames } from '../evidence/evidenceKind.ts';
-import { forEachShared, pairEvidence, surprise, weightOf, type LinkContext } from '../links/pairEvidence.ts';
+import { forEachShared, isStopped, pairEvidence, surprise, weightOf, type LinkContext } from '../links/pairEvidence.ts';
 
 /** A link between two episodes in the form that is shown and told; `earlier` begins first. */
 export function linkOf(
@@ -40,6 +40,7 @@ export function sharedBy(context: LinkContext, earlier: number, later: number, g
       kind: evidenceKindNames[table.kind(evidence)] ?? 'resource',
       key: table.key(evidence),
       likelihood: Math.round(Math.exp(surprise(context, evidence, earlier, later, gap)) * 10) / 10,
+      ...(isStopped(context, evidence) ? { stopped: true } : {}),
     });
   });
   return shared;

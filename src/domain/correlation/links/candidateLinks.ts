@@ -97,12 +97,12 @@ class EarlierEpisodes {
   }
 
   #lookBack(later: number, evidence: number, found: number[]): void {
-    const { alerts, episodes, rates } = this.#context;
+    const { alerts, episodes, rates, longestSpan } = this.#context;
     const place = this.#next[evidence] as number;
     this.#next[evidence] = place + 1;
     const first = Math.max(this.#timelines.from[evidence] as number, place - neighbours);
     if (first === place || (rates.perDay[evidence] as number) > mostPerDay) return;
-    const { longestGap } = evidenceKindOf(alerts.table.kind(evidence));
+    const longestGap = Math.min(evidenceKindOf(alerts.table.kind(evidence)).longestGap, longestSpan);
     for (let back = place - 1; back >= first; back -= 1) {
       const earlier = this.#timelines.episodes[back] as number;
       if (this.#foundBy[earlier] === later) continue;

@@ -47,6 +47,8 @@ export interface LinkContext {
   readonly alerts: AlertColumns;
   readonly episodes: Episodes;
   readonly rates: BackgroundRates;
+  /** Milliseconds, from the options. */
+  readonly longestSpan: number;
 }
 
 /**
@@ -76,7 +78,7 @@ export function weightOf({ actor, trace, target, stage, conflict }: PairEvidence
 
 /** Logarithm of how many times more likely this sharing is inside an attack than by chance; never negative. */
 export function surprise(
-  { alerts, episodes, rates }: LinkContext,
+  { alerts, episodes, rates, longestSpan }: LinkContext,
   evidence: number,
   earlier: number,
   later: number,
@@ -84,7 +86,7 @@ export function surprise(
 ): number {
   const kind = evidenceKindOf(alerts.table.kind(evidence));
   // Also where a time is unknown, and with it the gap.
-  if (!(gap <= kind.longestGap)) return 0;
+  if (!(gap <= Math.min(kind.longestGap, longestSpan))) return 0;
   const rate = rates.perDay[evidence] as number;
   if (kind.side !== 'target' && rate > hubRate) return 0;
   const density = (kind.affinity * gapDensity * day) / Math.max(gap, shortestGap);
@@ -97,6 +99,17 @@ export function surprise(
     ratio *= novel;
   }
   return Math.min(mostFromOneSide, Math.max(0, Math.log(ratio)));
+}
+
+/** True for an actor or a trace that so much has in common that sharing it says nothing. */
+export function isHub({ alerts, rates }: Pick<LinkContext, 'alerts' | 'rates'>, evidence: number): boolean {
+  const { side } = evidenceKindOf(alerts.table.kind(evidence));
+  return side !== 'target' && (rates.perDay[evidence] as number) > hubRate;
+}
+
+/** True for what is on a person's stop list. */
+export function isStopped({ rates }: Pick<LinkContext, 'rates'>, evidence: number): boolean {
+  return rates.perDay[evidence] === Infinity;
 }
 
 /** Calls `visit` for each piece of evidence that both have. Both lists are sorted. */
@@ -137,8 +150,8 @@ function actorKinds(context: LinkContext, episode: number): number {
   return kinds;
 }
 
-function actorKind({ alerts, rates }: LinkContext, evidence: number): number {
-  const { side, noun } = evidenceKindOf(alerts.table.kind(evidence));
-  if (side !== 'actor' || (rates.perDay[evidence] as number) > hubRate) return 0;
+function actorKind(context: LinkContext, evidence: number): number {
+  const { side, noun } = evidenceKindOf(context.alerts.table.kind(evidence));
+  if (side !== 'actor' || isHub(context, evidence)) return 0;
   return noun === 'address' ? 1 : 2;
 }

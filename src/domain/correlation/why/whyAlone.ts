@@ -10,6 +10,8 @@ interface NearMiss {
 
 /** Why an alert is in no incident. */
 export interface Alone {
+  /** Alerts of its type are never correlated, because a person said so. */
+  readonly excluded: boolean;
   /** Alerts that it was grouped with, when the group is no incident: one detector only, or no advance. */
   readonly related: readonly AlertKey[];
   /** The alerts that came closest, nearest first, each with what kept it apart. */
@@ -23,9 +25,11 @@ const mostRelated = 50;
 
 /** Looks around an alert on the timelines of all that it names. Cheap: a few alerts for each thing. */
 export function whyAlone(computed: ColumnCorrelation, key: AlertKey): Alone {
-  const { context, episodes, rowOf, groupOfRow } = computed;
+  const { context, episodes, rowOf, groupOfRow, options } = computed;
   const row = rowOf.get(key);
-  if (row === undefined) return { related: [], nearest: [] };
+  if (row === undefined) return { excluded: false, related: [], nearest: [] };
+  const type = context.alerts.typeNames[context.alerts.type[row] as number] ?? '';
+  if (options.excludedTypes.includes(type.toLowerCase())) return { excluded: true, related: [], nearest: [] };
   const own = episodes.of[row] as number;
   const group = groupOfRow[row] as number;
   const related: AlertKey[] = [];
@@ -43,7 +47,7 @@ export function whyAlone(computed: ColumnCorrelation, key: AlertKey): Alone {
       const other = context.alerts.keys[episodes.firstRow[episode] as number] ?? '';
       return { other, apart: whyApart(computed, key, other) };
     });
-  return { related, nearest };
+  return { excluded: false, related, nearest };
 }
 
 function weightBetween({ context }: ColumnCorrelation, one: number, other: number): number {

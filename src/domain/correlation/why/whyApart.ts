@@ -15,6 +15,8 @@ export type Apart =
   | { readonly kind: 'noTime'; readonly shared: readonly SharedEvidence[] }
   /** All that they share is shared by everybody. */
   | { readonly kind: 'commonProperty'; readonly shared: readonly SharedEvidence[] }
+  /** All that they share, or all of it that would count, is on a person's stop list. */
+  | { readonly kind: 'stopped'; readonly shared: readonly SharedEvidence[] }
   | { readonly kind: 'gap'; readonly gap: number; readonly shared: readonly SharedEvidence[] }
   | {
       readonly kind: 'weak';
@@ -41,8 +43,10 @@ export function whyApart({ context, episodes, rowOf, options }: ColumnCorrelatio
   if (shared.length === 0) return { kind: 'nothingShared' };
   if (Number.isNaN(pair.gap)) return { kind: 'noTime', shared };
   if (shared.every(({ likelihood }) => likelihood <= 1)) {
-    const near = shared.some(({ kind }) => pair.gap <= evidenceKinds[kind].longestGap);
-    return near ? { kind: 'commonProperty', shared } : { kind: 'gap', gap: pair.gap, shared };
+    const longest = ({ kind }: SharedEvidence): number => Math.min(evidenceKinds[kind].longestGap, options.longestSpan);
+    const near = shared.filter((each) => pair.gap <= longest(each));
+    if (near.length === 0) return { kind: 'gap', gap: pair.gap, shared };
+    return { kind: near.every(({ stopped }) => stopped) ? 'stopped' : 'commonProperty', shared: near };
   }
   const odds = weightOf(pair) + options.thresholds.prior;
   const probability = probabilityOf(odds);
