@@ -15,7 +15,7 @@ export interface CorrelationSettings {
   readonly serviceIncidents: ServiceTrust;
 }
 
-export const timeSpanRange = { least: 1, most: 90 } as const;
+const timeSpanRange = { least: 1, most: 90 } as const;
 
 export const defaultSettings: CorrelationSettings = {
   precision: precisionRange.balanced,
