@@ -1,6 +1,7 @@
 import type { ColumnCorrelation } from '../domain/correlation/correlateColumns.ts';
 import type { CorrelationLink } from '../domain/correlation/correlationLink.ts';
 import type { ColumnIncident } from '../domain/correlation/incidents/columnIncident.ts';
+import { explainIncident } from '../domain/correlation/incidents/explainIncident.ts';
 
 interface Explanation {
   readonly sentence: string;
@@ -40,10 +41,15 @@ export function* reportIncidents(
 ): Generator<ReportedIncident, undefined> {
   const { ids } = result.context.alerts;
   const idOf = (key: string): string => ids[result.rowOf.get(key) ?? -1] ?? key;
-  for (const { id, title, severity, score, kind, rows, sentence, links } of incidents) {
+  for (const found of incidents) {
+    const { id, title, severity, score, kind, rows } = found;
     const incident = { id, title, severity, score, kind, alertIds: rows.map((row) => ids[row] ?? '') };
-    if (!explain) yield incident;
-    else yield { ...incident, explanation: { sentence, links: links.map((link) => explainLink(link, idOf)) } };
+    if (!explain) {
+      yield incident;
+      continue;
+    }
+    const { sentence, links } = explainIncident(result, found);
+    yield { ...incident, explanation: { sentence, links: links.map((link) => explainLink(link, idOf)) } };
   }
   return undefined;
 }

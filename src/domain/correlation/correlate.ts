@@ -9,6 +9,7 @@ import type { Correlation } from './correlation.ts';
 import { defaultOptions, type CorrelationOptions } from './correlationOptions.ts';
 import { columnIncidents } from './incidents/columnIncidents.ts';
 import type { ColumnIncident } from './incidents/columnIncident.ts';
+import { explainIncident } from './incidents/explainIncident.ts';
 import { indexMembers } from './indexMembers.ts';
 import { latestDeliveries } from './latestDeliveries.ts';
 import { commonThings } from './tuning/commonThings.ts';
@@ -42,24 +43,21 @@ export function correlate(delivered: readonly Alert[], options: CorrelationOptio
 }
 
 /** Dresses what was found with the alerts' own words. */
-function toIncident(
-  found: ColumnIncident,
-  { context }: ColumnCorrelation,
-  alerts: ReadonlyMap<AlertKey, Alert>,
-): Incident {
-  const keys = found.rows.map((row) => context.alerts.keys[row] ?? '');
+function toIncident(found: ColumnIncident, result: ColumnCorrelation, alerts: ReadonlyMap<AlertKey, Alert>): Incident {
+  const keys = found.rows.map((row) => result.context.alerts.keys[row] ?? '');
+  const { sentence, links } = explainIncident(result, found);
   const declaration = alerts.get(found.declaredBy ?? keys[0] ?? '');
   if (declaration === undefined) throw new Error('An incident is about alerts that are in the list');
   const declared = found.declaredBy === undefined ? [] : serviceMembers(declaration, alerts);
   const known = new Set(declared.flatMap((member) => (member.kind === 'alert' ? [member.alertKey] : [])));
-  const strongest = strongestLinks(found.links);
+  const strongest = strongestLinks(links);
   const linked = keys.flatMap((alertKey): readonly IncidentMember[] => {
     const link = strongest.get(alertKey);
     if (known.has(alertKey)) return [];
     // An episode's later alerts say the same as its first, which has the link.
     return [{ kind: 'alert', alertKey, reason: link === undefined ? { kind: 'repeated' } : { kind: 'linked', link } }];
   });
-  const { id, kind: origin, title, severity, score, sentence, links } = found;
+  const { id, kind: origin, title, severity, score } = found;
   const members = [...declared, ...linked];
   return assembleIncident({ id, origin, title, severity, score, sentence, links, declaration, members, alerts });
 }

@@ -1,6 +1,6 @@
 import type { AlertKey } from '../../alert.ts';
 import type { Severity } from '../../severity.ts';
-import type { CorrelationLink } from '../correlationLink.ts';
+import type { JoiningLink } from '../grouping/groupEpisodes.ts';
 
 /** `mixed`: the service declared it, and correlation found more alerts that belong to it. */
 type IncidentKind = 'service' | 'local' | 'mixed';
@@ -17,8 +17,6 @@ export interface ColumnIncident {
   readonly declaredBy?: AlertKey;
   /** Rows of its alerts, chronological. Members that are not in the list have none. */
   readonly rows: readonly number[];
-  /** One sentence: what makes these alerts one incident. Holds texts of alerts: shown as text only. */
-  readonly sentence: string;
-  /** A tree over its alerts; fewer where the service alone says that an alert belongs. */
-  readonly links: readonly CorrelationLink[];
+  /** What joined its episodes: a tree; fewer where the service alone says that an alert belongs. See `explainIncident`. */
+  readonly joinedBy: readonly JoiningLink[];
 }

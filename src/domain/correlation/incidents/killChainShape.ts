@@ -13,17 +13,23 @@ export interface KillChainShape {
   readonly highest: number;
 }
 
+const bandCount = 6;
+
 /** @param rows chronological. */
 export function killChainShape({ bands }: AlertColumns, rows: readonly number[]): KillChainShape {
   const order: number[] = [];
+  /** For each band the most steps of a path that ends there. */
+  const steps = [0, 0, 0, 0, 0, 0];
   for (const row of rows) {
-    for (let band = 0; band < 6; band += 1) {
-      if (((bands[row] as number) >> band) & 1 && !order.includes(band)) order.push(band);
+    const reached = bands[row] as number;
+    for (let band = 0; band < bandCount; band += 1) {
+      if ((reached >> band) & 1 && !order.includes(band)) order.push(band);
     }
+    takeSteps(steps, reached);
   }
   return {
     reached: order.length,
-    steps: mostSteps(bands, rows),
+    steps: Math.max(...steps),
     progress: order.length === 0 ? 0 : longestRise(order) / order.length,
     lowest: order.length === 0 ? -1 : Math.min(...order),
     highest: order.length === 0 ? -1 : Math.max(...order),
@@ -32,24 +38,21 @@ export function killChainShape({ bands }: AlertColumns, rows: readonly number[])
 
 /** Length of the longest rising subsequence of at most six distinct numbers. */
 function longestRise(order: readonly number[]): number {
-  const longest: number[] = [];
-  for (const [at, band] of order.entries()) {
-    longest.push(
-      1 + Math.max(0, ...order.slice(0, at).map((other, index) => (other < band ? (longest[index] ?? 0) : 0))),
-    );
-  }
+  const longest = [0, 0, 0, 0, 0, 0];
+  for (const band of order) longest[band] = 1 + mostBelow(longest, band);
   return Math.max(...longest);
 }
 
 /** An alert that names several bands takes one step, not several. */
-function mostSteps(bands: Uint8Array, rows: readonly number[]): number {
-  const longest = [0, 0, 0, 0, 0, 0];
-  for (const row of rows) {
-    // From the last band down: what this alert reaches must not count as a step before itself.
-    for (let band = 5; band >= 0; band -= 1) {
-      if ((((bands[row] as number) >> band) & 1) === 0) continue;
-      longest[band] = Math.max(longest[band] ?? 0, 1 + Math.max(0, ...longest.slice(0, band)));
-    }
+function takeSteps(steps: number[], reached: number): void {
+  // From the last band down: what this alert reaches must not count as a step before itself.
+  for (let band = bandCount - 1; band >= 0; band -= 1) {
+    if ((reached >> band) & 1) steps[band] = Math.max(steps[band] as number, 1 + mostBelow(steps, band));
   }
-  return Math.max(...longest);
+}
+
+function mostBelow(counts: readonly number[], band: number): number {
+  let most = 0;
+  for (let below = 0; below < band; below += 1) most = Math.max(most, counts[below] as number);
+  return most;
 }
