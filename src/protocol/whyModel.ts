@@ -28,7 +28,7 @@ const whyLink = object(
   {
     from: linkedAlert,
     to: linkedAlert,
-    step: oneOf('core', 'secondLook', 'service', 'person'),
+    step: oneOf('core', 'secondLook', 'service', 'person', 'repeat'),
     strength: oneOf('veryLikely', 'likely', 'possible', 'weak'),
     /** 0 to 1: how likely the two are of one attack, by this link alone. */
     probability: finite,

@@ -20,7 +20,7 @@ export function incidentMarkdown(incident: Incident, correlation: Correlation): 
     ...incident.resourceIds.map((id) => fact('Resource', markdownCode(displayLabel(id, 500)))),
     fact('Incident id', markdownCode(displayLabel(incident.id))),
     '',
-    markdownText(incidentReason(incident)),
+    markdownText(incidentReason(incident, correlation.alerts)),
     '',
     '### Alerts',
     '',

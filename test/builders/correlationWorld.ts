@@ -33,6 +33,11 @@ export function at(time: number, called: string, wish: AlertWish = {}): Alert {
   return anAlert({ called, startTime: time, endTime: time, ...wish });
 }
 
+/** The key of the alert that was called so. */
+export function keyOf(called: string): string {
+  return anAlert({ called }).key;
+}
+
 export function columnsOf(alerts: readonly CorrelationFacts[]): AlertColumns {
   const table = new AlertTable();
   for (const alert of alerts) table.add(alert);

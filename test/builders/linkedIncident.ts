@@ -31,7 +31,8 @@ export function aLinkedIncident(context: PanelContext): Incident {
   return {
     ...incident,
     origin: 'mixed',
-    sentence: `5 alerts within 5 hours share the address 203.0.113.77, the resource shop-web-01 and the account deploy on ${machine}, and they advance along the kill chain. Defender for Cloud says so too.`,
+    sentence:
+      '5 alerts within 5 hours share the address 203.0.113.77, the resource shop-web-01 and the account deploy on shop-web-01, and they advance along the kill chain. Defender for Cloud says so too.',
     links: [
       aLink('brute', 'miner', {
         shared: [

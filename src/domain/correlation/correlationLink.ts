@@ -1,8 +1,11 @@
 import type { AlertKey } from '../alert.ts';
 import type { EvidenceKindName } from './evidence/evidenceKind.ts';
 
-/** What made a link: evidence of its own, a second look at all that two groups share, the service, or the person. */
-export type LinkStep = 'core' | 'secondLook' | 'service' | 'person';
+/**
+ * What made a link: evidence of its own, a second look at all that two groups share, the service, or the person. Only
+ * paths have `repeat`: the same detector said the same about the same things within the hour.
+ */
+export type LinkStep = 'core' | 'secondLook' | 'service' | 'person' | 'repeat';
 
 /** How the later alert stands to the earlier one along the kill chain. */
 export type LinkStage = 'advances' | 'regresses' | 'sameDetector' | 'level' | 'unknown';

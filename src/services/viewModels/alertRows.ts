@@ -5,6 +5,7 @@ import type { AlertMember, Incident, MissingMember } from '../../domain/incident
 import { tacticLabel } from '../../domain/killChain.ts';
 import type { AlertRow } from '../../protocol/incidentPanelModel.ts';
 import { checklistOf } from '../checklist.ts';
+import { accountNames, type AccountNames } from './accountNames.ts';
 import type { PanelContext } from './panelContext.ts';
 import { linkReason } from './linkText.ts';
 import { alertResourceName } from './resourceLabel.ts';
@@ -21,8 +22,9 @@ export function memberAlerts(incident: Incident, context: PanelContext): Alert[]
 
 /** All members in order of time, with the silence before each. Members of unknown time come last. */
 export function alertRows(incident: Incident, context: PanelContext): AlertRow[] {
+  const names = accountNames(memberAlerts(incident, context));
   const rows = incident.members.map((member) =>
-    member.kind === 'missing' ? missingRow(member) : memberRow(member, context),
+    member.kind === 'missing' ? missingRow(member) : memberRow(member, context, names),
   );
   rows.sort((a, b) => compareTimes(a.time, b.time));
   return rows.map((row, at) => {
@@ -36,7 +38,7 @@ function compareTimes(a: number | undefined, b: number | undefined): number {
   return a - b;
 }
 
-function memberRow(member: AlertMember, context: PanelContext): AlertRow {
+function memberRow(member: AlertMember, context: PanelContext, names: AccountNames): AlertRow {
   const alert = context.correlation.alerts.get(member.alertKey);
   if (alert === undefined) return missingRow({ kind: 'missing', displayName: 'Alert', severity: 'Unknown' });
   const { done, skipped, total } = checklistOf(alert.key, stepsOfAlert(alert), context.progressOf(alert.key));
@@ -48,7 +50,7 @@ function memberRow(member: AlertMember, context: PanelContext): AlertRow {
     tactics: alert.tactics.map(tacticLabel),
     resource: alertResourceName(alert),
     status: statusLabel(alert),
-    reason: reasonText(member, context),
+    reason: reasonText(member, context, names),
     stepsDecided: done + skipped,
     stepsTotal: total,
     ...(time === undefined ? {} : { time }),
@@ -69,15 +71,15 @@ function missingRow(member: MissingMember): AlertRow {
   };
 }
 
-/** Why the alert is in the incident, in words. */
-function reasonText({ alertKey, reason }: AlertMember, context: PanelContext): string {
+/** Why the alert is in the incident, as far as it is particular to this one. */
+function reasonText({ alertKey, reason }: AlertMember, context: PanelContext, names: AccountNames): string {
   switch (reason.kind) {
     case 'declaredByService':
-      return 'Put into this incident by Defender for Cloud.';
+      return 'Named by Defender for Cloud.';
     case 'linked':
-      return linkReason(alertKey, reason.link, context);
+      return linkReason(alertKey, reason.link, context, names);
     case 'repeated':
-      return 'Put into this incident by this extension: it repeats the alert before it.';
+      return 'Repeats an alert of the hour before.';
     default:
       return assertNever(reason);
   }

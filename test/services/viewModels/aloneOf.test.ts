@@ -4,7 +4,7 @@ import { defaultOptions, type CorrelationOptions } from '../../../src/domain/cor
 import { emptyStopList } from '../../../src/domain/correlation/tuning/stopList.ts';
 import { displayLabel } from '../../../src/domain/displayText.ts';
 import { aloneModel, type AloneModel } from '../../../src/protocol/aloneModel.ts';
-import { aloneOf, apartText } from '../../../src/services/viewModels/aloneOf.ts';
+import { aloneOf } from '../../../src/services/viewModels/aloneOf.ts';
 import { anAlert, anEntity, day, hour, noon, virtualMachine } from '../../builders/alert.ts';
 import { hostileTexts } from '../../builders/hostileText.ts';
 import { aPanelContext } from '../../builders/panelContext.ts';
@@ -91,25 +91,5 @@ describe('why an alert is alone', () => {
       'Both name the address 203.0.113.7, which is on your stop list and connects nothing.',
     );
     expect(alone({ excludedTypes: ['a'] })).toMatchObject({ excluded: true, related: [], nearest: [] });
-  });
-
-  it('has a sentence for everything that can keep two alerts apart', () => {
-    const shared = [{ kind: 'address', key: '203.0.113.7', likelihood: 3 }] as const;
-    const sentences = [
-      apartText({ kind: 'unknown' }),
-      apartText({ kind: 'otherTenant' }),
-      apartText({ kind: 'nothingShared' }),
-      apartText({ kind: 'noTime', shared }),
-      apartText({ kind: 'commonProperty', shared }),
-      apartText({ kind: 'stopped', shared }),
-      apartText({ kind: 'gap', gap: day, shared }),
-      apartText({ kind: 'weak', gap: hour, probability: 0.4, needed: 0.55, actorsDiffer: true, shared }),
-      apartText({ kind: 'otherGroup', probability: 0.7, shared }),
-    ];
-    expect(new Set(sentences).size).toBe(9);
-    expect(sentences[7]).toBe(
-      'Both name the address 203.0.113.7, 60 minutes apart, and the two name different actors: ' +
-        '40% likely to be one attack, where 55% is needed.',
-    );
   });
 });

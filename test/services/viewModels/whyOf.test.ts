@@ -4,7 +4,7 @@ import { evidenceKindNames } from '../../../src/domain/correlation/evidence/evid
 import type { Incident } from '../../../src/domain/incident.ts';
 import { whyModel } from '../../../src/protocol/whyModel.ts';
 import { whyOf } from '../../../src/services/viewModels/whyOf.ts';
-import { minute, virtualMachine } from '../../builders/alert.ts';
+import { hour, minute, noon, virtualMachine } from '../../builders/alert.ts';
 import { attackStory } from '../../builders/attackStory.ts';
 import { hostileTexts, invisible, stringsIn } from '../../builders/hostileText.ts';
 import { aLink, aLinkedIncident } from '../../builders/linkedIncident.ts';
@@ -115,15 +115,21 @@ describe('why these alerts', () => {
     expect(linkWith({ gap: 0 }).gap).toBe(0);
   });
 
-  it('counts the alerts that no link reaches: repeats, and those that only the service names', () => {
-    const key = (called: string) => `2517000000000000000_${called}`;
+  it('counts the alerts that no link reaches: repeats of one that has a link, and those that only the service names', () => {
+    const [brute, ...others] = attackStory();
+    if (brute === undefined) throw new Error('The story has alerts');
+    const again = { ...brute, key: '2517000000000000000_again', startTime: noon - 3 * hour };
+    const named = (alertKey: string) => ({ kind: 'alert', alertKey, reason: { kind: 'declaredByService' } }) as const;
     const members: Incident['members'] = [
-      { kind: 'alert', alertKey: key('brute'), reason: { kind: 'declaredByService' } },
-      { kind: 'alert', alertKey: key('cron'), reason: { kind: 'declaredByService' } },
-      { kind: 'alert', alertKey: key('beacon'), reason: { kind: 'repeated' } },
+      named(brute.key),
+      named(again.key),
+      named('2517000000000000000_cron'),
       { kind: 'missing', displayName: 'Gone', severity: 'Low' },
     ];
-    const { repeated, declaredOnly } = whyWith({ members, links: [aLink('brute', 'miner')] });
+    const { repeated, declaredOnly } = whyOf(
+      { ...incident, members, links: [aLink('brute', 'miner')] },
+      aPanelContext([brute, again, ...others]),
+    );
     expect([repeated, declaredOnly]).toEqual([1, 1]);
   });
 

@@ -28,9 +28,11 @@ export function linkedAlert({ title, alertKey, severity }: LinkedAlert, ui: Ui):
 export function tie(link: WhyLink): TemplateResult {
   const { shared, sharedMore, step, actorsDiffer } = link;
   const stage = stages[link.stage];
-  return html`<div class="why-tie tie-${step === 'person' ? 'person' : link.strength}">
+  // Neither a decision nor a repeat is a matter of likelihood.
+  const certain = step === 'person' || step === 'repeat';
+  return html`<div class="why-tie tie-${certain ? step : link.strength}">
     <div class="why-shared">
-      ${step === 'person' ? nothing : strength(link.strength, link.probability)}
+      ${certain ? nothing : strength(link.strength, link.probability)}
       ${
         shared.length === 0
           ? nothing
@@ -82,5 +84,6 @@ const steps: Readonly<Record<WhyLink['step'], { readonly text: string; readonly 
     hint: 'This alone is not enough; all that their alerts have in common is.',
   },
   service: { text: 'Linked by Defender for Cloud', hint: 'Defender for Cloud named both in one incident.' },
+  repeat: { text: 'Says the same again', hint: 'The same detector about the same things, within the hour.' },
   person: { text: 'Linked by a person', hint: 'Somebody who works with these alerts put them together.' },
 };

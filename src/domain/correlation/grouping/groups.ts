@@ -6,7 +6,7 @@ import { sameTenant } from '../links/sameTenant.ts';
 import { UnionFind } from '../unionFind.ts';
 
 /** Beyond that a "group" is a habit of the environment, and joining more to it helps nobody. */
-const mostEpisodes = 1_000;
+export const mostEpisodes = 1_000;
 
 /** What of an actor's background rate (a day) still lets it stand for one attacker. */
 const ownActorRate = 0.3;
@@ -14,6 +14,8 @@ const ownActorRate = 0.3;
 /** Logarithms of how much less likely one attack is when both sides have actors of a kind and none in common. */
 const otherAddresses = -1.2;
 const otherAccounts = -1.6;
+
+export type GroupObstacle = 'otherTenant' | 'tooMany' | 'tooLong';
 
 /** Groups while they grow: sets of episodes with their span, size and own actors. */
 export class Groups {
@@ -47,23 +49,29 @@ export class Groups {
     return this.#sets.find(episode);
   }
 
+  /** Why two groups cannot be joined, however much they share; undefined when nothing forbids it. */
+  obstacle(one: number, other: number): GroupObstacle | undefined {
+    const [a, b] = [this.find(one), this.find(other)];
+    // Links look at two alerts; one whose tenant nobody knows must not be a bridge between two that are known.
+    if (!sameTenant(this.#tenant[a] as number, this.#tenant[b] as number)) return 'otherTenant';
+    const { count, begin, end } = this.#together(a, b);
+    if (count > mostEpisodes) return 'tooMany';
+    return end - begin > this.#context.longestSpan ? 'tooLong' : undefined;
+  }
+
   /** Joins two groups unless they are one, are of two tenants, or would become more than a group may be. */
   join(one: number, other: number): boolean {
     const [a, b] = [this.find(one), this.find(other)];
-    const [tenantA, tenantB] = [this.#tenant[a] as number, this.#tenant[b] as number];
-    // Links look at two alerts; one whose tenant nobody knows must not be a bridge between two that are known.
-    if (a === b || !sameTenant(tenantA, tenantB)) return false;
-    const count = (this.#count[a] as number) + (this.#count[b] as number);
-    const begin = Math.min(this.#begin[a] as number, this.#begin[b] as number);
-    const end = Math.max(this.#end[a] as number, this.#end[b] as number);
-    if (count > mostEpisodes || end - begin > this.#context.longestSpan) return false;
+    if (a === b || this.obstacle(a, b) !== undefined) return false;
+    const { count, begin, end } = this.#together(a, b);
+    const tenant = (this.#tenant[a] as number) || (this.#tenant[b] as number);
     const actors = mergeRising(this.#actorsOf(a), this.#actorsOf(b));
     const types = mergeRising(this.typesOf(a), this.typesOf(b));
     this.#sets.union(a, b);
     const root = this.find(a);
     for (const lists of [this.#actors, this.#types]) lists.delete(a + b - root);
     this.#count[root] = count;
-    this.#tenant[root] = tenantA || tenantB;
+    this.#tenant[root] = tenant;
     this.#begin[root] = begin;
     this.#end[root] = end;
     this.#actors.set(root, actors);
@@ -90,6 +98,15 @@ export class Groups {
     if (nameAddress(alerts, ofA) && nameAddress(alerts, ofB)) conflict += otherAddresses;
     if (nameAccount(alerts, ofA) && nameAccount(alerts, ofB)) conflict += otherAccounts;
     return conflict;
+  }
+
+  /** Size and span of what two groups would be as one. */
+  #together(a: number, b: number): { readonly count: number; readonly begin: number; readonly end: number } {
+    return {
+      count: (this.#count[a] as number) + (this.#count[b] as number),
+      begin: Math.min(this.#begin[a] as number, this.#begin[b] as number),
+      end: Math.max(this.#end[a] as number, this.#end[b] as number),
+    };
   }
 
   #actorsOf(group: number): RisingList {

@@ -1,5 +1,6 @@
 import { roundedWeight, strongestFirst } from '../columns/strongestFirst.ts';
 import type { CandidateLinks } from '../links/candidateLinks.ts';
+import type { PairEvidence } from '../links/pairEvidence.ts';
 import { Bonds } from './bonds.ts';
 import type { DetectorLift } from './detectorLift.ts';
 import type { Groups } from './groups.ts';
@@ -67,9 +68,24 @@ function isPreferred({ weight, a, b }: Bonds, bond: number, other: number): bool
 }
 
 function weigh(groups: Groups, bonds: Bonds, bond: number, lift: DetectorLift): number {
-  const [a, b] = [bonds.a[bond] as number, bonds.b[bond] as number];
-  const [actor, trace] = [bonds.actor[bond] as number, bonds.trace[bond] as number];
-  const shared = actor + trace + (bonds.target[bond] as number) + (bonds.stage[bond] as number) + groups.conflict(a, b);
+  const shared = {
+    actor: bonds.actor[bond] as number,
+    trace: bonds.trace[bond] as number,
+    target: bonds.target[bond] as number,
+    stage: bonds.stage[bond] as number,
+  };
+  return bondWeight(groups, bonds.a[bond] as number, bonds.b[bond] as number, shared, lift);
+}
+
+/** Logarithm of the odds that two groups are one, before the prior: by what they share, whom they name and who speaks. */
+export function bondWeight(
+  groups: Groups,
+  a: number,
+  b: number,
+  { actor, trace, target, stage }: Omit<PairEvidence, 'gap' | 'conflict'>,
+  lift: DetectorLift,
+): number {
+  const shared = actor + trace + target + stage + groups.conflict(a, b);
   const onlyTarget = actor === 0 && trace === 0;
   const company = onlyTarget ? companyWeight * companyOf(groups.typesOf(a), groups.typesOf(b), lift) : 0;
   return roundedWeight(shared + company);

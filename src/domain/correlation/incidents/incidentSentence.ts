@@ -1,7 +1,6 @@
 import { durationText } from '../../duration.ts';
 import type { CorrelationLink } from '../correlationLink.ts';
-import { evidenceKinds, type EvidenceKindName } from '../evidence/evidenceKind.ts';
-import { evidenceName } from '../evidence/evidenceName.ts';
+import { evidenceList, type NamedThing } from '../evidence/evidenceName.ts';
 
 const mentioned = 3;
 
@@ -26,31 +25,23 @@ export function incidentSentence(
   if (reasons.length === 0)
     return declared ? `${lead} that Defender for Cloud put together${order}.` : `${lead}${order}.`;
   const by = declared ? ' Defender for Cloud says so too.' : '';
-  return `${lead} are connected by ${joined(reasons)}${order}.${by}`;
+  return `${lead} are connected by ${evidenceList(reasons)}${order}.${by}`;
 }
 
-/** The evidence behind most links, strongest of them, in words. */
-function commonReasons(links: readonly CorrelationLink[]): readonly string[] {
-  const found = new Map<string, { readonly text: string; weight: number }>();
+/** The evidence behind most links, strongest of them first. */
+function commonReasons(links: readonly CorrelationLink[]): readonly NamedThing[] {
+  const found = new Map<string, { readonly thing: NamedThing; weight: number }>();
   for (const { shared } of links) {
     for (const { kind, key, likelihood } of shared) {
       if (likelihood <= 1) continue;
       const id = `${kind} ${key}`;
       const known = found.get(id);
-      if (known === undefined) found.set(id, { text: reasonText(kind, key), weight: Math.log(likelihood) });
+      if (known === undefined) found.set(id, { thing: { kind, key }, weight: Math.log(likelihood) });
       else known.weight += Math.log(likelihood);
     }
   }
   return [...found]
     .sort(([idA, a], [idB, b]) => b.weight - a.weight || (idA < idB ? -1 : 1))
     .slice(0, mentioned)
-    .map(([, { text }]) => text);
-}
-
-function reasonText(kind: EvidenceKindName, key: string): string {
-  return `the ${evidenceKinds[kind].noun} ${evidenceName(kind, key)}`;
-}
-
-function joined(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
+    .map(([, { thing }]) => thing);
 }

@@ -1,6 +1,7 @@
+import { isGuid } from '../../resourceId.ts';
 import type { AlertColumns } from '../alertTable.ts';
 import { evidenceKindNames, evidenceKindOf } from '../evidence/evidenceKind.ts';
-import { evidenceName } from '../evidence/evidenceName.ts';
+import { evidenceName, evidenceNoun, type NamedThing } from '../evidence/evidenceName.ts';
 import { killChainShape } from './killChainShape.ts';
 
 /** Bands in words, for titles. */
@@ -12,7 +13,7 @@ const stages = ['reconnaissance', 'initial access', 'execution', 'foothold', 'sp
  */
 export function incidentTitle(columns: AlertColumns, rows: readonly number[]): string {
   const counts = countEvidence(columns, rows);
-  const resources = counts.filter(({ evidence }) => kindName(columns, evidence) === 'resource');
+  const resources = counts.filter(({ evidence }) => thingOf(columns, evidence).kind === 'resource');
   const actor = counts.find(
     ({ evidence, times }) => times > 1 && evidenceKindOf(columns.table.kind(evidence)).side === 'actor',
   );
@@ -28,8 +29,7 @@ export function incidentTitle(columns: AlertColumns, rows: readonly number[]): s
 }
 
 function whereText(columns: AlertColumns, resources: readonly number[], actor: number | undefined): string {
-  const name = (evidence: number): string =>
-    evidenceName(evidenceKindNames[columns.table.kind(evidence)] ?? 'resource', columns.table.key(evidence));
+  const name = (evidence: number): string => shortName(thingOf(columns, evidence));
   const [first, second] = resources;
   const places =
     first === undefined
@@ -42,6 +42,16 @@ function whereText(columns: AlertColumns, resources: readonly number[], actor: n
   if (resources.length === 1 && places !== undefined) return places;
   if (actor !== undefined) return places === undefined ? name(actor) : `${name(actor)} on ${places}`;
   return places ?? 'Several alerts';
+}
+
+/** A directory id tells nobody who it is, so that a title says what it is, and of the id what tells it from others. */
+function shortName(thing: NamedThing): string {
+  const byId = thing.kind === 'account' && isGuid(thing.key);
+  return byId ? `${evidenceNoun(thing)} ${thing.key.slice(0, 8)}…` : evidenceName(thing);
+}
+
+function thingOf({ table }: AlertColumns, evidence: number): NamedThing {
+  return { kind: evidenceKindNames[table.kind(evidence)] ?? 'resource', key: table.key(evidence) };
 }
 
 /** Most frequent first; ties by key, so that a title never depends on the order of delivery. */
@@ -59,8 +69,4 @@ function countEvidence(
   return [...times]
     .map(([evidence, count]) => ({ evidence, times: count }))
     .sort((a, b) => b.times - a.times || (columns.table.key(a.evidence) < columns.table.key(b.evidence) ? -1 : 1));
-}
-
-function kindName(columns: AlertColumns, evidence: number): string {
-  return evidenceKindNames[columns.table.kind(evidence)] ?? '';
 }

@@ -20,9 +20,7 @@ export function linkOf(
     probability: probabilityOf(weightOf(pair) + prior),
     gap: Number.isNaN(pair.gap) ? 0 : pair.gap,
     stage: stageOf(episodes, earlier, later),
-    shared: sharedBy(context, earlier, later, pair.gap).sort(
-      (a, b) => b.likelihood - a.likelihood || (a.key < b.key ? -1 : 1),
-    ),
+    shared: sharedBy(context, earlier, later, pair.gap),
     actorsDiffer: pair.conflict < 0,
   };
 
@@ -31,7 +29,10 @@ export function linkOf(
   }
 }
 
-/** What two episodes share, hubs included: for those the likelihood is 1, which says that they prove nothing. */
+/**
+ * What two episodes share, strongest first, hubs included: for those the likelihood is 1, which says that they prove
+ * nothing. An episode shares with itself all that it names.
+ */
 export function sharedBy(context: LinkContext, earlier: number, later: number, gap: number): SharedEvidence[] {
   const { table } = context.alerts;
   const shared: SharedEvidence[] = [];
@@ -43,7 +44,7 @@ export function sharedBy(context: LinkContext, earlier: number, later: number, g
       ...(isStopped(context, evidence) ? { stopped: true } : {}),
     });
   });
-  return shared;
+  return shared.sort((a, b) => b.likelihood - a.likelihood || (a.key < b.key ? -1 : 1));
 }
 
 export function probabilityOf(logOdds: number): number {

@@ -1,9 +1,9 @@
 import { GrowingColumn } from '../columns/growingColumn.ts';
 import { roundedWeight, strongestFirst } from '../columns/strongestFirst.ts';
-import type { Timelines } from '../evidence/timelines.ts';
+import { placeOn, type Timelines } from '../evidence/timelines.ts';
 import { evidenceKindOf } from '../evidence/evidenceKind.ts';
 import { sameTenant } from './sameTenant.ts';
-import { pairEvidence, weightOf, type LinkContext } from './pairEvidence.ts';
+import { forEachShared, pairEvidence, weightOf, type LinkContext } from './pairEvidence.ts';
 
 /** An episode is compared with this many that came before it, for each thing that it names: linear, never all pairs. */
 const neighbours = 4;
@@ -114,4 +114,17 @@ class EarlierEpisodes {
       found.push(earlier);
     }
   }
+}
+
+/** Whether two episodes are compared at all: neighbours on the timeline of something that is not everywhere. */
+export function isCandidate(context: LinkContext, timelines: Timelines, earlier: number, later: number): boolean {
+  const { alerts, episodes, rates } = context;
+  const gap = (episodes.start[later] as number) - (episodes.end[earlier] as number);
+  let found = false;
+  forEachShared(episodes, earlier, later, (evidence) => {
+    const near = placeOn(timelines, evidence, later) - placeOn(timelines, evidence, earlier) <= neighbours;
+    const longestGap = Math.min(evidenceKindOf(alerts.table.kind(evidence)).longestGap, context.longestSpan);
+    if (near && gap <= longestGap && (rates.perDay[evidence] as number) <= mostPerDay) found = true;
+  });
+  return found;
 }

@@ -1,6 +1,8 @@
 import type { AlertKey } from '../../alert.ts';
 import type { ColumnCorrelation } from '../correlateColumns.ts';
+import { placeOn } from '../evidence/timelines.ts';
 import { pairEvidence, weightOf } from '../links/pairEvidence.ts';
+import { isExcluded } from './isExcluded.ts';
 import { whyApart, type Apart } from './whyApart.ts';
 
 interface NearMiss {
@@ -25,11 +27,10 @@ const mostRelated = 50;
 
 /** Looks around an alert on the timelines of all that it names. Cheap: a few alerts for each thing. */
 export function whyAlone(computed: ColumnCorrelation, key: AlertKey): Alone {
-  const { context, episodes, rowOf, groupOfRow, options } = computed;
+  const { context, episodes, rowOf, groupOfRow } = computed;
   const row = rowOf.get(key);
   if (row === undefined) return { excluded: false, related: [], nearest: [] };
-  const type = context.alerts.typeNames[context.alerts.type[row] as number] ?? '';
-  if (options.excludedTypes.includes(type.toLowerCase())) return { excluded: true, related: [], nearest: [] };
+  if (isExcluded(computed, row)) return { excluded: true, related: [], nearest: [] };
   const own = episodes.of[row] as number;
   const group = groupOfRow[row] as number;
   const related: AlertKey[] = [];
@@ -60,22 +61,12 @@ function around({ episodes, timelines }: ColumnCorrelation, own: number): Readon
   const found = new Set<number>();
   for (let at = episodes.evidenceFrom[own] as number; at < (episodes.evidenceFrom[own + 1] as number); at += 1) {
     const evidence = episodes.evidence[at] as number;
-    const line = timelines.episodes.subarray(timelines.from[evidence], timelines.from[evidence + 1]);
-    const place = placeIn(line, own);
-    for (const episode of line.subarray(Math.max(0, place - neighbours), place + neighbours + 1)) {
+    const place = placeOn(timelines, evidence, own);
+    const from = Math.max(timelines.from[evidence] as number, place - neighbours);
+    const to = Math.min(timelines.from[evidence + 1] as number, place + neighbours + 1);
+    for (const episode of timelines.episodes.subarray(from, to)) {
       if (episode !== own) found.add(episode);
     }
   }
   return found;
-}
-
-/** Where a number stands in a rising list, by halving. */
-function placeIn(line: Int32Array, episode: number): number {
-  let [low, high] = [0, line.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((line[middle] as number) < episode) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

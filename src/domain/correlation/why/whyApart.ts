@@ -5,19 +5,30 @@ import { evidenceKinds } from '../evidence/evidenceKind.ts';
 import { probabilityOf, sharedBy } from '../incidents/linkOf.ts';
 import { pairEvidence, weightOf } from '../links/pairEvidence.ts';
 import { sameTenant } from '../links/sameTenant.ts';
+import { isExcluded } from './isExcluded.ts';
+import { obstacleBetween, type Obstacle } from './obstacle.ts';
 
 /** What kept two alerts from being linked. Shared evidence is strongest first. */
 export type Apart =
   | { readonly kind: 'unknown' }
+  /** One of them declares an incident of the service: that is no step of an attack. */
+  | { readonly kind: 'declaration' }
+  /** Nothing: they are of one group. Where that is no incident, one detector only speaks, or nothing advances. */
+  | { readonly kind: 'sameGroup' }
+  /** A person decided that alerts of the type of one of them are never correlated. */
+  | { readonly kind: 'excluded' }
   | { readonly kind: 'otherTenant' }
   | { readonly kind: 'nothingShared' }
   /** A time is missing, so nothing can be said about how soon one followed the other. */
   | { readonly kind: 'noTime'; readonly shared: readonly SharedEvidence[] }
-  /** All that they share is shared by everybody. */
+  /** All that they share is shared by everybody, however soon. */
   | { readonly kind: 'commonProperty'; readonly shared: readonly SharedEvidence[] }
   /** All that they share, or all of it that would count, is on a person's stop list. */
   | { readonly kind: 'stopped'; readonly shared: readonly SharedEvidence[] }
+  /** After so long, what they share says nothing of its kind at all. Milliseconds. */
   | { readonly kind: 'gap'; readonly gap: number; readonly shared: readonly SharedEvidence[] }
+  /** At such a gap, what they share is named again by chance as often as by one attack. Milliseconds. */
+  | { readonly kind: 'byChance'; readonly gap: number; readonly shared: readonly SharedEvidence[] }
   | {
       readonly kind: 'weak';
       /** 0 to 1, and what would have been enough. */
@@ -27,30 +38,47 @@ export type Apart =
       readonly actorsDiffer: boolean;
       readonly shared: readonly SharedEvidence[];
     }
-  /** Strong enough by itself; another group was the better home, or the incident would have become too large. */
-  | { readonly kind: 'otherGroup'; readonly probability: number; readonly shared: readonly SharedEvidence[] };
+  /** What they share is enough by itself; what speaks against it is between the groups that they are in. */
+  | {
+      readonly kind: 'otherGroup';
+      readonly probability: number;
+      readonly obstacle: Obstacle;
+      readonly shared: readonly SharedEvidence[];
+    };
 
-/** Why two alerts are not linked to one another directly. Alerts by their keys, in any order. */
-export function whyApart({ context, episodes, rowOf, options }: ColumnCorrelation, a: AlertKey, b: AlertKey): Apart {
+/** Why two alerts are not in one group. Alerts by their keys, in any order. */
+export function whyApart(computed: ColumnCorrelation, a: AlertKey, b: AlertKey): Apart {
+  const { context, episodes, groupOfRow, rowOf, options } = computed;
   const [rowA, rowB] = [rowOf.get(a), rowOf.get(b)];
-  if (rowA === undefined || rowB === undefined) return { kind: 'unknown' };
+  if (rowA === undefined || rowB === undefined) {
+    const declares = context.alerts.declarations.some(({ key }) => key === a || key === b);
+    return { kind: declares ? 'declaration' : 'unknown' };
+  }
+  if (groupOfRow[rowA] === groupOfRow[rowB]) return { kind: 'sameGroup' };
+  if (isExcluded(computed, rowA) || isExcluded(computed, rowB)) return { kind: 'excluded' };
   const [one, other] = [episodes.of[rowA] as number, episodes.of[rowB] as number];
   const [earlier, later] = [Math.min(one, other), Math.max(one, other)];
   const [tenantA, tenantB] = [episodes.tenant[earlier] as number, episodes.tenant[later] as number];
   if (!sameTenant(tenantA, tenantB)) return { kind: 'otherTenant' };
   const pair = pairEvidence(context, earlier, later);
-  const shared = sharedBy(context, earlier, later, pair.gap).sort((x, y) => y.likelihood - x.likelihood);
+  const shared = sharedBy(context, earlier, later, pair.gap);
   if (shared.length === 0) return { kind: 'nothingShared' };
   if (Number.isNaN(pair.gap)) return { kind: 'noTime', shared };
   if (shared.every(({ likelihood }) => likelihood <= 1)) {
+    const { gap } = pair;
     const longest = ({ kind }: SharedEvidence): number => Math.min(evidenceKinds[kind].longestGap, options.longestSpan);
-    const near = shared.filter((each) => pair.gap <= longest(each));
-    if (near.length === 0) return { kind: 'gap', gap: pair.gap, shared };
-    return { kind: near.every(({ stopped }) => stopped) ? 'stopped' : 'commonProperty', shared: near };
+    const near = shared.filter((each) => gap <= longest(each));
+    if (near.length === 0) return { kind: 'gap', gap, shared };
+    if (near.every(({ stopped }) => stopped)) return { kind: 'stopped', shared: near };
+    const atOnce = sharedBy(context, earlier, later, 0);
+    const says = atOnce.some(({ likelihood }) => likelihood > 1);
+    return says ? { kind: 'byChance', gap, shared: near } : { kind: 'commonProperty', shared: near };
   }
   const odds = weightOf(pair) + options.thresholds.prior;
   const probability = probabilityOf(odds);
-  if (odds >= options.thresholds.secondLook) return { kind: 'otherGroup', probability, shared };
+  if (odds >= options.thresholds.secondLook) {
+    return { kind: 'otherGroup', probability, obstacle: obstacleBetween(computed, earlier, later, pair), shared };
+  }
   const needed = probabilityOf(options.thresholds.secondLook);
   return { kind: 'weak', probability, needed, gap: pair.gap, actorsDiffer: pair.conflict < 0, shared };
 }

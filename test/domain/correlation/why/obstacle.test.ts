@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import type { Alert } from '../../../../src/domain/alert.ts';
+import { correlate } from '../../../../src/domain/correlation/correlate.ts';
+import type { Obstacle } from '../../../../src/domain/correlation/why/obstacle.ts';
+import { whyApart } from '../../../../src/domain/correlation/why/whyApart.ts';
+import { anEntity, day, hour, minute, noon, virtualMachine } from '../../../builders/alert.ts';
+import { aHash, anAddress, at, keyOf } from '../../../builders/correlationWorld.ts';
+
+const m = virtualMachine('m');
+
+/** What stands between the groups of two alerts that share enough by themselves. */
+function obstacle(alerts: readonly Alert[], a = 'a', b = 'b'): Obstacle | undefined {
+  const answer = whyApart(correlate(alerts).computed, keyOf(a), keyOf(b));
+  expect(answer).toMatchObject({ kind: 'otherGroup' });
+  return answer.kind === 'otherGroup' ? answer.obstacle : undefined;
+}
+
+function number(index: number): string {
+  return `${String(index >> 8)}.${String(index & 255)}`;
+}
+
+describe('what stands between two groups', () => {
+  it('is the tenant of an alert that one of them is linked to', () =>
+    expect(
+      obstacle([
+        at(noon, 'known', { tenantId: 't1', on: [virtualMachine('x')], entities: [aHash('h')] }),
+        at(noon + minute, 'a', {
+          alertType: 'A',
+          on: [virtualMachine('y')],
+          entities: [aHash('h'), anAddress('203.0.113.7')],
+        }),
+        at(noon + 6 * hour, 'b', {
+          alertType: 'B',
+          tenantId: 't2',
+          on: [virtualMachine('z')],
+          entities: [anAddress('203.0.113.7')],
+        }),
+      ]),
+    ).toBe('otherTenant'));
+
+  it('is that together they would be too many', () => {
+    const chain = Array.from({ length: 1_001 }, (_, index) =>
+      at(noon + index * minute, `s${String(index)}`, {
+        alertType: `T${String(index % 3)}`,
+        on: [virtualMachine(`m-${String(index)}`)],
+        entities: [index, index + 1].map((address) => anAddress(`203.0.${number(address)}`)),
+      }),
+    );
+    expect(obstacle(chain, 's999', 's1000')).toBe('tooMany');
+  });
+
+  it('is that together they would last too long', () => {
+    const chain = Array.from({ length: 13 }, (_, index) =>
+      at(noon + index * 4 * day, `s${String(index)}`, {
+        alertType: `T${String(index)}`,
+        on: [virtualMachine(`m-${String(index)}`)],
+        entities: [index, index + 1].flatMap((step) => [
+          anAddress(`203.0.113.${String(step)}`),
+          anEntity({ type: 'dns', domainName: `d${String(step)}.example` }),
+        ]),
+      }),
+    );
+    expect(obstacle(chain, 's11', 's12')).toBe('tooLong');
+  });
+
+  it('is that the alerts linked to them name different actors', () =>
+    expect(
+      obstacle([
+        at(noon, 'one', {
+          alertType: 'C',
+          on: [virtualMachine('x')],
+          entities: [aHash('h'), anAddress('203.0.113.7')],
+        }),
+        at(noon + minute, 'a', { alertType: 'A', on: [m], entities: [aHash('h')] }),
+        at(noon + 6 * hour, 'b', { alertType: 'B', on: [m], entities: [aHash('i')] }),
+        at(noon + 6 * hour + minute, 'other', {
+          alertType: 'D',
+          on: [virtualMachine('y')],
+          entities: [aHash('i'), anAddress('198.51.100.4')],
+        }),
+      ]),
+    ).toBe('otherActors'));
+
+  it('is that their detectors keep other company', () => {
+    const pairs = Array.from({ length: 24 }, (_, index) =>
+      [index % 2 === 0 ? 'A' : 'B', `Other${String(index % 2)}`].map((alertType, step) =>
+        at(noon - index * day + step * minute, `${alertType}${String(index)}`, {
+          alertType,
+          on: [virtualMachine(`p-${String(index)}-${String(step)}`)],
+          entities: [anAddress(`198.51.100.${String(index)}`)],
+        }),
+      ),
+    ).flat();
+    const two = [at(noon, 'a', { alertType: 'A', on: [m] }), at(noon + 7 * hour, 'b', { alertType: 'B', on: [m] })];
+    expect(obstacle([...pairs, ...two])).toBe('strangers');
+  });
+
+  it('is the crowd between them, where that kept them from being compared', () => {
+    const actor = { entities: [anAddress('203.0.113.7')] };
+    const crowd = Array.from({ length: 5 }, (_, index) =>
+      at(noon + (index + 1) * minute, `c${String(index)}`, {
+        tenantId: 't2',
+        alertType: 'C',
+        on: [virtualMachine(`m-${String(index)}`)],
+        ...actor,
+      }),
+    );
+    expect(
+      obstacle([
+        at(noon, 'a', { tenantId: 't1', alertType: 'A', on: [virtualMachine('x')], ...actor }),
+        ...crowd,
+        at(noon + hour, 'b', { tenantId: 't1', alertType: 'B', on: [virtualMachine('y')], ...actor }),
+      ]),
+    ).toBe('crowd');
+  });
+
+  it('is a better match that one of them could not be joined to', () => {
+    const shared = { entities: [aHash('h'), anAddress('203.0.113.7')] };
+    expect(
+      obstacle([
+        at(noon, 'known', { tenantId: 't1', on: [virtualMachine('x')], entities: [anAddress('198.51.100.4')] }),
+        at(noon + minute, 'bridge', {
+          alertType: 'C',
+          on: [virtualMachine('y')],
+          entities: [...shared.entities, anAddress('198.51.100.4')],
+        }),
+        at(noon + 2 * minute, 'a', { alertType: 'A', tenantId: 't2', on: [m], ...shared }),
+        at(noon + hour, 'b', { alertType: 'B', tenantId: 't2', on: [m] }),
+      ]),
+    ).toBe('betterMatch');
+  });
+});
