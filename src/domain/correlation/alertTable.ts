@@ -1,6 +1,8 @@
 import { killChainBand } from '../killChain.ts';
 import { ownString } from '../json.ts';
 import type { Severity } from '../severity.ts';
+import { AlertRows, type PositionOf } from './alertRows.ts';
+import { GrowingColumn } from './columns/growingColumn.ts';
 import { collectEvidence, type EvidenceSink } from './evidence/alertEvidence.ts';
 import type { CorrelationFacts } from './evidence/correlationFacts.ts';
 import { rememberingReaders } from './evidence/evidenceReaders.ts';
@@ -13,6 +15,8 @@ export interface AlertColumns {
   readonly keys: readonly string[];
   /** The ids as the service sent them. */
   readonly ids: readonly string[];
+  /** Rows by the alerts' keys. */
+  readonly rowOf: PositionOf;
   /** Begin and end of the activity, epoch milliseconds; NaN where the service sent no time. */
   readonly start: Float64Array;
   readonly end: Float64Array;
@@ -44,56 +48,51 @@ export interface Declaration {
   readonly members: readonly string[];
 }
 
-interface Row {
-  readonly key: string;
-  readonly id: string;
-  readonly start: number;
-  readonly end: number;
-  readonly processed: number;
-  readonly type: number;
-  readonly tenant: number;
-  readonly severity: number;
-  readonly bands: number;
-  readonly evidence: readonly number[];
-  /** Pairs of evidence that mean the same thing, in one list; kept here, since a later delivery takes its words back. */
-  readonly aliases: readonly number[];
-}
-
-/** One list for the many alerts that name no aliases. */
-const noAliases: readonly number[] = [];
-
 /**
  * Collects alerts one by one and keeps of each only what correlation needs. The delivery that was processed last stands
  * for an alert, so that neither order nor repeats change the result.
  */
 export class AlertTable {
-  readonly #rows = new Map<string, Row>();
+  readonly #rows = new AlertRows();
   readonly #declarations = new Map<string, Declaration & { readonly processed: number }>();
   readonly #evidence = new EvidenceTable();
   readonly #readers = rememberingReaders();
   readonly #types = new Map<string, number>();
   readonly #tenants = new Map<string, number>();
+  readonly #sink: EvidenceSink = {
+    add: (kind, key) => {
+      this.#rows.evidence.fill(this.#evidence.number(kind, key));
+    },
+    alias: (kind, key, other) => {
+      this.#rows.aliases.fill(this.#evidence.number(kind, key));
+      this.#rows.aliases.fill(this.#evidence.number(kind, other));
+    },
+  };
 
   get size(): number {
     return this.#rows.size;
   }
 
   add(alert: CorrelationFacts): void {
+    const { key } = alert;
     const processed = alert.processingEndTime ?? alert.generatedTime ?? alert.endTime ?? -Infinity;
-    const known = this.#rows.get(alert.key) ?? this.#declarations.get(alert.key);
-    if (known !== undefined && known.processed > processed) return;
+    const known = this.#rows.processed(key) ?? this.#declarations.get(key)?.processed;
+    if (known !== undefined && known > processed) return;
     if (declaresIncident(alert)) {
-      this.#rows.delete(alert.key);
-      const { key, displayName: title, severity } = alert;
+      this.#rows.takeBack(key);
+      const { displayName: title, severity } = alert;
       this.#declarations.set(key, { key, title, severity, members: declaredMembers(alert), processed });
       return;
     }
-    this.#declarations.delete(alert.key);
+    this.#rows.evidence.begin();
+    this.#rows.aliases.begin();
+    collectEvidence(alert, this.#sink, this.#readers);
+    this.#declarations.delete(key);
     const start = alert.startTime ?? alert.generatedTime ?? alert.processingEndTime ?? NaN;
-    this.#rows.set(alert.key, {
-      key: alert.key,
+    this.#rows.put({
+      key,
       // One string where both are the same, as they are on the wire.
-      id: alert.systemAlertId === alert.key ? alert.key : alert.systemAlertId,
+      id: alert.systemAlertId === key ? key : alert.systemAlertId,
       start,
       end: Math.max(start, alert.endTime ?? start),
       processed,
@@ -101,55 +100,69 @@ export class AlertTable {
       tenant: tenantOf(alert, this.#tenants),
       severity: severityRanks[alert.severity],
       bands: alert.tactics.reduce((bands, tactic) => bands | (1 << killChainBand(tactic)), 0),
-      ...this.#evidenceOf(alert),
     });
   }
 
   /** The columns of what was added so far. Adding more afterwards does not change them. */
   columns(): AlertColumns {
-    const rows = [...this.#rows.values()].sort(chronologically);
-    const canonical = this.#evidence.canonical(rows.flatMap(({ aliases }) => aliases));
+    const rows = this.#rows;
+    const places = rows.chronological();
+    const canonical = this.#evidence.canonical(aliasesOf(rows, places));
     const typeNames = [...this.#types.keys()].sort();
-    const typeNumbers = new Map(typeNames.map((name, place) => [this.#types.get(name), place]));
-    const evidence = rows.map((row) => canonicalRefs(row.evidence, canonical));
-    const evidenceFrom = new Int32Array(rows.length + 1);
-    for (const [row, refs] of evidence.entries()) evidenceFrom[row + 1] = (evidenceFrom[row] as number) + refs.length;
+    const typeByName = new Map(typeNames.map((name, type) => [name, type]));
+    const types = Int32Array.from(this.#types.keys(), (name) => typeByName.get(name) ?? 0);
     return {
-      size: rows.length,
-      keys: rows.map(({ key }) => key),
-      ids: rows.map(({ id }) => id),
-      start: Float64Array.from(rows, ({ start }) => start),
-      end: Float64Array.from(rows, ({ end }) => end),
+      size: places.length,
+      keys: Array.from(places, (place) => rows.keys[place] ?? ''),
+      ids: Array.from(places, (place) => rows.ids[place] ?? ''),
+      rowOf: rows.positionsIn(places),
+      start: Float64Array.from(places, (place) => rows.start.at(place) ?? NaN),
+      end: Float64Array.from(places, (place) => rows.end.at(place) ?? NaN),
       // By name, so that numbers do not depend on the order of delivery.
-      type: Int32Array.from(rows, ({ type }) => typeNumbers.get(type) ?? 0),
-      tenant: Int32Array.from(rows, ({ tenant }) => tenant),
-      severity: Uint8Array.from(rows, ({ severity }) => severity),
-      bands: Uint8Array.from(rows, ({ bands }) => bands),
-      evidenceFrom,
-      evidence: Int32Array.from(evidence.flat()),
+      type: places.map((place) => types[rows.type.at(place) ?? 0] ?? 0),
+      tenant: places.map((place) => rows.tenant.at(place) ?? 0),
+      severity: Uint8Array.from(places, (place) => rows.severity.at(place) ?? 0),
+      bands: Uint8Array.from(places, (place) => rows.bands.at(place) ?? 0),
+      ...evidenceOf(rows, places, canonical),
       table: this.#evidence,
       canonical,
       typeNames,
       declarations: [...this.#declarations.values()].sort((a, b) => (a.key < b.key ? -1 : 1)),
     };
   }
+}
 
-  #evidenceOf(alert: CorrelationFacts): Pick<Row, 'evidence' | 'aliases'> {
-    const table = this.#evidence;
-    const found: number[] = [];
-    const aliases: number[] = [];
-    const sink: EvidenceSink = {
-      add: (kind, key) => {
-        const evidence = table.number(kind, key);
-        if (!found.includes(evidence)) found.push(evidence);
-      },
-      alias: (kind, key, other) => {
-        aliases.push(table.number(kind, key), table.number(kind, other));
-      },
-    };
-    collectEvidence(alert, sink, this.#readers);
-    return { evidence: found, aliases: aliases.length === 0 ? noAliases : aliases };
+/** Pairs of evidence that mean the same thing, in one list. */
+function aliasesOf({ aliases }: AlertRows, places: Int32Array): Int32Array {
+  const list = new GrowingColumn(Int32Array);
+  const { numbers } = aliases;
+  for (const place of places) {
+    const to = aliases.to(place);
+    for (let at = aliases.from(place); at < to; at += 1) list.push(numbers[at] as number);
   }
+  return list.view();
+}
+
+/** What each row names, under the number that stands for it, rising and without repeats. */
+function evidenceOf(
+  { evidence: lists }: AlertRows,
+  places: Int32Array,
+  canonical: Int32Array,
+): Pick<AlertColumns, 'evidence' | 'evidenceFrom'> {
+  const { numbers } = lists;
+  const evidenceFrom = new Int32Array(places.length + 1);
+  const evidence = new GrowingColumn(Int32Array, numbers.length);
+  for (let row = 0; row < places.length; row += 1) {
+    const place = places[row] as number;
+    const list = numbers.subarray(lists.from(place), lists.to(place)).map((each) => canonical[each] as number);
+    let last = -1;
+    for (const each of list.sort()) {
+      if (each !== last) evidence.push(each);
+      last = each;
+    }
+    evidenceFrom[row + 1] = evidence.size;
+  }
+  return { evidenceFrom, evidence: evidence.view().slice() };
 }
 
 /** The tenant of the subscription, or else of the resource; number 0 is kept for "not known". */
@@ -164,17 +177,6 @@ function firstTenant(resources: CorrelationFacts['resources']): string | undefin
     if (tenant !== undefined) return tenant;
   }
   return undefined;
-}
-
-/** Ties by key, so that the order never depends on the order of delivery. */
-function chronologically(a: Row, b: Row): number {
-  if (a.start < b.start || (Number.isNaN(b.start) && !Number.isNaN(a.start))) return -1;
-  if (a.start > b.start || (Number.isNaN(a.start) && !Number.isNaN(b.start))) return 1;
-  return a.key < b.key ? -1 : 1;
-}
-
-function canonicalRefs(refs: readonly number[], canonical: Int32Array): readonly number[] {
-  return [...new Set(refs.map((ref) => canonical[ref] as number))].sort((a, b) => a - b);
 }
 
 function number(numbers: Map<string, number>, name: string): number {

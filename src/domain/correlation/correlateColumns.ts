@@ -1,3 +1,4 @@
+import type { PositionOf } from './alertRows.ts';
 import type { AlertColumns } from './alertTable.ts';
 import { defaultOptions, type CorrelationOptions } from './correlationOptions.ts';
 import { foldEpisodes, type Episodes } from './episodes.ts';
@@ -17,7 +18,7 @@ export interface ColumnCorrelation {
   /** For each row the least row of its group. */
   readonly groupOfRow: Int32Array;
   /** Rows by the alerts' keys. */
-  readonly rowOf: ReadonlyMap<string, number>;
+  readonly rowOf: PositionOf;
   readonly options: CorrelationOptions;
 }
 
@@ -33,7 +34,7 @@ export function correlateColumns(
   const rates = backgroundRates(alerts, episodes, timelines, stopped);
   const context: LinkContext = { alerts, episodes, rates, longestSpan: options.longestSpan };
   const links = candidateLinks(context, timelines);
-  const rowOf = new Map(alerts.keys.map((key, row) => [key, row]));
+  const { rowOf } = alerts;
   const declarations = options.serviceTrust === 'full' ? alerts.declarations : [];
   const declared = declarations.map(({ members }) =>
     members.flatMap((key) => {
@@ -42,9 +43,6 @@ export function correlateColumns(
     }),
   );
   const grouping = groupEpisodes(context, links, options.thresholds, declared);
-  const groupOfRow = Int32Array.from(
-    { length: alerts.size },
-    (_, row) => episodes.firstRow[grouping.groupOf[episodes.of[row] as number] as number] as number,
-  );
+  const groupOfRow = episodes.of.map((episode) => episodes.firstRow[grouping.groupOf[episode] as number] as number);
   return { context, episodes, timelines, grouping, groupOfRow, rowOf, options };
 }

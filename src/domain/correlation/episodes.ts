@@ -1,4 +1,5 @@
 import type { AlertColumns } from './alertTable.ts';
+import { GrowingColumn } from './columns/growingColumn.ts';
 
 const longestPause = 60 * 60_000;
 
@@ -21,68 +22,93 @@ export interface Episodes {
   readonly of: Int32Array;
 }
 
-/** Folds rows into episodes, in the order of their first rows. Linear but for hash collisions. */
+/** Folds rows into episodes, in the order of their first rows. Linear. */
 export function foldEpisodes(alerts: AlertColumns): Episodes {
-  const { size } = alerts;
-  const of = new Int32Array(size);
-  const first: number[] = [];
-  const end: number[] = [];
-  const severity: number[] = [];
-  const bands: number[] = [];
-  const open = new Map<number, number>();
-  for (let row = 0; row < size; row += 1) {
-    const signature = signatureOf(alerts, row);
-    const candidate = open.get(signature);
-    const start = alerts.start[row] as number;
-    const continues =
-      candidate !== undefined &&
-      start - (end[candidate] as number) <= longestPause &&
-      sameSubject(alerts, first[candidate] as number, row);
-    if (continues) {
+  const of = new Int32Array(alerts.size);
+  const first = new GrowingColumn(Int32Array, alerts.size);
+  const end = new GrowingColumn(Float64Array, alerts.size);
+  const severity = new GrowingColumn(Uint8Array, alerts.size);
+  const bands = new GrowingColumn(Uint8Array, alerts.size);
+  const latest = new LatestEpisodes(alerts, first);
+  for (let row = 0; row < alerts.size; row += 1) {
+    const candidate = latest.of(row);
+    const rowEnd = alerts.end[row] as number;
+    const rowSeverity = alerts.severity[row] as number;
+    const rowBands = alerts.bands[row] as number;
+    if (candidate >= 0 && (alerts.start[row] as number) - (end.at(candidate) as number) <= longestPause) {
       of[row] = candidate;
-      end[candidate] = Math.max(end[candidate] as number, alerts.end[row] as number);
-      severity[candidate] = Math.max(severity[candidate] as number, alerts.severity[row] as number);
-      bands[candidate] = (bands[candidate] as number) | (alerts.bands[row] as number);
+      end.set(candidate, Math.max(end.at(candidate) as number, rowEnd));
+      severity.set(candidate, Math.max(severity.at(candidate) as number, rowSeverity));
+      bands.set(candidate, (bands.at(candidate) as number) | rowBands);
       continue;
     }
-    const episode = first.length;
-    of[row] = episode;
-    open.set(signature, episode);
+    of[row] = first.size;
+    latest.note(row, first.size);
     first.push(row);
-    end.push(alerts.end[row] as number);
-    severity.push(alerts.severity[row] as number);
-    bands.push(alerts.bands[row] as number);
+    end.push(rowEnd);
+    severity.push(rowSeverity);
+    bands.push(rowBands);
   }
-  return {
-    ...gather(alerts, first),
-    end: Float64Array.from(end),
-    severity: Uint8Array.from(severity),
-    bands: Uint8Array.from(bands),
-    of,
-  };
+  return { ...gather(alerts, first.view()), end: end.view(), severity: severity.view(), bands: bands.view(), of };
 }
 
 function gather(
   alerts: AlertColumns,
-  first: readonly number[],
+  firstRow: Int32Array,
 ): Pick<Episodes, 'size' | 'start' | 'type' | 'tenant' | 'evidenceFrom' | 'evidence' | 'firstRow'> {
-  const evidenceFrom = new Int32Array(first.length + 1);
-  const refs: number[] = [];
-  for (const [episode, row] of first.entries()) {
-    for (let at = alerts.evidenceFrom[row] as number; at < (alerts.evidenceFrom[row + 1] as number); at += 1) {
-      refs.push(alerts.evidence[at] as number);
-    }
-    evidenceFrom[episode + 1] = refs.length;
+  const evidenceFrom = new Int32Array(firstRow.length + 1);
+  const evidence = new GrowingColumn(Int32Array, alerts.evidence.length);
+  for (let episode = 0; episode < firstRow.length; episode += 1) {
+    const row = firstRow[episode] as number;
+    const to = alerts.evidenceFrom[row + 1] as number;
+    for (let at = alerts.evidenceFrom[row] as number; at < to; at += 1) evidence.push(alerts.evidence[at] as number);
+    evidenceFrom[episode + 1] = evidence.size;
   }
   return {
-    size: first.length,
-    start: Float64Array.from(first, (row) => alerts.start[row] as number),
-    type: Int32Array.from(first, (row) => alerts.type[row] as number),
-    tenant: Int32Array.from(first, (row) => alerts.tenant[row] as number),
+    size: firstRow.length,
+    start: Float64Array.from(firstRow, (row) => alerts.start[row] as number),
+    type: firstRow.map((row) => alerts.type[row] as number),
+    tenant: firstRow.map((row) => alerts.tenant[row] as number),
     evidenceFrom,
-    evidence: Int32Array.from(refs),
-    firstRow: Int32Array.from(first),
+    evidence: evidence.view(),
+    firstRow,
   };
+}
+
+/** The latest episode of each detector about the same things: a hash table whose keys are the alerts themselves. */
+class LatestEpisodes {
+  readonly #alerts: AlertColumns;
+  readonly #first: GrowingColumn<Int32Array>;
+  /** 0 where free, else an episode and 1. Its length is a power of two, and half of it or more is free. */
+  readonly #slots: Int32Array;
+
+  /** @param first the first row of each episode that is noted. */
+  constructor(alerts: AlertColumns, first: GrowingColumn<Int32Array>) {
+    this.#alerts = alerts;
+    this.#first = first;
+    this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * alerts.size + 2)));
+  }
+
+  /** The latest episode about what a row is about, or -1. What names nothing is about nothing. */
+  of(row: number): number {
+    return isAboutNothing(this.#alerts, row) ? -1 : (this.#slots[this.#slotOf(row)] as number) - 1;
+  }
+
+  note(row: number, episode: number): void {
+    if (!isAboutNothing(this.#alerts, row)) this.#slots[this.#slotOf(row)] = episode + 1;
+  }
+
+  #slotOf(row: number): number {
+    const mask = this.#slots.length - 1;
+    for (let slot = signatureOf(this.#alerts, row) & mask; ; slot = (slot + 1) & mask) {
+      const episode = (this.#slots[slot] as number) - 1;
+      if (episode < 0 || sameSubject(this.#alerts, this.#first.at(episode) ?? -1, row)) return slot;
+    }
+  }
+}
+
+function isAboutNothing({ evidenceFrom }: AlertColumns, row: number): boolean {
+  return evidenceFrom[row] === evidenceFrom[row + 1];
 }
 
 function signatureOf(alerts: AlertColumns, row: number): number {
@@ -98,7 +124,7 @@ function sameSubject(alerts: AlertColumns, a: number, b: number): boolean {
   if (alerts.type[a] !== alerts.type[b] || alerts.tenant[a] !== alerts.tenant[b]) return false;
   const [fromA, fromB] = [alerts.evidenceFrom[a] as number, alerts.evidenceFrom[b] as number];
   const length = (alerts.evidenceFrom[a + 1] as number) - fromA;
-  if (length === 0 || length !== (alerts.evidenceFrom[b + 1] as number) - fromB) return false;
+  if (length !== (alerts.evidenceFrom[b + 1] as number) - fromB) return false;
   for (let at = 0; at < length; at += 1) {
     if (alerts.evidence[fromA + at] !== alerts.evidence[fromB + at]) return false;
   }

@@ -26,6 +26,10 @@ export class GrowingColumn<Column extends Numbers> {
     return index < this.#size ? this.#values[index] : undefined;
   }
 
+  set(index: number, value: number): void {
+    if (index < this.#size) this.#values[index] = value;
+  }
+
   /** What was pushed so far, without a copy: later pushes may or may not show in it. */
   view(): Column {
     return this.#values.subarray(0, this.#size) as Column;

@@ -39,25 +39,24 @@ export class EvidenceTable {
    *
    * @param aliases pairs in one list: a thing, a name of it, the next thing …
    */
-  canonical(aliases: readonly number[]): Int32Array {
-    const partners = new Map<number, Set<number>>();
-    for (let at = 0; at < aliases.length; at += 2) {
-      const [key, other] = [aliases[at] as number, aliases[at + 1] as number];
-      const known = partners.get(other);
-      if (known === undefined) partners.set(other, new Set([key]));
-      else known.add(key);
-    }
+  canonical(aliases: Int32Array): Int32Array {
     const sets = new UnionFind(this.size);
-    for (const [other, keys] of partners) {
-      if (keys.size === 1) for (const key of keys) sets.union(key, other);
+    const things = soleThings(aliases, this.size);
+    for (let other = 0; other < things.length; other += 1) {
+      const thing = things[other] as number;
+      if (thing >= 0) sets.union(thing, other);
     }
-    const leaders = new Map<number, number>();
+    const leaders = Int32Array.from({ length: this.size }, (_, number) => sets.find(number));
+    const seen = new Uint8Array(this.size);
+    const leaderOf = new Map<number, number>();
     for (const number of aliases) {
-      const set = sets.find(number);
-      const leader = leaders.get(set) ?? number;
-      leaders.set(set, this.#comesFirst(number, leader) ? number : leader);
+      if (seen[number] === 1) continue;
+      seen[number] = 1;
+      const set = leaders[number] as number;
+      const leader = leaderOf.get(set) ?? number;
+      leaderOf.set(set, this.#comesFirst(number, leader) ? number : leader);
     }
-    return Int32Array.from({ length: this.size }, (_, number) => leaders.get(sets.find(number)) ?? number);
+    return leaders.map((set) => leaderOf.get(set) ?? set);
   }
 
   #comesFirst(one: number, other: number): boolean {
@@ -65,6 +64,20 @@ export class EvidenceTable {
     const [rankA, rankB] = [nameRank(a), nameRank(b)];
     return rankA === rankB ? a < b : rankA < rankB;
   }
+}
+
+const nothing = -1;
+const several = -2;
+
+/** For each number the thing that it is an alias of; negative where it is none, or one of several. */
+function soleThings(aliases: Int32Array, size: number): Int32Array {
+  const things = new Int32Array(size).fill(nothing);
+  for (let at = 0; at < aliases.length; at += 2) {
+    const [thing, other] = [aliases[at] as number, aliases[at + 1] as number];
+    if (things[other] === nothing) things[other] = thing;
+    else if (things[other] !== thing) things[other] = several;
+  }
+  return things;
 }
 
 /** A person knows "night@contoso.example" better than a directory id. */

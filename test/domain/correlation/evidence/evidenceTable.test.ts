@@ -11,7 +11,7 @@ type Pair = readonly [EvidenceKindName, string, string];
 function leaders(pairs: readonly Pair[]): Readonly<Record<string, string>> {
   const table = new EvidenceTable();
   const canonical = table.canonical(
-    pairs.flatMap(([kind, key, other]) => [table.number(kind, key), table.number(kind, other)]),
+    Int32Array.from(pairs.flatMap(([kind, key, other]) => [table.number(kind, key), table.number(kind, other)])),
   );
   return Object.fromEntries(
     Array.from({ length: table.size }, (_, number) => [table.key(number), table.key(canonical[number] as number)]),
@@ -39,7 +39,7 @@ describe('EvidenceTable', () => {
     const table = new EvidenceTable();
     table.number('address', 'a');
     table.number('account', 'b');
-    expect([...table.canonical([])]).toEqual([0, 1]);
+    expect([...table.canonical(Int32Array.of())]).toEqual([0, 1]);
   });
 
   it('joins a machine and its name under the resource id', () =>
