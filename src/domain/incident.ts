@@ -15,7 +15,11 @@ type MembershipReason =
   /** The strongest link that ties the alert to another of the incident. */
   | { readonly kind: 'linked'; readonly link: CorrelationLink }
   /** The same detector said the same about the same things within the hour; its first alert has the link. */
-  | { readonly kind: 'repeated' };
+  | { readonly kind: 'repeated' }
+  /** A person made an incident of it. */
+  | { readonly kind: 'startedByPerson' }
+  /** The service declared it and a person took it away: it is shown, because nothing of the service's is hidden. */
+  | { readonly kind: 'takenAwayByPerson' };
 
 /** What the service's incident says about a member that is not in the list (deleted, older than 90 days, no access). */
 export interface MissingMember {
@@ -58,6 +62,8 @@ export interface Incident {
   readonly subscriptionId: string;
   /** The service's own incident alert; absent for local incidents. */
   readonly declaredBy?: AlertKey;
+  /** A person wants it to stand first. */
+  readonly pinned?: true;
   readonly members: readonly IncidentMember[];
   /** ARM ids as sent, of all members, without repeats. */
   readonly resourceIds: readonly string[];

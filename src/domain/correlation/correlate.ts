@@ -3,6 +3,7 @@ import { alertTime } from '../alert.ts';
 import type { Incident, IncidentMember } from '../incident.ts';
 import { AlertTable } from './alertTable.ts';
 import { assembleIncident } from './assembleIncident.ts';
+import { withRemarks } from './corrections/withRemarks.ts';
 import { correlateColumns, type ColumnCorrelation } from './correlateColumns.ts';
 import type { CorrelationLink } from './correlationLink.ts';
 import type { Correlation } from './correlation.ts';
@@ -24,9 +25,8 @@ export function correlate(delivered: readonly Alert[], options: CorrelationOptio
   const table = new AlertTable();
   for (const alert of alerts.values()) table.add(alert);
   const result = correlateColumns(table.columns(), options);
-  const incidents = columnIncidents(result)
-    .map((found) => toIncident(found, result, alerts))
-    .sort(newestActivityFirst);
+  const found = columnIncidents(result).map((incident) => toIncident(incident, result, alerts));
+  const incidents = [...withRemarks(found, options.corrections)].sort(newestActivityFirst);
   const incidentsOf = indexMembers(incidents);
   return {
     computed: result,
@@ -49,17 +49,25 @@ function toIncident(found: ColumnIncident, result: ColumnCorrelation, alerts: Re
   const declaration = alerts.get(found.declaredBy ?? keys[0] ?? '');
   if (declaration === undefined) throw new Error('An incident is about alerts that are in the list');
   const declared = found.declaredBy === undefined ? [] : serviceMembers(declaration, alerts);
+  const takenAway = new Set(found.takenAway.map((row) => result.context.alerts.keys[row]));
   const known = new Set(declared.flatMap((member) => (member.kind === 'alert' ? [member.alertKey] : [])));
   const strongest = strongestLinks(links);
   const linked = keys.flatMap((alertKey): readonly IncidentMember[] => {
     const link = strongest.get(alertKey);
     if (known.has(alertKey)) return [];
-    // An episode's later alerts say the same as its first, which has the link.
-    return [{ kind: 'alert', alertKey, reason: link === undefined ? { kind: 'repeated' } : { kind: 'linked', link } }];
+    if (link !== undefined) return [{ kind: 'alert', alertKey, reason: { kind: 'linked', link } }];
+    // An episode's later alerts say the same as its first, which has the link; without any, a person's word is all.
+    const started = found.kind === 'local' && links.length === 0 && alertKey === keys[0];
+    return [{ kind: 'alert', alertKey, reason: { kind: started ? 'startedByPerson' : 'repeated' } }];
   });
   const { id, kind: origin, title, severity, score } = found;
-  const members = [...declared, ...linked];
+  const members = [...declared.map((member) => withdrawn(member, takenAway)), ...linked];
   return assembleIncident({ id, origin, title, severity, score, sentence, links, declaration, members, alerts });
+}
+
+function withdrawn(member: IncidentMember, takenAway: ReadonlySet<string | undefined>): IncidentMember {
+  if (member.kind !== 'alert' || !takenAway.has(member.alertKey)) return member;
+  return { ...member, reason: { kind: 'takenAwayByPerson' } };
 }
 
 function strongestLinks(links: readonly CorrelationLink[]): ReadonlyMap<AlertKey, CorrelationLink> {

@@ -1,5 +1,6 @@
 import type { PositionOf } from './alertRows.ts';
 import type { AlertColumns } from './alertTable.ts';
+import { rowConstraints, type RowConstraints } from './corrections/rowConstraints.ts';
 import { defaultOptions, type CorrelationOptions } from './correlationOptions.ts';
 import { foldEpisodes, type Episodes } from './episodes.ts';
 import { backgroundRates } from './evidence/backgroundRates.ts';
@@ -20,6 +21,8 @@ export interface ColumnCorrelation {
   /** Rows by the alerts' keys. */
   readonly rowOf: PositionOf;
   readonly options: CorrelationOptions;
+  /** What people decided about rows of the table. */
+  readonly constraints: RowConstraints;
 }
 
 /** The whole engine on numbers: episodes, background rates, links, groups. Pure, and linear but for sorting links. */
@@ -28,13 +31,14 @@ export function correlateColumns(
   options: CorrelationOptions = defaultOptions,
 ): ColumnCorrelation {
   const alerts = withoutTypes(columns, options.excludedTypes);
-  const episodes = foldEpisodes(alerts);
+  const { rowOf } = alerts;
+  const constraints = rowConstraints(options.corrections, rowOf);
+  const episodes = foldEpisodes(alerts, constraints.cuts);
   const timelines = timelinesOf(episodes, alerts.table.size);
   const stopped = stoppedEvidence(alerts, options.stopList);
   const rates = backgroundRates(alerts, episodes, timelines, stopped);
   const context: LinkContext = { alerts, episodes, rates, longestSpan: options.longestSpan };
   const links = candidateLinks(context, timelines);
-  const { rowOf } = alerts;
   const declarations = options.serviceTrust === 'full' ? alerts.declarations : [];
   const declared = declarations.map(({ members }) =>
     members.flatMap((key) => {
@@ -42,7 +46,7 @@ export function correlateColumns(
       return row === undefined ? [] : [{ row, episode: episodes.of[row] as number }];
     }),
   );
-  const grouping = groupEpisodes(context, links, options.thresholds, declared);
+  const grouping = groupEpisodes(context, links, options.thresholds, declared, constraints);
   const groupOfRow = episodes.of.map((episode) => episodes.firstRow[grouping.groupOf[episode] as number] as number);
-  return { context, episodes, timelines, grouping, groupOfRow, rowOf, options };
+  return { context, episodes, timelines, grouping, groupOfRow, rowOf, options, constraints };
 }

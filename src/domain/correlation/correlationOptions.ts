@@ -1,3 +1,4 @@
+import { noCorrections, type Corrections } from './corrections/corrections.ts';
 import { emptyStopList, type StopList } from './tuning/stopList.ts';
 
 /** How sure correlation must be. All are logarithms of odds. */
@@ -27,6 +28,7 @@ export interface CorrelationOptions {
   /** Alert types that are never correlated; lower case. */
   readonly excludedTypes: readonly string[];
   readonly serviceTrust: ServiceTrust;
+  readonly corrections: Corrections;
 }
 
 /** An attack that is spread over more than six weeks is told from a habit of the environment by nobody. */
@@ -38,4 +40,5 @@ export const defaultOptions: CorrelationOptions = {
   stopList: emptyStopList,
   excludedTypes: [],
   serviceTrust: 'full',
+  corrections: noCorrections,
 };

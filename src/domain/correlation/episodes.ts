@@ -3,6 +3,8 @@ import { GrowingColumn } from './columns/growingColumn.ts';
 
 const longestPause = 60 * 60_000;
 
+const noCuts: ReadonlyMap<number, number> = new Map();
+
 /**
  * Alerts of one detector about the same things that follow each other within an hour, taken as one: a flapping detector
  * says the same again. Columns like those of alerts; `of` gives the episode of each row.
@@ -22,14 +24,17 @@ export interface Episodes {
   readonly of: Int32Array;
 }
 
-/** Folds rows into episodes, in the order of their first rows. Linear. */
-export function foldEpisodes(alerts: AlertColumns): Episodes {
+/**
+ * Folds rows into episodes, in the order of their first rows. Linear.
+ * @param cuts rows with different numbers (0 without one) are never one episode: a person took some of them away.
+ */
+export function foldEpisodes(alerts: AlertColumns, cuts = noCuts): Episodes {
   const of = new Int32Array(alerts.size);
   const first = new GrowingColumn(Int32Array, alerts.size);
   const end = new GrowingColumn(Float64Array, alerts.size);
   const severity = new GrowingColumn(Uint8Array, alerts.size);
   const bands = new GrowingColumn(Uint8Array, alerts.size);
-  const latest = new LatestEpisodes(alerts, first);
+  const latest = new LatestEpisodes(alerts, first, cuts);
   for (let row = 0; row < alerts.size; row += 1) {
     const candidate = latest.of(row);
     const rowEnd = alerts.end[row] as number;
@@ -79,13 +84,15 @@ function gather(
 class LatestEpisodes {
   readonly #alerts: AlertColumns;
   readonly #first: GrowingColumn<Int32Array>;
+  readonly #cuts: ReadonlyMap<number, number>;
   /** 0 where free, else an episode and 1. Its length is a power of two, and half of it or more is free. */
   readonly #slots: Int32Array;
 
   /** @param first the first row of each episode that is noted. */
-  constructor(alerts: AlertColumns, first: GrowingColumn<Int32Array>) {
+  constructor(alerts: AlertColumns, first: GrowingColumn<Int32Array>, cuts: ReadonlyMap<number, number>) {
     this.#alerts = alerts;
     this.#first = first;
+    this.#cuts = cuts;
     this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * alerts.size + 2)));
   }
 
@@ -102,8 +109,12 @@ class LatestEpisodes {
     const mask = this.#slots.length - 1;
     for (let slot = signatureOf(this.#alerts, row) & mask; ; slot = (slot + 1) & mask) {
       const episode = (this.#slots[slot] as number) - 1;
-      if (episode < 0 || sameSubject(this.#alerts, this.#first.at(episode) ?? -1, row)) return slot;
+      if (episode < 0 || this.#mayBeOne(this.#first.at(episode) ?? -1, row)) return slot;
     }
+  }
+
+  #mayBeOne(a: number, b: number): boolean {
+    return this.#cuts.get(a) === this.#cuts.get(b) && sameSubject(this.#alerts, a, b);
   }
 }
 

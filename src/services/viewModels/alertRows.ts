@@ -80,6 +80,10 @@ function reasonText({ alertKey, reason }: AlertMember, context: PanelContext, na
       return linkReason(alertKey, reason.link, context, names);
     case 'repeated':
       return 'Repeats an alert of the hour before.';
+    case 'startedByPerson':
+      return 'Made an incident by a person.';
+    case 'takenAwayByPerson':
+      return 'You removed it. It stays listed because Defender for Cloud named it in this incident.';
     default:
       return assertNever(reason);
   }

@@ -20,6 +20,8 @@ export function apartText(apart: Apart, names: AccountNames): string {
       return 'They belong together, but what they belong to makes no incident.';
     case 'excluded':
       return 'Alerts of the type of one of the two are excluded from correlation by your settings.';
+    case 'person':
+      return 'You keep the two apart.';
     case 'otherTenant':
       return 'It belongs to another tenant.';
     case 'nothingShared':
@@ -57,6 +59,8 @@ function obstacleText(obstacle: Obstacle): string {
   switch (obstacle) {
     case 'otherTenant':
       return 'one of them is linked to alerts of another tenant';
+    case 'person':
+      return 'you keep alerts that are linked to them apart';
     case 'tooMany':
       return `the alerts linked to them would be more than ${mostEpisodes.toLocaleString('en')} together, and so many are no attack but a habit`;
     case 'tooLong':

@@ -10,6 +10,7 @@ import { hostileTexts, invisible } from '../../builders/hostileText.ts';
 const shared: readonly SharedEvidence[] = [{ kind: 'address', key: '203.0.113.7', likelihood: 3 }];
 const obstacles: Readonly<Record<Obstacle, string>> = {
   otherTenant: 'one of them is linked to alerts of another tenant',
+  person: 'you keep alerts that are linked to them apart',
   tooMany: 'the alerts linked to them would be more than 1,000 together, and so many are no attack but a habit',
   tooLong: 'the alerts linked to them would together span more time than an incident may',
   otherActors: 'the two sides name different actors',

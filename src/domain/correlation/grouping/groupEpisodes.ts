@@ -1,3 +1,4 @@
+import { noConstraints, type RowConstraints } from '../corrections/rowConstraints.ts';
 import type { LinkStep } from '../correlationLink.ts';
 import type { Thresholds } from '../correlationOptions.ts';
 import type { CandidateLinks } from '../links/candidateLinks.ts';
@@ -5,14 +6,16 @@ import { forEachShared, isStopped, type LinkContext } from '../links/pairEvidenc
 import { adoptDeclared, type DeclaredMember } from './adoptDeclared.ts';
 import { DetectorLift } from './detectorLift.ts';
 import { Groups } from './groups.ts';
+import { joinTogether } from './joinTogether.ts';
 import { secondLook } from './secondLook.ts';
+import { sidesOfEpisodes } from './sidesOfEpisodes.ts';
 
 /** A link that joined two groups: with all of them a group of n episodes has n - 1, and a path between any two. */
 export interface JoiningLink {
   readonly earlier: number;
   readonly later: number;
   readonly step: LinkStep;
-  /** An actor or a trace in common, or the service's word; not only a target. */
+  /** An actor or a trace in common, or the word of the service or a person; not only a target. */
   readonly proven: boolean;
 }
 
@@ -23,20 +26,20 @@ export interface Grouping {
 }
 
 /**
- * Groups episodes in three steps. First whatever an actor or a trace in common proves by itself, strongest first. Then
- * what the service declares. Then a second look at what is left between groups, all of it together.
+ * Groups episodes. First what people put together. Then whatever an actor or a trace in common proves by itself,
+ * strongest first. Then what the service declares. Then a second look at what is left between groups, all of it
+ * together. What people keep apart, no step joins.
  */
 export function groupEpisodes(
   context: LinkContext,
   links: CandidateLinks,
   thresholds: Thresholds,
   declared: readonly (readonly DeclaredMember[])[] = [],
+  constraints: RowConstraints = noConstraints,
 ): Grouping {
-  const groups = new Groups(context);
-  const joinedBy: JoiningLink[] = [];
-  for (let link = 0; link < links.size; link += 1) {
-    if ((links.weight[link] as number) + thresholds.prior < thresholds.core) break;
-    if (!isProven(links, link)) continue;
+  const groups = new Groups(context, sidesOfEpisodes(context, constraints));
+  const joinedBy = [...joinTogether(context, constraints, groups, links, provenLinks(links, thresholds))];
+  for (const link of provenLinks(links, thresholds)) {
     const joins = groups.join(links.earlier[link] as number, links.later[link] as number);
     if (joins) joinedBy.push(joiningLink(links, link, 'core'));
   }
@@ -53,6 +56,14 @@ export function groupEpisodes(
   }
   const groupOf = Int32Array.from({ length: context.episodes.size }, (_, episode) => groups.find(episode));
   return { groupOf, joinedBy };
+}
+
+/** Links that are enough by themselves, strongest first, by their places. */
+function* provenLinks(links: CandidateLinks, { prior, core }: Thresholds): Iterable<number> {
+  for (let link = 0; link < links.size; link += 1) {
+    if ((links.weight[link] as number) + prior < core) return;
+    if (isProven(links, link)) yield link;
+  }
 }
 
 function joiningLink(links: CandidateLinks, link: number, step: LinkStep): JoiningLink {

@@ -15,7 +15,10 @@ const ownActorRate = 0.3;
 const otherAddresses = -1.2;
 const otherAccounts = -1.6;
 
-export type GroupObstacle = 'otherTenant' | 'tooMany' | 'tooLong';
+/** `person`: a person keeps something in the one apart from something in the other. */
+export type GroupObstacle = 'otherTenant' | 'person' | 'tooMany' | 'tooLong';
+
+const noSides: ReadonlyMap<number, readonly number[]> = new Map();
 
 /** Groups while they grow: sets of episodes with their span, size and own actors. */
 export class Groups {
@@ -29,8 +32,11 @@ export class Groups {
   /** Own actors and detectors of groups of several episodes; of single ones where they were asked for. */
   readonly #actors = new Map<number, RisingList>();
   readonly #types = new Map<number, RisingList>();
+  /** Only of groups that a person said something about. */
+  readonly #sides = new Map<number, ReadonlySet<number>>();
 
-  constructor(context: LinkContext) {
+  /** @param sides of episodes: the sides of separations on which they stand, 2 × separation and 2 × separation + 1. */
+  constructor(context: LinkContext, sides = noSides) {
     const { episodes } = context;
     this.size = episodes.size;
     this.#context = context;
@@ -39,6 +45,7 @@ export class Groups {
     this.#end = episodes.end.slice();
     this.#count = new Int32Array(episodes.size).fill(1);
     this.#tenant = episodes.tenant.slice();
+    for (const [episode, ofEpisode] of sides) this.#sides.set(episode, new Set(ofEpisode));
   }
 
   episodesIn(group: number): number {
@@ -54,15 +61,39 @@ export class Groups {
     const [a, b] = [this.find(one), this.find(other)];
     // Links look at two alerts; one whose tenant nobody knows must not be a bridge between two that are known.
     if (!sameTenant(this.#tenant[a] as number, this.#tenant[b] as number)) return 'otherTenant';
+    if (this.keptApart(a, b)) return 'person';
     const { count, begin, end } = this.#together(a, b);
     if (count > mostEpisodes) return 'tooMany';
     return end - begin > this.#context.longestSpan ? 'tooLong' : undefined;
   }
 
-  /** Joins two groups unless they are one, are of two tenants, or would become more than a group may be. */
+  /** True when a person keeps something in one group apart from something in the other. */
+  keptApart(a: number, b: number): boolean {
+    const [ofA, ofB] = [this.#sides.get(a), this.#sides.get(b)];
+    if (ofA === undefined || ofB === undefined) return false;
+    const [fewer, more] = ofA.size < ofB.size ? [ofA, ofB] : [ofB, ofA];
+    for (const side of fewer) if (more.has(side ^ 1)) return true;
+    return false;
+  }
+
+  /** Joins two groups unless they are one, or there is an obstacle. */
   join(one: number, other: number): boolean {
     const [a, b] = [this.find(one), this.find(other)];
     if (a === b || this.obstacle(a, b) !== undefined) return false;
+    this.#unite(a, b);
+    return true;
+  }
+
+  /** The same for what a person put together: that may become as large and as long as it likes. */
+  joinByWord(one: number, other: number): boolean {
+    const [a, b] = [this.find(one), this.find(other)];
+    const obstacle = this.obstacle(a, b);
+    if (a === b || obstacle === 'otherTenant' || obstacle === 'person') return false;
+    this.#unite(a, b);
+    return true;
+  }
+
+  #unite(a: number, b: number): void {
     const { count, begin, end } = this.#together(a, b);
     const tenant = (this.#tenant[a] as number) || (this.#tenant[b] as number);
     const actors = mergeRising(this.#actorsOf(a), this.#actorsOf(b));
@@ -76,7 +107,8 @@ export class Groups {
     this.#end[root] = end;
     this.#actors.set(root, actors);
     this.#types.set(root, types);
-    return true;
+    const sides = [this.#sides.get(a), this.#sides.get(b)].flatMap((ofOne) => [...(ofOne ?? [])]);
+    if (sides.length > 0) this.#sides.set(root, new Set(sides));
   }
 
   /** The distinct detectors of a group. */

@@ -85,6 +85,8 @@ export function bondWeight(
   { actor, trace, target, stage }: Omit<PairEvidence, 'gap' | 'conflict'>,
   lift: DetectorLift,
 ): number {
+  // Never strong enough: a group's best choice must be one that it can have.
+  if (groups.keptApart(a, b)) return -Infinity;
   const shared = actor + trace + target + stage + groups.conflict(a, b);
   const onlyTarget = actor === 0 && trace === 0;
   const company = onlyTarget ? companyWeight * companyOf(groups.typesOf(a), groups.typesOf(b), lift) : 0;

@@ -17,6 +17,8 @@ export interface ColumnIncident {
   readonly declaredBy?: AlertKey;
   /** Rows of its alerts, chronological. Members that are not in the list have none. */
   readonly rows: readonly number[];
+  /** Of a declared incident the rows that a person took away from the others; among `rows` all the same. */
+  readonly takenAway: readonly number[];
   /** What joined its episodes: a tree; fewer where the service alone says that an alert belongs. See `explainIncident`. */
   readonly joinedBy: readonly JoiningLink[];
 }

@@ -2,6 +2,7 @@ import type { Severity } from '../../severity.ts';
 import type { Declaration } from '../alertTable.ts';
 import { Buckets } from '../columns/buckets.ts';
 import type { ColumnCorrelation } from '../correlateColumns.ts';
+import { takenAwayFrom } from '../corrections/takenAwayFrom.ts';
 import type { JoiningLink } from '../grouping/groupEpisodes.ts';
 import type { ColumnIncident } from './columnIncident.ts';
 import { incidentScore } from './incidentScore.ts';
@@ -14,8 +15,9 @@ const severityByRank: readonly Severity[] = ['Unknown', 'Informational', 'Low', 
 const requiredProgress = 0.6;
 
 /**
- * The incidents among the groups: what the service declared, and groups of different detectors that either share an
- * actor or a trace, or advance along the kill chain. Other groups are related alerts and stay alone.
+ * The incidents among the groups: what the service declared, what a person put together, and groups of different
+ * detectors that either share an actor or a trace, or advance along the kill chain. Other groups are related alerts and
+ * stay alone.
  */
 export function columnIncidents(result: ColumnCorrelation): readonly ColumnIncident[] {
   const groups = groupsOf(result);
@@ -25,10 +27,11 @@ export function columnIncidents(result: ColumnCorrelation): readonly ColumnIncid
     incidents.push(declaredIncident(result, declaration, groups, claimed));
   }
   for (let group = 0; group < result.groupOfRow.length; group += 1) {
-    if (groups.rows.sizeOf(group) < 2 || claimed.has(group)) continue;
+    const made = groups.made.has(group);
+    if ((groups.rows.sizeOf(group) < 2 && !made) || claimed.has(group)) continue;
     const rows = groups.rows.of(group);
     const joinedBy = groups.joinedBy(group);
-    if (isIncident(result, rows, joinedBy)) incidents.push(localIncident(result, rows, joinedBy));
+    if (made || isIncident(result, rows, joinedBy)) incidents.push(localIncident(result, rows, joinedBy));
   }
   return incidents;
 }
@@ -37,9 +40,11 @@ export function columnIncidents(result: ColumnCorrelation): readonly ColumnIncid
 interface GroupParts {
   readonly rows: Buckets;
   readonly joinedBy: (group: number) => readonly JoiningLink[];
+  /** The groups that a person put together, in part at least. */
+  readonly made: ReadonlySet<number>;
 }
 
-function groupsOf({ grouping, episodes, groupOfRow }: ColumnCorrelation): GroupParts {
+function groupsOf({ grouping, episodes, groupOfRow, constraints }: ColumnCorrelation): GroupParts {
   const { joinedBy } = grouping;
   const groupOfLink = Int32Array.from(
     joinedBy,
@@ -48,13 +53,15 @@ function groupsOf({ grouping, episodes, groupOfRow }: ColumnCorrelation): GroupP
   const links = new Buckets(groupOfLink, groupOfRow.length);
   return {
     rows: new Buckets(groupOfRow, groupOfRow.length),
+    made: new Set(constraints.together.flat().map((row) => groupOfRow[row] as number)),
     joinedBy: (group) => links.of(group).map((link) => joinedBy[link] as JoiningLink),
   };
 }
 
 /**
  * A declared incident takes the group that holds most of its members; a second one on the same group stays as declared.
- * Where the service's word is only shown, it takes no group that says more than the service does.
+ * Where the service's word is only shown, it takes no group that says more than the service does, unless a person put
+ * that together.
  */
 function declaredIncident(
   result: ColumnCorrelation,
@@ -63,11 +70,13 @@ function declaredIncident(
   claimed: Set<number>,
 ): ColumnIncident {
   const declared = declaration.members.flatMap((key) => result.rowOf.get(key) ?? []);
-  const home = mostFrequent(declared.map((row) => result.groupOfRow[row] as number));
+  const takenAway = takenAwayFrom(result.constraints, declared);
+  const staying = takenAway.length === 0 ? declared : declared.filter((row) => !takenAway.includes(row));
+  const home = mostFrequent(staying.map((row) => result.groupOfRow[row] as number));
   const candidates = home === undefined ? [] : groups.rows.of(home);
   const named = new Set(declared);
-  const mayTake = result.options.serviceTrust === 'full' || candidates.every((row) => named.has(row));
-  const own = home !== undefined && !claimed.has(home) && mayTake;
+  const saysNoMore = result.options.serviceTrust === 'full' || candidates.every((row) => named.has(row));
+  const own = home !== undefined && !claimed.has(home) && (saysNoMore || groups.made.has(home));
   const found = own ? candidates : [];
   if (own) claimed.add(home);
   const rows = [...new Set([...declared, ...found])].sort((a, b) => a - b);
@@ -77,6 +86,7 @@ function declaredIncident(
     title: declaration.title,
     severity: declaration.severity,
     declaredBy: declaration.key,
+    takenAway,
     rows,
     score: incidentScore(result.context.alerts, rows),
     joinedBy: own ? groups.joinedBy(home) : [],
@@ -94,6 +104,7 @@ function localIncident(
     kind: 'local',
     title: incidentTitle(alerts, rows),
     severity: severityByRank[worst] ?? 'Unknown',
+    takenAway: [],
     rows,
     score: incidentScore(alerts, rows),
     joinedBy,

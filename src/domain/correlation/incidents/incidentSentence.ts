@@ -16,16 +16,21 @@ export function incidentSentence(
   links: readonly CorrelationLink[],
   declared: boolean,
 ): string {
+  if (alerts < 2 && !declared) return 'A person made an incident of this alert.';
   if (alerts < 2)
     return `Defender for Cloud put it together; ${alerts === 1 ? 'one' : 'none'} of its alerts is in the list.`;
   const reasons = commonReasons(links);
   const lead = `${String(alerts)} alerts within ${durationText(duration)}`;
   const advancing = links.filter(({ stage }) => stage === 'advances').length;
   const order = advancing === 0 ? '' : ', and they advance along the kill chain';
-  if (reasons.length === 0)
-    return declared ? `${lead} that Defender for Cloud put together${order}.` : `${lead}${order}.`;
+  const person = links.some(({ step }) => step === 'person');
+  const byPerson = person ? ' A person put some of them together.' : '';
+  if (reasons.length === 0) {
+    if (declared) return `${lead} that Defender for Cloud put together${order}.${byPerson}`;
+    return person ? `${lead} that a person put together${order}.` : `${lead}${order}.`;
+  }
   const by = declared ? ' Defender for Cloud says so too.' : '';
-  return `${lead} are connected by ${evidenceList(reasons)}${order}.${by}`;
+  return `${lead} are connected by ${evidenceList(reasons)}${order}.${by}${byPerson}`;
 }
 
 /** The evidence behind most links, strongest of them first. */

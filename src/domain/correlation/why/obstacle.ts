@@ -37,7 +37,7 @@ export function obstacleBetween(
 }
 
 function remembered(computed: ColumnCorrelation): Regrouped {
-  const known = memory.get(computed) ?? regrouped(computed.context, computed.grouping.joinedBy);
+  const known = memory.get(computed) ?? regrouped(computed.context, computed.grouping.joinedBy, computed.constraints);
   memory.set(computed, known);
   return known;
 }

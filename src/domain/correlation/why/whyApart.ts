@@ -1,4 +1,5 @@
 import type { AlertKey } from '../../alert.ts';
+import { keptApart } from '../corrections/keptApart.ts';
 import type { ColumnCorrelation } from '../correlateColumns.ts';
 import type { SharedEvidence } from '../correlationLink.ts';
 import { evidenceKinds } from '../evidence/evidenceKind.ts';
@@ -17,6 +18,8 @@ export type Apart =
   | { readonly kind: 'sameGroup' }
   /** A person decided that alerts of the type of one of them are never correlated. */
   | { readonly kind: 'excluded' }
+  /** A person keeps them apart. */
+  | { readonly kind: 'person' }
   | { readonly kind: 'otherTenant' }
   | { readonly kind: 'nothingShared' }
   /** A time is missing, so nothing can be said about how soon one followed the other. */
@@ -55,6 +58,7 @@ export function whyApart(computed: ColumnCorrelation, a: AlertKey, b: AlertKey):
     return { kind: declares ? 'declaration' : 'unknown' };
   }
   if (groupOfRow[rowA] === groupOfRow[rowB]) return { kind: 'sameGroup' };
+  if (keptApart(computed.constraints, rowA, rowB)) return { kind: 'person' };
   if (isExcluded(computed, rowA) || isExcluded(computed, rowB)) return { kind: 'excluded' };
   const [one, other] = [episodes.of[rowA] as number, episodes.of[rowB] as number];
   const [earlier, later] = [Math.min(one, other), Math.max(one, other)];
