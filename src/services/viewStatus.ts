@@ -1,11 +1,13 @@
 import type { AzureFailure } from '../domain/azureFailure.ts';
+import { assertNever } from '../domain/assertNever.ts';
 import type { StoreState } from './storeState.ts';
 import { isComplete } from './completeness.ts';
 
 /**
  * Which welcome text the empty view shows; `data` when it shows a tree. `noAlerts` only after every selected
- * subscription was read to its end. `signInRefused` (somebody tried) is told apart from `signedOut` (nobody did), and
- * `offline`, `throttled` and `cancelled` from each other, because different things help.
+ * subscription was read to its end. `signInRefused` (somebody tried) is told apart from `signedOut` (nobody did), and the
+ * causes for which nothing could be read from each other, because different things help: `serverError` is Azure's own
+ * failure, `strangeAnswer` one that Azure Resource Manager would not give.
  */
 export type ViewStatus =
   | 'signedOut'
@@ -17,7 +19,9 @@ export type ViewStatus =
   | 'offline'
   | 'throttled'
   | 'cancelled'
-  | 'failed'
+  | 'forbidden'
+  | 'serverError'
+  | 'strangeAnswer'
   | 'data';
 
 export function viewStatusOf(state: StoreState): ViewStatus {
@@ -41,6 +45,20 @@ function isRefusal(failure: AzureFailure | undefined): boolean {
 /** Once subscriptions are known, each of them says in the tree why it could not be read. */
 function failedStatus({ failure, subscriptions, failedTenants }: StoreState): ViewStatus {
   if (subscriptions.length + failedTenants.length > 0) return 'data';
-  const kind = failure?.kind;
-  return kind === 'offline' || kind === 'throttled' || kind === 'cancelled' ? kind : 'failed';
+  switch (failure?.kind) {
+    case 'offline':
+    case 'throttled':
+    case 'cancelled':
+    case 'forbidden':
+      return failure.kind;
+    case 'notSignedIn':
+      return 'signInRefused';
+    case 'unexpected':
+      return (failure.status ?? 0) >= 500 ? 'serverError' : 'strangeAnswer';
+    case 'notRegistered':
+    case undefined:
+      return 'strangeAnswer';
+    default:
+      return assertNever(failure);
+  }
 }

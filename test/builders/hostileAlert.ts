@@ -1,5 +1,6 @@
 import type { Alert } from '../../src/domain/alert.ts';
 import { anAlert, anEntity, virtualMachine } from './alert.ts';
+import { hostileEntities, hostileSteps } from './hostileParts.ts';
 
 /** An alert with the given text in every field that the service fills. */
 export function aHostileAlert(text: string, called = 'hostile'): Alert {
@@ -23,32 +24,8 @@ export function aHostileAlert(text: string, called = 'hostile'): Alert {
     alertUri: text,
     techniques: [text],
     subTechniques: [text],
-    entities: [
-      anEntity({
-        $id: '1',
-        type: 'ip',
-        address: text,
-        location: { city: text, countryName: text, organization: text },
-        threatIntelligence: [{ threatName: text, reportLink: text, threatDescription: text, confidence: text }],
-      }),
-      anEntity({
-        $id: '2',
-        type: 'process',
-        commandLine: text,
-        processId: text,
-        imageFile: { $ref: '3' },
-        account: { $ref: text },
-      }),
-      anEntity({ $id: '3', type: 'file', name: text, directory: text }),
-      anEntity({ $id: '4', type: 'account', name: text, sid: text }),
-      anEntity({ $id: '5', type: text, [text]: text, nested: { [text]: [text] } }),
-    ],
-    remediationSteps: [
-      text,
-      `1. ${text}`,
-      JSON.stringify({ kind: 'Link', displayValue: text, value: text }),
-      `%{${text}}`,
-    ],
+    entities: hostileEntities(text).map(anEntity),
+    remediationSteps: hostileSteps(text),
     extendedProperties: [
       { name: text, value: text },
       { name: 'json', value: JSON.stringify({ [text]: text }) },

@@ -1,6 +1,7 @@
 import type { Faults } from '../arm-server/fault.ts';
 import type { Json, JsonObject } from '../../src/domain/json.ts';
 import { subscriptionA, virtualMachine } from './alert.ts';
+import { hostileEntities, hostileSteps } from './hostileParts.ts';
 import { wireAlert } from './wireAlert.ts';
 
 /** A text of an attacker's choice, and how one line of it must look on the screen. */
@@ -140,27 +141,8 @@ function alertFullOf(text: string, number: number): JsonObject {
       alertUri: text,
       techniques: [text],
       subTechniques: [text],
-      entities: [
-        {
-          $id: '1',
-          type: 'ip',
-          address: text,
-          location: { city: text, countryName: text, organization: text },
-          threatIntelligence: [{ threatName: text, reportLink: text, threatDescription: text, confidence: text }],
-        },
-        { $id: '2', type: 'process', commandLine: text, processId: text, imageFile: { $ref: '3' } },
-        { $id: '3', type: 'file', name: text, directory: text },
-        { $id: '4', type: 'account', name: text, upnSuffix: text },
-        { $id: '5', type: text, [text]: text, nested: { [text]: [text] } },
-      ],
-      remediationSteps: [
-        text,
-        `1. ${text}`,
-        JSON.stringify({ kind: 'Link', displayValue: text, value: text }),
-        JSON.stringify({ kind: 'openBlade', displayValue: text, extension: text, detailBlade: text }),
-        `%{${text}}`,
-        `az vm run-command invoke --scripts '${text}'`,
-      ],
+      entities: hostileEntities(text),
+      remediationSteps: hostileSteps(text),
       extendedProperties: { [text]: text, json: JSON.stringify({ [text]: text }), object: { [text]: [text] } },
       extendedLinks: [{ label: text, href: text }],
       supportingEvidence: { type: 'tabularEvidences', title: text, columns: [text], rows: [[text]] },

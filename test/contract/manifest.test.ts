@@ -77,7 +77,7 @@ describe('texts', () => {
 it('has a welcome text for every state in which the tree is empty', () => {
   const states = ['loading', 'signedOut', 'noSubscriptions', 'noneSelected', 'noAlerts', 'offline', 'throttled'];
   const conditions = contributes.viewsWelcome.map(({ when }) => when).join(' | ');
-  for (const state of [...states, 'signInRefused', 'cancelled', 'failed']) {
+  for (const state of [...states, 'signInRefused', 'cancelled', 'forbidden', 'serverError', 'strangeAnswer']) {
     expect(conditions).toContain(`securityIncidents.status == ${state}`);
   }
 });

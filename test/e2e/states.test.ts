@@ -121,7 +121,7 @@ describe('A person sees what is not well', () => {
   it('everything failed', async () => {
     azure.misbehave(on(tenants, armError(500, 'InternalServerError')));
     await signInAsPrincipal();
-    await expectWelcome('failed', 'The subscriptions could not be read', [
+    await expectWelcome('server-error', 'Azure answered with an error of its own', [
       'Try Again',
       'Show Log',
       'Sign In Differently',
@@ -133,7 +133,7 @@ describe('A person sees what is not well', () => {
     const before = azure.requests().length;
     await press('Try Again');
     await expect.poll(() => azure.requests().length).toBeGreaterThan(before);
-    await welcome(page()).getByText('The subscriptions could not be read').waitFor();
+    await welcome(page()).getByText('What answered is not what Azure Resource Manager answers').waitFor();
     azure.misbehave(on(alerts, { kind: 'html200' }));
     await press('Try Again');
     await incidents()

@@ -54,7 +54,7 @@ describe('inertMarkdown', () => {
   it('consists of letters, digits, single spaces and character references, whatever comes in', () => {
     fc.assert(
       fc.property(fc.string({ unit: anyCharacter }), (text) => {
-        expect(inertMarkdown(text).replaceAll(/&#\d+;/g, '')).toMatch(/^(?:[\p{L}\p{M}\p{N}]| (?! ))*$/u);
+        expect(inertMarkdown(text).replaceAll(/&#\d+;/g, 'x')).toMatch(/^(?:[\p{L}\p{M}\p{N}]| (?! ))*$/u);
       }),
     );
   });

@@ -25,8 +25,11 @@ describe('viewStatusOf', () => {
     [{ kind: 'offline' }, 'offline'],
     [{ kind: 'throttled', retryAt: noon }, 'throttled'],
     [{ kind: 'cancelled' }, 'cancelled'],
-    [{ kind: 'forbidden' }, 'failed'],
-    [{ kind: 'unexpected', code: 'BadEnvelope' }, 'failed'],
+    [{ kind: 'forbidden' }, 'forbidden'],
+    [{ kind: 'unexpected', code: 'InternalServerError', status: 500 }, 'serverError'],
+    [{ kind: 'unexpected', code: 'HTTP 404', status: 404 }, 'strangeAnswer'],
+    [{ kind: 'unexpected', code: 'UnreadableAnswer', status: 200 }, 'strangeAnswer'],
+    [{ kind: 'unexpected', code: 'BadEnvelope' }, 'strangeAnswer'],
   ] as const)('after the list of subscriptions failed with %o is %s', (failure, status) => {
     const store = anAlertStore();
     store.apply({ kind: 'listingFailed', failure });

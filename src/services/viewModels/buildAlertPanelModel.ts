@@ -62,7 +62,7 @@ function header(alert: Alert, context: PanelContext, actions: PanelActionTable):
     activity: activityOf(deriveActivity([alert], context.now)),
     notices: notices(alert, context),
     links: [actions.link('Open in Azure portal', alertPortalLink(alert, context.portalUrl))],
-    copies: [{ copyId: actions.copy(alert.systemAlertId), label: 'Copy id' }],
+    copies: [{ copyId: actions.copy(alert.systemAlertId), label: 'Copy ID' }],
     ...(first === undefined ? {} : { firstActivity: first }),
     ...(last === undefined ? {} : { lastActivity: last }),
   };

@@ -84,7 +84,7 @@ function header(
     activity: incidentActivity(declaration, members, context.now),
     notices: notices(incident, members, context),
     links: [portalLink(declaration, context.portalUrl, actions)],
-    copies: [{ copyId: actions.copy(incident.id), label: 'Copy id' }],
+    copies: [{ copyId: actions.copy(incident.id), label: 'Copy ID' }],
     ...(declaration === undefined ? {} : { status: statusLabel(declaration) }),
     ...(incident.firstActivity === undefined ? {} : { firstActivity: incident.firstActivity }),
     ...(incident.lastActivity === undefined ? {} : { lastActivity: incident.lastActivity }),
