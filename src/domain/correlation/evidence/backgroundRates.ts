@@ -1,5 +1,6 @@
 import type { AlertColumns } from '../alertTable.ts';
 import type { Episodes } from '../episodes.ts';
+import { PairCounts } from '../columns/pairCounts.ts';
 import { evidenceKindOf } from './evidenceKind.ts';
 import type { Timelines } from './timelines.ts';
 
@@ -45,10 +46,10 @@ export function backgroundRates(
 ): BackgroundRates {
   const { table } = alerts;
   const perDay = new Float64Array(table.size);
-  const routine = new Map<number, number>();
+  const routine = new DetectorRoutine(episodes, alerts.typeNames.length);
+  const visitors = new Visits(alerts, episodes);
   const clock = observationClock(episodes);
   const end = Math.max(1, clock.at(-1) ?? 0);
-  const typeCount = alerts.typeNames.length;
   for (let evidence = 0; evidence < table.size; evidence += 1) {
     const from = timelines.from[evidence] as number;
     const to = timelines.from[evidence + 1] as number;
@@ -58,9 +59,9 @@ export function backgroundRates(
     if (to - from > 1) {
       if (side === 'target') {
         chance = countBursts(episodes, timelines.episodes, from, to) - 1;
-        noteRoutine(routine, evidence * typeCount, episodes, timelines.episodes, from, to);
+        routine.note(evidence, timelines.episodes, from, to);
       } else {
-        const { visits, activeDays } = visitsOf(alerts, episodes, timelines.episodes, from, to);
+        const { visits, activeDays } = visitors.on(timelines.episodes, from, to);
         // What appears late is judged by its own time: a new egress address is a hub from its first days on.
         observed = Math.max(1, end - (clock[timelines.episodes[from] as number] as number));
         const persistence = Math.min(1, activeDays / (observed + unknownDays) / hubPersistence) ** 2;
@@ -72,7 +73,7 @@ export function backgroundRates(
   return {
     perDay,
     novelty: (evidence, type) => {
-      const days = routine.get(evidence * typeCount + type) ?? 1;
+      const days = routine.days(evidence, type);
       return days < 3 ? 1 : Math.max(0.05, 1 / (days - 1));
     },
   };
@@ -101,64 +102,85 @@ function countBursts(episodes: Episodes, line: Int32Array, from: number, to: num
   return bursts;
 }
 
-/** On how many days it was seen, and how many different targets it met on each, added up. */
-function visitsOf(
-  alerts: AlertColumns,
-  episodes: Episodes,
-  line: Int32Array,
-  from: number,
-  to: number,
-): { readonly visits: number; readonly activeDays: number } {
-  let [visits, activeDays, today] = [0, 0, NaN];
-  const met = new Set<number>();
-  for (let at = from; at < to; at += 1) {
-    const episode = line[at] as number;
-    const date = Math.floor((episodes.start[episode] as number) / day);
-    if (date !== today) {
-      activeDays += 1;
-      met.clear();
-    }
-    today = date;
-    const target = mainTarget(alerts, episodes, episode);
-    if (met.has(target)) continue;
-    met.add(target);
-    visits += 1;
+/** Counts the targets that actors and traces meet. */
+class Visits {
+  readonly #episodes: Episodes;
+  readonly #targetOf: Int32Array;
+  /** For each target, and each detector without one, the last day of a line on which it was met. */
+  readonly #metOn: Int32Array;
+  readonly #detectors: number;
+  #days = 0;
+
+  constructor(alerts: AlertColumns, episodes: Episodes) {
+    this.#episodes = episodes;
+    this.#targetOf = Int32Array.from({ length: episodes.size }, (_, episode) => mainTarget(alerts, episodes, episode));
+    this.#detectors = alerts.table.size;
+    this.#metOn = new Int32Array(alerts.table.size + alerts.typeNames.length);
   }
-  return { visits, activeDays };
+
+  /** On how many days something was seen, and how many different targets it met on each, added up. */
+  on(line: Int32Array, from: number, to: number): { readonly visits: number; readonly activeDays: number } {
+    let [visits, activeDays, today] = [0, 0, NaN];
+    for (let at = from; at < to; at += 1) {
+      const episode = line[at] as number;
+      const date = Math.floor((this.#episodes.start[episode] as number) / day);
+      if (date !== today) {
+        activeDays += 1;
+        this.#days += 1;
+      }
+      today = date;
+      const target = this.#targetOf[episode] as number;
+      // A detector about nothing is a place, too.
+      const place = target >= 0 ? target : this.#detectors + (this.#episodes.type[episode] as number);
+      if (this.#metOn[place] === this.#days) continue;
+      this.#metOn[place] = this.#days;
+      visits += 1;
+    }
+    return { visits, activeDays };
+  }
 }
 
-/** One target of an episode, the same whatever their order; or -1 - detector: a detector about nothing is a place, too. */
-function mainTarget({ table }: AlertColumns, episodes: Episodes, episode: number): number {
-  let main = -1 - (episodes.type[episode] as number);
-  for (
-    let at = episodes.evidenceFrom[episode] as number;
-    at < (episodes.evidenceFrom[episode + 1] as number);
-    at += 1
-  ) {
-    const evidence = episodes.evidence[at] as number;
-    if (evidenceKindOf(table.kind(evidence)).side !== 'target') continue;
-    if (main < 0 || table.key(evidence) < table.key(main)) main = evidence;
+/** One target of an episode, the same whatever their order; -1 for none. */
+function mainTarget({ table }: AlertColumns, { evidence, evidenceFrom }: Episodes, episode: number): number {
+  let main = -1;
+  const to = evidenceFrom[episode + 1] as number;
+  for (let at = evidenceFrom[episode] as number; at < to; at += 1) {
+    const each = evidence[at] as number;
+    if (evidenceKindOf(table.kind(each)).side !== 'target') continue;
+    if (main < 0 || table.key(each) < table.key(main)) main = each;
   }
   return main;
 }
 
-/** On how many days each detector spoke about one target. */
-function noteRoutine(
-  routine: Map<number, number>,
-  base: number,
-  episodes: Episodes,
-  line: Int32Array,
-  from: number,
-  to: number,
-): void {
-  if (to - from < 3) return;
-  const lastDay = new Map<number, number>();
-  for (let at = from; at < to; at += 1) {
-    const episode = line[at] as number;
-    const type = episodes.type[episode] as number;
-    const today = Math.floor((episodes.start[episode] as number) / day);
-    if (lastDay.get(type) === today) continue;
-    lastDay.set(type, today);
-    routine.set(base + type, (routine.get(base + type) ?? 0) + 1);
+/** On how many days each detector spoke about each target. */
+class DetectorRoutine {
+  readonly #episodes: Episodes;
+  readonly #days = new PairCounts();
+  /** For each detector the last date on which it spoke about the target that is looked at, and what target that is. */
+  readonly #lastDate: Float64Array;
+  readonly #target: Int32Array;
+
+  constructor(episodes: Episodes, typeCount: number) {
+    this.#episodes = episodes;
+    this.#lastDate = new Float64Array(typeCount);
+    this.#target = new Int32Array(typeCount).fill(-1);
+  }
+
+  /** What was seen less than three times is no routine. */
+  note(evidence: number, line: Int32Array, from: number, to: number): void {
+    if (to - from < 3) return;
+    for (let at = from; at < to; at += 1) {
+      const episode = line[at] as number;
+      const type = this.#episodes.type[episode] as number;
+      const date = Math.floor((this.#episodes.start[episode] as number) / day);
+      if (this.#target[type] === evidence && this.#lastDate[type] === date) continue;
+      this.#target[type] = evidence;
+      this.#lastDate[type] = date;
+      this.#days.add(evidence, type);
+    }
+  }
+
+  days(evidence: number, type: number): number {
+    return this.#days.of(evidence, type);
   }
 }

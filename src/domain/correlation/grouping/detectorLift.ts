@@ -1,3 +1,5 @@
+import { PairCounts } from '../columns/pairCounts.ts';
+
 /** Added to both counts, so that what was seen once or never says little. */
 const smoothing = 3;
 
@@ -12,14 +14,12 @@ const mostTypes = 12;
  * Cloud's own correlation separates attack patterns from incidental company in the same way.
  */
 export class DetectorLift {
-  readonly #pairs = new Map<number, number>();
+  readonly #pairs = new PairCounts();
   readonly #singles: Float64Array;
-  readonly #typeCount: number;
   readonly #total: number;
 
   /** @param groups the distinct detectors of each proven group. */
   constructor(groups: readonly (readonly number[])[], typeCount: number) {
-    this.#typeCount = typeCount;
     this.#singles = new Float64Array(typeCount);
     let total = 0;
     for (const all of groups) {
@@ -28,10 +28,7 @@ export class DetectorLift {
       total += 1;
       for (const [at, a] of types.entries()) {
         this.#singles[a] = (this.#singles[a] as number) + 1;
-        for (const b of types.slice(at + 1)) {
-          const key = this.#key(a, b);
-          this.#pairs.set(key, (this.#pairs.get(key) ?? 0) + 1);
-        }
+        for (const b of types.slice(at + 1)) this.#pairs.add(Math.min(a, b), Math.max(a, b));
       }
     }
     this.#total = Math.max(1, total);
@@ -41,11 +38,7 @@ export class DetectorLift {
   of(a: number, b: number): number {
     if (a === b) return 0;
     const expected = ((this.#singles[a] as number) * (this.#singles[b] as number)) / this.#total;
-    const seen = this.#pairs.get(this.#key(a, b)) ?? 0;
+    const seen = this.#pairs.of(Math.min(a, b), Math.max(a, b));
     return Math.max(-bound, Math.min(bound, Math.log((seen + smoothing) / (expected + smoothing))));
-  }
-
-  #key(a: number, b: number): number {
-    return Math.min(a, b) * this.#typeCount + Math.max(a, b);
   }
 }
