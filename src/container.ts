@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { Product } from './commands/product.ts';
 import { commands } from './commands/commands.ts';
-import { correlate } from './domain/correlation/correlate.ts';
 import { ChecklistFileStore } from './platform/checklistFileStore.ts';
 import { tellOfChecklists } from './platform/checklistNotices.ts';
 import { PanelManager } from './panels/panelManager.ts';
@@ -15,10 +14,12 @@ import { SeenItems } from './platform/seenItems.ts';
 import { SelectedSubscriptions } from './platform/selectedSubscriptions.ts';
 import { onDidChangeAccount } from './platform/sessionCredential.ts';
 import { onDidChangeConnectionSettings, readSettings } from './platform/settings.ts';
+import { systemPauses } from './platform/systemPauses.ts';
 import { AlertStore } from './services/alertStore.ts';
 import { checklistSummary } from './services/checklistSummary.ts';
 import { publicCloud } from './services/cloudEndpoints.ts';
 import { IncidentIds } from './services/incidentIds.ts';
+import { InProcessCorrelator } from './services/inProcessCorrelator.ts';
 import { once } from './services/once.ts';
 import { Refresher } from './services/refresh.ts';
 import type { TreeNode } from './services/tree/treeNode.ts';
@@ -37,7 +38,7 @@ export function startProduct(context: vscode.ExtensionContext, treeView: vscode.
   const log = channelLog(logChannel);
   const identities = new IdentityMemento(globalState);
   const ids = new IncidentIds(identities);
-  const store = new AlertStore((alerts) => ids.keep(correlate(alerts)));
+  const store = new AlertStore(new InProcessCorrelator({ pauses: systemPauses, log, ids }));
   const connection = new Connection({ memento: globalState, clock, log });
   const subscriptions = new SelectedSubscriptions(globalState);
   const seen = new SeenItems(globalState);
@@ -112,6 +113,7 @@ export function startProduct(context: vscode.ExtensionContext, treeView: vscode.
     }),
     new vscode.Disposable(() => {
       refresher.cancel();
+      store.dispose();
     }),
   );
   return { product, disposable };

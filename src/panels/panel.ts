@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { AlertKey } from '../domain/alert.ts';
+import type { Correlation } from '../domain/correlation/correlation.ts';
+import type { Alone } from '../domain/correlation/why/whyAlone.ts';
 import { displayLabel } from '../domain/displayText.ts';
 import { writeFirstRender } from '../protocol/firstRender.ts';
 import type { HostToWebview } from '../protocol/hostToWebview.ts';
 import type { PanelModel } from '../protocol/panelModel.ts';
 import type { PanelTarget } from '../protocol/panelTarget.ts';
 import { parseWebviewToHost, type WebviewToHost } from '../protocol/webviewToHost.ts';
+import { isAlone } from '../services/viewModels/aloneOf.ts';
 import { buildPanelModel } from '../services/viewModels/buildPanelModel.ts';
 import type { BuiltPanel } from '../services/viewModels/builtPanel.ts';
 import { panelContextOf } from '../services/viewModels/panelContextOf.ts';
@@ -35,6 +38,7 @@ export class Panel implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[];
   #built: BuiltPanel<PanelModel>;
   #shownInFull: ReadonlySet<string> = new Set();
+  #alone: { readonly correlation: Correlation; readonly answer: Alone } | undefined;
   #ready = false;
   /** Whether the page shows, or is about to show, what was built last. */
   #current = false;
@@ -70,7 +74,7 @@ export class Panel implements vscode.Disposable {
       if (!this.#disposed) view.webview.html = unreadablePage;
     });
     this.#dress();
-    void this.#loadProgress();
+    this.#ask();
   }
 
   get active(): boolean {
@@ -97,7 +101,7 @@ export class Panel implements vscode.Disposable {
     this.#dress();
     this.#current = this.#ready;
     this.post(this.#render());
-    void this.#loadProgress();
+    this.#ask();
   }
 
   #render(): HostToWebview {
@@ -144,11 +148,30 @@ export class Panel implements vscode.Disposable {
       state,
       panelContextOf(state, {
         peek: (alertKey) => checklists.peek(alertKey),
+        alone: this.#alone?.answer,
         portalUrl: this.#deps.portalUrl(),
         now: clock.now(),
         shownInFull: this.#shownInFull,
       }),
     );
+  }
+
+  /** Asks for what the page cannot be built with yet; each answer builds it again. */
+  #ask(): void {
+    void this.#loadProgress();
+    void this.#askWhyAlone();
+  }
+
+  /** The last answer stays on the page until the one about a newer correlation is there. */
+  async #askWhyAlone(): Promise<void> {
+    const { store } = this.#deps;
+    const { correlation } = store.state;
+    if (this.target.kind !== 'alert' || this.#alone?.correlation === correlation) return;
+    if (!correlation.alerts.has(this.target.id) || !isAlone(this.target.id, correlation)) return;
+    const answer = await store.whyAlone(this.target.id);
+    if (answer === undefined || this.#alone?.correlation === correlation) return;
+    this.#alone = { correlation, answer };
+    this.update();
   }
 
   /** Progress that was not read yet is read now, and shown as soon as it is there. */

@@ -7,7 +7,7 @@ import type { PageAssets } from './pageAssets.ts';
 /** What panels need of the rest of the product. */
 export interface PanelDependencies {
   readonly extensionUri: Uri;
-  readonly store: Pick<AlertStore, 'state' | 'onDidChange'>;
+  readonly store: Pick<AlertStore, 'state' | 'onDidChange' | 'whyAlone'>;
   readonly checklists: ChecklistStore;
   readonly clock: Clock;
   readonly log: Log;

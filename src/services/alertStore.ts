@@ -1,28 +1,47 @@
-import type { Alert } from '../domain/alert.ts';
-import type { Correlation } from '../domain/correlation/correlation.ts';
-import type { StoreState } from './storeState.ts';
+import type { AlertKey } from '../domain/alert.ts';
+import { emptyCorrelation } from '../domain/correlation/correlation.ts';
+import { defaultOptions, type CorrelationOptions } from '../domain/correlation/correlationOptions.ts';
+import type { Alone } from '../domain/correlation/why/whyAlone.ts';
+import type { CorrelationOutcome, Correlator, Explanations } from './correlator.ts';
+import type { Cancel } from './slices.ts';
+import type { CorrelationState, StoreState } from './storeState.ts';
 import type { StoreEvent, StoreFacts } from './storeFacts.ts';
 import { emptyFacts, failureOf, phaseOf, reduceFacts } from './storeFacts.ts';
 import type { Unsubscribe } from './listeners.ts';
 import { Listeners } from './listeners.ts';
+import { sameValue } from './sameValue.ts';
 
-export type Correlate = (alerts: readonly Alert[]) => Correlation;
+/** A correlation under way. */
+interface Run {
+  readonly subscriptions: StoreFacts['subscriptions'];
+  /** Alerts have changed since it began: another run follows. */
+  outdated: boolean;
+}
+
+const uncorrelated: CorrelationState = { correlation: emptyCorrelation, correlating: false, correlationFailed: false };
 
 /**
  * The only place that holds alerts. Listeners hear every change once and nothing else: an event that changes nothing is
  * silent. Not meant to be shared between sign-ins: `cleared` forgets everything.
+ *
+ * Alerts are correlated as they arrive. The last correlation stays until the next is there. What arrives while one is
+ * under way waits for it, so that a refresh that streams costs no run for each subscription, and shows something soon.
  */
 export class AlertStore {
-  readonly #correlate: Correlate;
+  readonly #correlator: Correlator;
   readonly #listeners = new Listeners<StoreState>();
   #facts: StoreFacts = emptyFacts;
-  #correlation: () => Correlation;
+  #options: CorrelationOptions = defaultOptions;
+  #correlated: CorrelationState = uncorrelated;
+  #explanations: Explanations | undefined;
+  #run: Run | undefined;
+  #cancelRun: Cancel | undefined;
   #state: StoreState;
+  #waiting: (() => void)[] = [];
 
-  constructor(correlate: Correlate) {
-    this.#correlate = correlate;
-    this.#correlation = once(() => correlate([]));
-    this.#state = toState(this.#facts, this.#correlation);
+  constructor(correlator: Correlator) {
+    this.#correlator = correlator;
+    this.#state = toState(this.#facts, this.#correlated);
   }
 
   get state(): StoreState {
@@ -38,16 +57,94 @@ export class AlertStore {
     const after = reduceFacts(before, event);
     if (after === before) return;
     this.#facts = after;
-    if (!sameAlerts(before, after)) {
-      this.#correlation = once(() => this.#correlate(after.subscriptions.flatMap(({ alerts }) => alerts)));
+    const again = event.kind === 'refreshStarted' && this.#correlated.correlationFailed;
+    if (again || !sameAlerts(before, after)) this.#alertsChanged(lostAlerts(before, after));
+    this.#publish();
+  }
+
+  /** What people decided about correlation; a change correlates anew. */
+  correlateWith(options: CorrelationOptions): void {
+    if (sameValue(options, this.#options)) return;
+    this.#options = options;
+    this.#stop();
+    this.#correlate();
+    this.#publish();
+  }
+
+  /** Settles when no correlation is under way. */
+  async whenCorrelated(): Promise<void> {
+    if (this.#run === undefined) return;
+    await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+
+  /** Why an alert is in no incident; undefined when that cannot be said of the correlation that is shown. */
+  async whyAlone(alertKey: AlertKey): Promise<Alone | undefined> {
+    const { correlation } = this.#correlated;
+    const alone = await this.#explanations?.whyAlone(alertKey);
+    return correlation === this.#correlated.correlation ? alone : undefined;
+  }
+
+  dispose(): void {
+    this.#stop();
+    this.#correlator.dispose();
+    for (const resolve of this.#waiting.splice(0)) resolve();
+  }
+
+  /** @param lost alerts are gone for good: what is being worked out may not be shown. */
+  #alertsChanged(lost: boolean): void {
+    if (this.#run !== undefined && !lost) {
+      this.#run.outdated = true;
+      return;
     }
-    this.#state = toState(after, this.#correlation);
+    this.#stop();
+    this.#correlate();
+  }
+
+  #correlate(): void {
+    const { subscriptions } = this.#facts;
+    const delivered = subscriptions.map(({ alerts }) => alerts);
+    if (delivered.every(({ length }) => length === 0)) {
+      this.#explanations = undefined;
+      this.#correlated = uncorrelated;
+      return;
+    }
+    const run: Run = { subscriptions, outdated: false };
+    this.#run = run;
+    this.#correlated = { ...this.#correlated, correlating: true, correlationFailed: false };
+    let later = false;
+    const cancel = this.#correlator.start({ delivered, options: this.#options }, (outcome) => {
+      if (this.#run !== run) return;
+      this.#settle(outcome, run);
+      if (later) this.#publish();
+    });
+    later = true;
+    if (this.#run === run) this.#cancelRun = cancel;
+  }
+
+  #settle(outcome: CorrelationOutcome, { outdated }: Run): void {
+    this.#run = this.#cancelRun = undefined;
+    if (outcome.ok) {
+      this.#explanations = outcome.explanations;
+      this.#correlated = { correlation: outcome.correlation, correlating: false, correlationFailed: false };
+    } else {
+      this.#correlated = { ...this.#correlated, correlating: false, correlationFailed: true };
+    }
+    if (outdated) this.#correlate();
+  }
+
+  #stop(): void {
+    this.#cancelRun?.();
+    this.#run = this.#cancelRun = undefined;
+  }
+
+  #publish(): void {
+    this.#state = toState(this.#facts, this.#correlated);
+    if (this.#run === undefined) for (const resolve of this.#waiting.splice(0)) resolve();
     this.#listeners.fire(this.#state);
   }
 }
 
-/** The correlation is a getter because a refresh streams: most intermediate states are never looked at. */
-function toState(facts: StoreFacts, correlation: () => Correlation): StoreState {
+function toState(facts: StoreFacts, correlated: CorrelationState): StoreState {
   const failure = failureOf(facts);
   return {
     phase: phaseOf(facts),
@@ -56,9 +153,7 @@ function toState(facts: StoreFacts, correlation: () => Correlation): StoreState 
     subscriptions: facts.subscriptions,
     failedTenants: facts.failedTenants,
     refreshing: facts.refreshing,
-    get correlation() {
-      return correlation();
-    },
+    ...correlated,
   };
 }
 
@@ -69,7 +164,10 @@ function sameAlerts(before: StoreFacts, after: StoreFacts): boolean {
   );
 }
 
-function once<T>(compute: () => T): () => T {
-  let result: { readonly value: T } | undefined;
-  return () => (result ??= { value: compute() }).value;
+/** A subscription whose alerts were known is no longer there: deselected, or another sign-in. */
+function lostAlerts(before: StoreFacts, after: StoreFacts): boolean {
+  const left = new Set(after.subscriptions.map(({ subscription }) => subscription.subscriptionId));
+  return before.subscriptions.some(
+    ({ subscription, alerts }) => alerts.length > 0 && !left.has(subscription.subscriptionId),
+  );
 }

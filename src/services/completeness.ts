@@ -13,6 +13,11 @@ export function isIncomplete({ subscriptions, failedTenants }: StoreState): bool
   );
 }
 
+/** Whether any alerts were read, correlated yet or not. */
+export function hasAlerts({ subscriptions }: StoreState): boolean {
+  return subscriptions.some(({ alerts }) => alerts.length > 0);
+}
+
 /** One line that says how much is missing; undefined when nothing is. Counts only: it stands above the whole view. */
 export function incompletenessNotice(state: StoreState): string | undefined {
   if (state.phase === 'failed' && state.subscriptions.length > 0) {

@@ -2,6 +2,7 @@ import type { Correlation } from '../domain/correlation/correlation.ts';
 import type { IncidentIdentities } from '../domain/correlation/identity/incidentIdentities.ts';
 import { readIdentities, storedIdentities } from '../domain/correlation/identity/storedIdentities.ts';
 import { withStableIds } from '../domain/correlation/identity/withStableIds.ts';
+import type { Steps } from '../domain/steps.ts';
 
 /** Where identities outlive the process. */
 export interface IdentityMemory {
@@ -21,10 +22,10 @@ export class IncidentIds {
   }
 
   /** The same correlation, under the ids that its incidents had before. */
-  keep(found: Correlation): Correlation {
+  *keep(found: Correlation): Steps<Correlation> {
     // Not read before it is needed: activation does not wait for it.
     const before = (this.#identities ??= readIdentities(this.#memory.read()));
-    const { correlation, after } = withStableIds(found, before);
+    const { correlation, after } = yield* withStableIds(found, before);
     this.#identities = after;
     // Without alerts nothing was found and nothing is known anew: a window that only starts must not write.
     if (found.alerts.size > 0) this.#memory.write(() => storedIdentities(after));

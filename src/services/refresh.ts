@@ -47,7 +47,8 @@ export class Refresher {
 
   /** Refreshes unless something was already asked for in this session. */
   ensureLoaded(): Promise<void> {
-    return this.#run?.done ?? (this.#started ? Promise.resolve() : this.#start());
+    if (this.#run !== undefined) return this.#run.done;
+    return this.#started ? this.#dependencies.store.whenCorrelated() : this.#start();
   }
 
   /** For a new sign-in or selection: ends the run under way, whose answers no longer matter, and starts another. */
@@ -82,6 +83,8 @@ export class Refresher {
     this.#run = undefined;
     if (failure !== undefined) store.apply({ kind: 'listingFailed', failure });
     store.apply({ kind: 'refreshEnded' });
+    // Whoever waits for a refresh wants to look at incidents.
+    await store.whenCorrelated();
     log.info('refresh', {
       milliseconds: clock.now() - started,
       outcome: failure?.kind ?? 'listed',

@@ -25,8 +25,18 @@ export interface SubscriptionSnapshot {
  */
 export type StorePhase = 'signedOut' | 'noSubscriptions' | 'noneSelected' | 'loading' | 'ready' | 'failed';
 
+/** How far correlation is. */
+export interface CorrelationState {
+  /** The last one that was finished: what is shown until the next is there. The same object while nothing changed. */
+  readonly correlation: Correlation;
+  /** Another one is under way, which will take its place. */
+  readonly correlating: boolean;
+  /** The newest attempt failed: what is shown may be older than the alerts, or nothing. */
+  readonly correlationFailed: boolean;
+}
+
 /** One moment of the whole product. Immutable: a change is a new object. */
-export interface StoreState {
+export interface StoreState extends CorrelationState {
   readonly phase: StorePhase;
   /** Why the subscriptions could not be listed, or why none could be read. */
   readonly failure?: AzureFailure;
@@ -35,7 +45,5 @@ export interface StoreState {
   readonly subscriptions: readonly SubscriptionSnapshot[];
   /** Tenants whose subscriptions could not be listed: what is shown may be incomplete. */
   readonly failedTenants: readonly TenantFailure[];
-  /** Computed when first read, and the same object for as long as no alert changed. */
-  readonly correlation: Correlation;
   readonly refreshing: boolean;
 }

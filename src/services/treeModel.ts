@@ -5,7 +5,7 @@ import type { TooltipLine } from './tree/nodeTooltip.ts';
 import type { AlertGroup, TreeIndex } from './tree/treeIndex.ts';
 import type { NodeOf, TreeNode } from './tree/treeNode.ts';
 import type { PanelTarget } from '../protocol/panelTarget.ts';
-import { isComplete, isIncomplete } from './completeness.ts';
+import { hasAlerts, isComplete, isIncomplete } from './completeness.ts';
 import { assertNever } from '../domain/assertNever.ts';
 import { findIncident } from './findIncident.ts';
 import { describeNode } from './tree/describeNode.ts';
@@ -52,7 +52,7 @@ export class TreeModel {
     if (index.alertCount + index.incidents.length > 0) {
       return [sectionNode('incidents'), sectionNode('alerts'), subscriptions];
     }
-    return isComplete(state) ? [] : [subscriptions];
+    return isComplete(state) && !hasAlerts(state) ? [] : [subscriptions];
   }
 
   children(node: TreeNode): readonly TreeNode[] {

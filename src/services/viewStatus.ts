@@ -1,7 +1,7 @@
 import type { AzureFailure } from '../domain/azureFailure.ts';
 import { assertNever } from '../domain/assertNever.ts';
 import type { StoreState } from './storeState.ts';
-import { isComplete } from './completeness.ts';
+import { hasAlerts, isComplete } from './completeness.ts';
 
 /**
  * Which welcome text the empty view shows; `data` when it shows a tree. `noAlerts` only after every selected
@@ -27,7 +27,7 @@ export type ViewStatus =
 export function viewStatusOf(state: StoreState): ViewStatus {
   switch (state.phase) {
     case 'ready':
-      return isComplete(state) && state.correlation.alerts.size === 0 ? 'noAlerts' : 'data';
+      return isComplete(state) && !hasAlerts(state) ? 'noAlerts' : 'data';
     case 'failed':
       return failedStatus(state);
     case 'signedOut':

@@ -6,7 +6,7 @@ import type { NodeDescription } from '../services/tree/nodeDescription.ts';
 import type { ProgressOf } from '../services/tree/rowFacts.ts';
 import type { TreeNode } from '../services/tree/treeNode.ts';
 import type { SeenItems } from '../platform/seenItems.ts';
-import { incompletenessNotice } from '../services/completeness.ts';
+import { viewMessage } from '../services/viewMessage.ts';
 import { alertsAtOnce, TreeModel } from '../services/treeModel.ts';
 import { viewStatusOf } from '../services/viewStatus.ts';
 import { systemClock, timeOfDay } from '../platform/clock.ts';
@@ -116,10 +116,10 @@ export class IncidentsView implements vscode.Disposable {
     });
   }
 
-  /** What costs nothing is shown at once; what needs the correlation, when the changes pause. */
+  /** What costs nothing is shown at once; rows, when the changes pause. */
   #show(): void {
     const { state } = this.#dependencies.store;
-    this.#showProgress(state.refreshing);
+    this.#showProgress(state.refreshing || state.correlating);
     void vscode.commands.executeCommand('setContext', 'securityIncidents.status', viewStatusOf(state));
     void vscode.commands.executeCommand('setContext', 'securityIncidents.refreshing', state.refreshing);
     this.redraw();
@@ -130,15 +130,15 @@ export class IncidentsView implements vscode.Disposable {
     const unseen = seen.unseen(store.state).length;
     this.treeView.badge =
       unseen === 0 ? undefined : { value: unseen, tooltip: `New high-severity items: ${String(unseen)}` };
-    this.treeView.message = incompletenessNotice(store.state) ?? '';
+    this.treeView.message = viewMessage(store.state);
     this.tree.redraw();
   }
 
-  #showProgress(refreshing: boolean): void {
-    if (refreshing === (this.#endProgress !== undefined)) return;
+  #showProgress(busy: boolean): void {
+    if (busy === (this.#endProgress !== undefined)) return;
     this.#endProgress?.();
     this.#endProgress = undefined;
-    if (!refreshing) return;
+    if (!busy) return;
     const { promise, resolve } = Promise.withResolvers<undefined>();
     this.#endProgress = () => {
       resolve(undefined);

@@ -1,13 +1,13 @@
-import { correlate } from '../../src/domain/correlation/correlate.ts';
 import { AlertStore } from '../../src/services/alertStore.ts';
 import type { AlertListing } from '../../src/services/ports.ts';
 import { TreeModel } from '../../src/services/treeModel.ts';
 import { benchSubscription } from './gateway.ts';
+import { anImmediateCorrelator } from '../builders/correlator.ts';
 
 /** A store as a refresh of one subscription leaves it. */
 export function filledStore(listing: AlertListing): AlertStore {
   const { subscriptionId } = benchSubscription;
-  const store = new AlertStore((alerts) => correlate(alerts));
+  const store = new AlertStore(anImmediateCorrelator());
   store.apply({ kind: 'refreshStarted' });
   const subscriptions = [benchSubscription];
   store.apply({ kind: 'subscriptionsListed', available: subscriptions, selected: subscriptions, failedTenants: [] });

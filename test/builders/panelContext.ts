@@ -1,7 +1,20 @@
 import type { Alert } from '../../src/domain/alert.ts';
 import { correlate } from '../../src/domain/correlation/correlate.ts';
+import { defaultOptions, type CorrelationOptions } from '../../src/domain/correlation/correlationOptions.ts';
+import { whyAlone } from '../../src/domain/correlation/why/whyAlone.ts';
 import type { PanelContext } from '../../src/services/viewModels/panelContext.ts';
 import { hour, noon, subscriptionA } from './alert.ts';
+import { explained } from './explained.ts';
+
+/** What the panel of one of the alerts gets: also why that alert is in no incident. */
+export function aPanelContextFor(
+  { key }: Alert,
+  alerts: readonly Alert[],
+  options: Partial<CorrelationOptions> = {},
+): PanelContext {
+  const { computed, ...correlation } = explained(alerts, { ...defaultOptions, ...options });
+  return aPanelContext(alerts, { correlation, alone: whyAlone(computed, key) });
+}
 
 /** Everything beside the subject of a panel, over the given alerts, two hours after noon. */
 export function aPanelContext(alerts: readonly Alert[], wish: Partial<PanelContext> = {}): PanelContext {

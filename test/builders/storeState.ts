@@ -3,9 +3,9 @@ import type { AzureFailure } from '../../src/domain/azureFailure.ts';
 import type { Subscription } from '../../src/domain/subscription.ts';
 import type { SkippedRow, TenantFailure } from '../../src/services/ports.ts';
 import type { StoreState } from '../../src/services/storeState.ts';
-import { correlate } from '../../src/domain/correlation/correlate.ts';
 import { AlertStore } from '../../src/services/alertStore.ts';
 import { noon, subscriptionA } from './alert.ts';
+import { anImmediateCorrelator } from './correlator.ts';
 
 const tenantA = 'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa';
 
@@ -22,7 +22,7 @@ export interface Reading {
 }
 
 export function anAlertStore(): AlertStore {
-  return new AlertStore((alerts) => correlate(alerts));
+  return new AlertStore(anImmediateCorrelator());
 }
 
 /** A store after one refresh with these outcomes; a reading with neither alerts nor failure is still loading. */

@@ -1,3 +1,4 @@
+import { finish } from '../../src/domain/steps.ts';
 import { expect, it } from 'vitest';
 import type { Alert } from '../../src/domain/alert.ts';
 import { correlate } from '../../src/domain/correlation/correlate.ts';
@@ -43,7 +44,7 @@ const both = at(noon + 55 * minute, 's5', {
 });
 
 function run(ids: IncidentIds, ...alerts: readonly (Alert | undefined)[]): Correlation {
-  return ids.keep(correlate([elsewhere, ...alerts.filter((alert) => alert !== undefined)]));
+  return finish(ids.keep(correlate([elsewhere, ...alerts.filter((alert) => alert !== undefined)])));
 }
 
 function idOf({ incidentsOf }: Correlation, alert: Alert | undefined): string | undefined {
@@ -83,6 +84,6 @@ it('what came of an incident that was opened is not new', () => {
 it('a window that has read nothing yet overwrites nothing', () => {
   const memory = new Memory();
   memory.stored = 'as it was';
-  new IncidentIds(memory).keep(correlate([]));
+  finish(new IncidentIds(memory).keep(correlate([])));
   expect(memory.stored).toBe('as it was');
 });

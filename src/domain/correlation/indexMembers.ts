@@ -1,8 +1,9 @@
 import type { AlertKey } from '../alert.ts';
 import { memberKeys, type Incident, type IncidentId } from '../incident.ts';
+import type { Steps } from '../steps.ts';
 
 /** For each alert the ids of the incidents that it is a member of, in the order of the incidents. */
-export function indexMembers(incidents: readonly Incident[]): ReadonlyMap<AlertKey, readonly IncidentId[]> {
+export function* indexMembers(incidents: readonly Incident[]): Steps<ReadonlyMap<AlertKey, readonly IncidentId[]>> {
   const index = new Map<AlertKey, IncidentId[]>();
   for (const incident of incidents) {
     for (const key of memberKeys(incident)) {
@@ -10,6 +11,7 @@ export function indexMembers(incidents: readonly Incident[]): ReadonlyMap<AlertK
       if (known === undefined) index.set(key, [incident.id]);
       else known.push(incident.id);
     }
+    yield;
   }
   return index;
 }

@@ -134,9 +134,9 @@ function describeMissing(node: NodeOf<'missing'>, { index, now }: RowFacts): Nod
   };
 }
 
-function describeGroup(node: NodeOf<'group'>, { index, state }: RowFacts): NodeDescription {
+function describeGroup(node: NodeOf<'group'>, { index }: RowFacts): NodeDescription {
   const alerts = index.groups.get(node.group) ?? [];
-  const standalone = alerts.filter(({ key }) => !state.correlation.incidentsOf.has(key)).length;
+  const standalone = index.aloneIn.get(node.group) ?? 0;
   const label = node.group === 'Closed' ? 'Resolved and dismissed' : severityWord(node.group);
   const description = `${String(alerts.length)} · ${String(standalone)} in no incident`;
   return {

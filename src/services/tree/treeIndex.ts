@@ -2,10 +2,11 @@ import type { Alert } from '../../domain/alert.ts';
 import type { Correlation } from '../../domain/correlation/correlation.ts';
 import type { Incident, IncidentId } from '../../domain/incident.ts';
 import type { Severity } from '../../domain/severity.ts';
-import { alertTime } from '../../domain/alert.ts';
 import { isOpen } from '../../domain/alertStatus.ts';
 import { compareSeverity, severities } from '../../domain/severity.ts';
 import { memberKeys } from '../../domain/incident.ts';
+import { sortInSteps } from '../../domain/sortInSteps.ts';
+import { finish, type Steps } from '../../domain/steps.ts';
 
 /** Open alerts stand under their severity; those that somebody has closed stand together, out of the way. */
 export type AlertGroup = Severity | 'Closed';
@@ -21,19 +22,29 @@ export interface TreeIndex {
   readonly openIncidents: number;
   /** Alerts in no incident first, then newest first. Groups without alerts are absent. */
   readonly groups: ReadonlyMap<AlertGroup, readonly Alert[]>;
+  /** How many alerts of a group are in no incident. */
+  readonly aloneIn: ReadonlyMap<AlertGroup, number>;
+  /** Keys of the open incidents and of the open alerts in none that are of high severity. */
+  readonly openHighItems: readonly string[];
   readonly alertCount: number;
   readonly standaloneCount: number;
 }
+
+/** Alerts that are looked at between two yields. */
+const alertsAtOnce = 512;
 
 const indexes = new WeakMap<Correlation, TreeIndex>();
 
 /** The index of a correlation; the same object for the same correlation. */
 export function treeIndexOf(correlation: Correlation): TreeIndex {
-  const known = indexes.get(correlation);
-  if (known !== undefined) return known;
-  const made = makeIndex(correlation);
-  indexes.set(correlation, made);
-  return made;
+  return indexes.get(correlation) ?? finish(treeIndexInSteps(correlation));
+}
+
+/** Makes the index, for all who ask for it later. */
+export function* treeIndexInSteps(correlation: Correlation): Steps<TreeIndex> {
+  const index = yield* makeIndex(correlation);
+  indexes.set(correlation, index);
+  return index;
 }
 
 export function groupOf(alert: Alert): AlertGroup {
@@ -48,39 +59,54 @@ export function isIncidentOpen(incident: Incident, correlation: Correlation): bo
   return members.length === 0 || members.some(({ status }) => isOpen(status));
 }
 
-function makeIndex(correlation: Correlation): TreeIndex {
-  const open = new Set(correlation.incidents.filter((incident) => isIncidentOpen(incident, correlation)));
-  const incidents = correlation.incidents.toSorted(
+function* makeIndex(correlation: Correlation): Steps<TreeIndex> {
+  const open = new Set<Incident>();
+  for (const incident of correlation.incidents) {
+    if (isIncidentOpen(incident, correlation)) open.add(incident);
+    yield;
+  }
+  const incidents = yield* sortInSteps(
+    correlation.incidents,
     (a, b) => Number(open.has(b)) - Number(open.has(a)) || compareSeverity(a.severity, b.severity),
   );
-  const alerts = listedAlerts(correlation);
+  const { alone, inIncident } = yield* groupAlerts(correlation);
+  const groups = new Map(
+    alertGroups.flatMap((group): [AlertGroup, readonly Alert[]][] => {
+      const alerts = [...(alone.get(group) ?? []), ...(inIncident.get(group) ?? [])];
+      return alerts.length === 0 ? [] : [[group, alerts]];
+    }),
+  );
+  const highIncidents = correlation.incidents.filter((incident) => incident.severity === 'High' && open.has(incident));
   return {
     incidents,
     incidentById: new Map(incidents.map((incident) => [incident.id, incident])),
     openIncidents: open.size,
-    groups: groupAlerts(alerts, correlation),
-    alertCount: alerts.length,
+    groups,
+    aloneIn: new Map([...alone].map(([group, alerts]) => [group, alerts.length])),
+    openHighItems: [...highIncidents.map(({ id }) => id), ...(alone.get('High') ?? []).map(({ key }) => key)],
+    alertCount: [...groups.values()].reduce((sum, alerts) => sum + alerts.length, 0),
     standaloneCount: correlation.standalone.length,
   };
 }
 
+type AlertsByGroup = ReadonlyMap<AlertGroup, readonly Alert[]>;
+
 /** All alerts but those that only declare an incident: they are the incident, not one of its alerts. */
-function listedAlerts(correlation: Correlation): readonly Alert[] {
-  const declarations = new Set(correlation.incidents.map(({ declaredBy }) => declaredBy));
-  return [...correlation.alerts.values()].filter(({ key }) => !declarations.has(key));
-}
-
-function groupAlerts(alerts: readonly Alert[], correlation: Correlation): ReadonlyMap<AlertGroup, readonly Alert[]> {
-  const groups = Map.groupBy(alerts, groupOf);
-  for (const group of groups.values()) {
-    const inIncident = (alert: Alert): number => (correlation.incidentsOf.has(alert.key) ? 1 : 0);
-    group.sort((a, b) => inIncident(a) - inIncident(b) || newestFirst(a, b));
+function* groupAlerts({ alerts, incidents, incidentsOf }: Correlation): Steps<{
+  readonly alone: AlertsByGroup;
+  readonly inIncident: AlertsByGroup;
+}> {
+  const declarations = new Set(incidents.map(({ declaredBy }) => declaredBy));
+  const alone = new Map<AlertGroup, Alert[]>();
+  const inIncident = new Map<AlertGroup, Alert[]>();
+  let seen = 0;
+  for (const alert of alerts.values()) {
+    if (++seen % alertsAtOnce === 0) yield;
+    if (declarations.has(alert.key)) continue;
+    const groups = incidentsOf.has(alert.key) ? inIncident : alone;
+    const group = groups.get(groupOf(alert));
+    if (group === undefined) groups.set(groupOf(alert), [alert]);
+    else group.push(alert);
   }
-  return groups;
-}
-
-function newestFirst(a: Alert, b: Alert): number {
-  const difference = (alertTime(b) ?? -Infinity) - (alertTime(a) ?? -Infinity);
-  if (difference !== 0 && !Number.isNaN(difference)) return difference;
-  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+  return { alone, inIncident };
 }

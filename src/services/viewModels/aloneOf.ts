@@ -1,5 +1,5 @@
 import type { Alert, AlertKey } from '../../domain/alert.ts';
-import { whyAlone } from '../../domain/correlation/why/whyAlone.ts';
+import type { Correlation } from '../../domain/correlation/correlation.ts';
 import { displayLabel } from '../../domain/displayText.ts';
 import type { AloneModel } from '../../protocol/aloneModel.ts';
 import { accountNames } from './accountNames.ts';
@@ -8,11 +8,14 @@ import type { PanelContext } from './panelContext.ts';
 
 const relatedShown = 5;
 
-/** Why an alert is in no incident, as display text; undefined for one that is in an incident or declares one. */
-export function aloneOf(alert: Alert, { correlation }: PanelContext): AloneModel | undefined {
+/**
+ * Why an alert is in no incident, as display text; undefined for one that is in an incident or declares one, and while
+ * the answer is not there yet.
+ */
+export function aloneOf(alert: Alert, { correlation, alone }: PanelContext): AloneModel | undefined {
   const { key } = alert;
-  if (correlation.incidentsOf.has(key) || correlation.incidents.some(({ declaredBy }) => declaredBy === key)) return;
-  const { excluded, related, nearest } = whyAlone(correlation.computed, key);
+  if (alone === undefined || !isAlone(key, correlation)) return;
+  const { excluded, related, nearest } = alone;
   const named = (other: AlertKey): { readonly alertKey: AlertKey; readonly title: string } => ({
     alertKey: other,
     title: displayLabel(correlation.alerts.get(other)?.displayName ?? 'Alert'),
@@ -25,6 +28,11 @@ export function aloneOf(alert: Alert, { correlation }: PanelContext): AloneModel
     relatedReason: relatedReason(key, related, correlation.alerts),
     nearest: nearest.map(({ other, apart }) => ({ alert: named(other), reason: apartText(apart, names) })),
   };
+}
+
+/** Whether there is anything to explain. */
+export function isAlone(key: AlertKey, { incidentsOf, incidents }: Correlation): boolean {
+  return !incidentsOf.has(key) && !incidents.some(({ declaredBy }) => declaredBy === key);
 }
 
 /** The two ways in which a group falls short of an incident. */

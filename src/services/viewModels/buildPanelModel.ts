@@ -27,12 +27,14 @@ function emptyPanel(target: PanelTarget, state: StoreState): BuiltPanel<PanelMod
   return { model, actions: { links: new Map(), copies: new Map() }, checklistAlerts: [] };
 }
 
-/** "Gone" is said only when everything was read: before that, the subject may simply not have arrived. */
-function emptyState({ phase, refreshing, subscriptions }: StoreState): 'loading' | 'gone' | 'signedOut' | 'failed' {
+/** "Gone" is said only when everything was read and correlated: before that, the subject may simply not have arrived. */
+function emptyState(state: StoreState): 'loading' | 'gone' | 'signedOut' | 'failed' {
+  const { phase, refreshing, subscriptions, correlating, correlationFailed } = state;
   if (phase === 'signedOut') return 'signedOut';
   if (phase === 'failed') return refreshing ? 'loading' : 'failed';
   const stillReading =
     refreshing || phase === 'loading' || subscriptions.some(({ health }) => health.kind === 'loading');
-  if (stillReading) return 'loading';
+  if (stillReading || correlating) return 'loading';
+  if (correlationFailed) return 'failed';
   return subscriptions.some(({ health }) => health.kind === 'failed') ? 'failed' : 'gone';
 }

@@ -1,5 +1,6 @@
 import type { AlertKey } from '../../domain/alert.ts';
 import type { Correlation } from '../../domain/correlation/correlation.ts';
+import type { Alone } from '../../domain/correlation/why/whyAlone.ts';
 import type { ChecklistProgress } from '../../domain/remediation/stepProgress.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import type { NoticeModel } from '../../protocol/noticeModel.ts';
@@ -10,6 +11,8 @@ export interface PanelContext {
   readonly subscriptions: ReadonlyMap<string, Subscription>;
   /** What could not be read, by subscription id: a panel over partial data says so. */
   readonly notices: ReadonlyMap<string, NoticeModel>;
+  /** Why the alert that the panel is about is in no incident; absent until that is known. */
+  readonly alone?: Alone;
   progressOf(alertKey: AlertKey): ChecklistProgress;
   /** Origin of the cloud's portal, without a trailing slash. */
   readonly portalUrl: string;

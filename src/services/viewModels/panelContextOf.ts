@@ -1,4 +1,5 @@
 import type { AlertKey } from '../../domain/alert.ts';
+import type { Alone } from '../../domain/correlation/why/whyAlone.ts';
 import type { ChecklistProgress } from '../../domain/remediation/stepProgress.ts';
 import type { NoticeModel } from '../../protocol/noticeModel.ts';
 import { failureText } from '../failureText.ts';
@@ -8,6 +9,8 @@ import type { PanelContext } from './panelContext.ts';
 export interface PanelSurroundings {
   /** Undefined until the alert's progress has been read. */
   peek(alertKey: AlertKey): ChecklistProgress | undefined;
+  /** Why the panel's alert is in no incident; undefined until that has been worked out. */
+  readonly alone: Alone | undefined;
   readonly portalUrl: string;
   readonly now: number;
   readonly shownInFull: ReadonlySet<string>;
@@ -17,12 +20,13 @@ const untouched: ChecklistProgress = new Map();
 
 /** What panels show beside their subject, from one state of the store. */
 export function panelContextOf(state: StoreState, surroundings: PanelSurroundings): PanelContext {
-  const { portalUrl, now, shownInFull } = surroundings;
+  const { alone, portalUrl, now, shownInFull } = surroundings;
   const known = [...state.available, ...state.subscriptions.map(({ subscription }) => subscription)];
   return {
     correlation: state.correlation,
     subscriptions: new Map(known.map((subscription) => [subscription.subscriptionId, subscription])),
     notices: new Map(state.subscriptions.flatMap(healthNotice)),
+    ...(alone === undefined ? {} : { alone }),
     progressOf: (alertKey) => surroundings.peek(alertKey) ?? untouched,
     portalUrl,
     now,

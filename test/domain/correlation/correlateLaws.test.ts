@@ -9,6 +9,7 @@ import type { Incident } from '../../../src/domain/incident.ts';
 import { memberKeys } from '../../../src/domain/incident.ts';
 import { hour, minute, noon, virtualMachine } from '../../builders/alert.ts';
 import { aSmallWorld, deliveriesOf } from '../../builders/arbitraryWorld.ts';
+import { explained } from '../../builders/explained.ts';
 import { anAddress, at, columnsOf } from '../../builders/correlationWorld.ts';
 
 const worldAndDeliveries = aSmallWorld.chain((world) => fc.tuple(fc.constant(world), deliveriesOf(world)));
@@ -55,7 +56,7 @@ describe('in any small world', () => {
   it('the links of an incident of our own are a tree: one path between any two of its alerts', () => {
     fc.assert(
       fc.property(aSmallWorld, (world) => {
-        const { incidents, computed } = correlate(world);
+        const { incidents, computed } = explained(world);
         for (const incident of incidents.filter(({ origin }) => origin === 'local')) {
           const episodeOf = (key: string): number => computed.episodes.of[computed.rowOf.get(key) as number] as number;
           const episodes = new Set(memberKeys(incident).map(episodeOf));
@@ -96,7 +97,7 @@ describe('in any small world', () => {
   it('an incident of the service is shown with all its members, whatever else is found', () => {
     fc.assert(
       fc.property(aSmallWorld, (world) => {
-        const { incidents, alerts, computed } = correlate(world);
+        const { incidents, alerts, computed } = explained(world);
         for (const { key, members } of computed.context.alerts.declarations) {
           const shown = new Set(memberKeys(incidents.find(({ id }) => id === key)!));
           for (const member of members.filter((name) => alerts.has(name))) expect(shown.has(member)).toBe(true);

@@ -1,27 +1,36 @@
 import { describe, expect, it } from 'vitest';
-import { correlate } from '../../../src/domain/correlation/correlate.ts';
-import { defaultOptions, type CorrelationOptions } from '../../../src/domain/correlation/correlationOptions.ts';
+import type { Alert } from '../../../src/domain/alert.ts';
+import type { CorrelationOptions } from '../../../src/domain/correlation/correlationOptions.ts';
 import { emptyStopList } from '../../../src/domain/correlation/tuning/stopList.ts';
 import { displayLabel } from '../../../src/domain/displayText.ts';
 import { aloneModel, type AloneModel } from '../../../src/protocol/aloneModel.ts';
 import { aloneOf } from '../../../src/services/viewModels/aloneOf.ts';
 import { anAlert, anEntity, day, hour, noon, virtualMachine } from '../../builders/alert.ts';
 import { hostileTexts } from '../../builders/hostileText.ts';
-import { aPanelContext } from '../../builders/panelContext.ts';
+import { aPanelContext, aPanelContextFor } from '../../builders/panelContext.ts';
 
 const address = anEntity({ $id: '1', type: 'ip', address: '203.0.113.7' });
+
+function aloneAmong(alert: Alert, alerts: readonly Alert[]): AloneModel | undefined {
+  return aloneOf(alert, aPanelContextFor(alert, alerts));
+}
 
 describe('why an alert is alone', () => {
   it('is nothing for an alert that is in an incident', () => {
     const probe = anAlert({ called: 'probe', intent: 'PreAttack', alertType: 'Scan', startTime: noon });
     const entry = anAlert({ called: 'entry', intent: 'InitialAccess', startTime: noon + hour, endTime: noon + hour });
-    expect(aloneOf(probe, aPanelContext([probe, entry]))).toBeUndefined();
+    expect(aloneAmong(probe, [probe, entry])).toBeUndefined();
+  });
+
+  it('is nothing while the answer is not there yet', () => {
+    const alone = anAlert({ called: 'alone' });
+    expect(aloneOf(alone, aPanelContext([alone]))).toBeUndefined();
   });
 
   it('names nobody when no other alert names anything that it names', () => {
     const alone = anAlert({ called: 'alone' });
     const other = anAlert({ called: 'other', on: [virtualMachine('elsewhere')] });
-    expect(aloneOf(alone, aPanelContext([alone, other]))).toEqual({
+    expect(aloneAmong(alone, [alone, other])).toEqual({
       excluded: false,
       related: [],
       relatedMore: 0,
@@ -40,7 +49,7 @@ describe('why an alert is alone', () => {
       startTime: later,
       endTime: later,
     });
-    expect(aloneOf(first, aPanelContext([first, second]))?.nearest).toEqual([
+    expect(aloneAmong(first, [first, second])?.nearest).toEqual([
       {
         alert: { alertKey: second.key, title: 'Second' },
         reason: 'Both name the resource web-1, but 20 days apart: too long to say more.',
@@ -58,7 +67,7 @@ describe('why an alert is alone', () => {
         endTime: noon + at * hour,
       }),
     );
-    const model = aloneOf(series[0]!, aPanelContext(series));
+    const model = aloneAmong(series[0]!, series);
     expect(model?.related.map(({ alertKey }) => alertKey)).toEqual([series[1]!.key, series[2]!.key]);
     expect(model?.relatedReason).toContain('One detector');
   });
@@ -67,7 +76,7 @@ describe('why an alert is alone', () => {
     for (const text of hostileTexts) {
       const one = anAlert({ called: 'one', displayName: text, on: [virtualMachine(text)], startTime: noon });
       const two = anAlert({ called: 'two', displayName: text, on: [virtualMachine(text)], startTime: noon + 30 * day });
-      const model = aloneOf(one, aPanelContext([one, two]));
+      const model = aloneAmong(one, [one, two]);
       expect(aloneModel(model), text).toBe(true);
       for (const { alert, reason } of model?.nearest ?? []) {
         expect(alert.title).toBe(displayLabel(text));
@@ -82,10 +91,7 @@ describe('why an alert is alone', () => {
     const two = anAlert({ called: 'two', alertType: 'B', on: on('b'), entities: [address], startTime: noon });
     const stopList = { ...emptyStopList, addresses: ['203.0.113.7'] };
     const alone = (options: Partial<CorrelationOptions>): AloneModel | undefined =>
-      aloneOf(
-        one,
-        aPanelContext([one, two], { correlation: correlate([one, two], { ...defaultOptions, ...options }) }),
-      );
+      aloneOf(one, aPanelContextFor(one, [one, two], options));
     expect(alone({})).toBeUndefined();
     expect(alone({ stopList })?.nearest[0]?.reason).toBe(
       'Both name the address 203.0.113.7, which is on your stop list and connects nothing.',

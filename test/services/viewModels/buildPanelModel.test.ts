@@ -11,6 +11,7 @@ const target = { kind: 'alert', id: alert.key } as const;
 function modelOf(state: StoreState, of: { kind: 'alert' | 'incident'; id: string } = target) {
   const surroundings = {
     peek: () => undefined,
+    alone: undefined,
     portalUrl: 'https://portal.azure.com',
     now: noon,
     shownInFull: new Set<string>(),

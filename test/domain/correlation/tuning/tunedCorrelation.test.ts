@@ -7,6 +7,7 @@ import { emptyStopList } from '../../../../src/domain/correlation/tuning/stopLis
 import { memberKeys } from '../../../../src/domain/incident.ts';
 import { aMemberEntity, aServiceIncident, day, hour, noon, virtualMachine } from '../../../builders/alert.ts';
 import { aSmallWorld } from '../../../builders/arbitraryWorld.ts';
+import { explained } from '../../../builders/explained.ts';
 import { anAddress, at, directoryId } from '../../../builders/correlationWorld.ts';
 
 const attacker = { entities: [anAddress('203.0.113.7')] };
@@ -50,7 +51,7 @@ describe('the stop list', () => {
     const later = at(noon + 12 * day, 'later', { alertType: 'Later', on: [virtualMachine('c')], ...attacker });
     const declared = aServiceIncident('case', [aMemberEntity([one.key, later.key])]);
     const joined = (options: Partial<CorrelationOptions>): boolean => {
-      const { groupOfRow } = correlate([one, later, declared], { ...defaultOptions, ...options }).computed;
+      const { groupOfRow } = explained([one, later, declared], { ...defaultOptions, ...options }).computed;
       return groupOfRow[0] === groupOfRow[1];
     };
     expect(joined({})).toBe(true);
@@ -134,7 +135,7 @@ describe('trust in the incidents of the service', () => {
     });
     fc.assert(
       fc.property(aSmallWorld, options, (world, chosen) => {
-        const { incidents, alerts, computed } = correlate(world, { ...defaultOptions, ...chosen });
+        const { incidents, alerts, computed } = explained(world, { ...defaultOptions, ...chosen });
         for (const { key, members } of computed.context.alerts.declarations) {
           const shown = new Set(memberKeys(incidents.find(({ id }) => id === key)!));
           for (const member of members.filter((name) => alerts.has(name))) expect(shown.has(member)).toBe(true);

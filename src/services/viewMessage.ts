@@ -1,0 +1,24 @@
+import { hasAlerts, incompletenessNotice } from './completeness.ts';
+import type { StoreState } from './storeState.ts';
+
+/**
+ * The lines above the rows of the view: what is missing, and that correlation is under way or failed. Counts only, no
+ * text of alerts. Empty when there is nothing to say.
+ */
+export function viewMessage(state: StoreState): string {
+  return [incompletenessNotice(state), correlationNotice(state)].filter((line) => line !== undefined).join(' ');
+}
+
+/** While older incidents are on the screen, the bar of progress says enough. */
+function correlationNotice(state: StoreState): string | undefined {
+  const { correlating, correlationFailed, correlation, subscriptions } = state;
+  const nothingYet = correlation.alerts.size === 0;
+  if (correlating && nothingYet) {
+    const alerts = subscriptions.reduce((sum, { alerts }) => sum + alerts.length, 0);
+    return `Correlating ${alerts.toLocaleString('en')} ${alerts === 1 ? 'alert' : 'alerts'}…`;
+  }
+  if (!correlationFailed || !hasAlerts(state)) return undefined;
+  return nothingYet
+    ? 'The alerts were read, but could not be correlated. Refresh to try again.'
+    : 'The newest alerts could not be correlated: older incidents are shown. Refresh to try again.';
+}

@@ -1,0 +1,45 @@
+import { finish } from '../../src/domain/steps.ts';
+import { correlateInSteps } from '../../src/domain/correlation/correlate.ts';
+import { whyAlone } from '../../src/domain/correlation/why/whyAlone.ts';
+import type { CorrelationOutcome, CorrelationRequest, Correlator } from '../../src/services/correlator.ts';
+
+interface ScriptedRun {
+  readonly request: CorrelationRequest;
+  cancelled: boolean;
+  readonly settled: (outcome: CorrelationOutcome) => void;
+}
+
+/** Correlates when the test says so; notes every run. */
+export class ScriptedCorrelator implements Correlator {
+  readonly runs: ScriptedRun[] = [];
+  disposed = false;
+
+  start(request: CorrelationRequest, settled: (outcome: CorrelationOutcome) => void): () => void {
+    const run: ScriptedRun = { request, settled, cancelled: false };
+    this.runs.push(run);
+    return () => {
+      run.cancelled = true;
+    };
+  }
+
+  dispose(): void {
+    this.disposed = true;
+  }
+
+  /** Ends the run with this number, from 0. */
+  end(number: number): void {
+    const { request, settled } = this.#run(number);
+    const { correlation, computed } = finish(correlateInSteps(request.delivered, request.options));
+    settled({ ok: true, correlation, explanations: { whyAlone: (key) => Promise.resolve(whyAlone(computed, key)) } });
+  }
+
+  fail(number: number): void {
+    this.#run(number).settled({ ok: false });
+  }
+
+  #run(number: number): ScriptedRun {
+    const run = this.runs[number];
+    if (run === undefined) throw new Error(`No run ${String(number)} was started`);
+    return run;
+  }
+}
