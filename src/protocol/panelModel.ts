@@ -6,7 +6,7 @@ import { boolean, object, oneOf, string, union, type Guarded } from './schema.ts
 const emptyPanelModel = object({
   kind: oneOf('empty'),
   subject: oneOf('incident', 'alert'),
-  state: oneOf('loading', 'gone', 'signedOut', 'failed'),
+  state: oneOf('loading', 'gone', 'signedOut', 'failed', 'uncorrelated'),
   title: string,
   explanation: string,
   /** Offers to read the list again. */

@@ -4,17 +4,17 @@ import type { Correlator } from '../../src/services/correlator.ts';
 import type { Pauses } from '../../src/services/slices.ts';
 
 /** A clock that stands still: everything fits into one slice. */
-export const noPauses: Pauses = {
+const noPauses: Pauses = {
   now: () => 0,
   soon: () => {
     throw new Error('Nothing takes longer than no time');
   },
 };
 
-export const silentLog = { info: () => undefined, warn: () => undefined };
+const silentLog = { info: () => undefined, warn: () => undefined };
 
 /** Incident ids that no restart outlives. */
-export function forgetfulIds(): IncidentIds {
+function forgetfulIds(): IncidentIds {
   return new IncidentIds({ read: () => undefined, write: () => undefined });
 }
 

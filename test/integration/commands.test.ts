@@ -37,6 +37,7 @@ describe('Commands', () => {
 
   it('open an incident in a panel, after which it is no longer new', async () => {
     const [id = ''] = product.seen.unseen(product.store.state);
+    await until(() => product.view.treeView.badge !== undefined, 'the badge was drawn');
     const before = product.view.treeView.badge?.value ?? 0;
     await run(commandIds.openIncident, { kind: 'incident', id });
     await until(() => panelTitles().length === 1, 'the panel opened');

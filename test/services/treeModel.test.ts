@@ -189,6 +189,12 @@ describe('an empty tree', () => {
     ]);
   });
 
+  it('shows the subscriptions, and no empty list of incidents, while the first alerts are correlated', () => {
+    const { correlation } = aStoreState([]);
+    const tree = treeOf({ ...aStoreState([{ alerts: story() }]), correlation, correlating: true });
+    expect(drawn(tree)).toEqual(['Subscriptions | 1', '  Shop | 4 alerts · 3 h']);
+  });
+
   it('does not speak of incidents while none could be read', () => {
     expect(drawn(treeOf(aStoreState([{ failure: nothing }])))).toEqual([
       'Subscriptions | 1 · 1 could not be read',

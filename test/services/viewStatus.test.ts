@@ -15,6 +15,11 @@ describe('viewStatusOf', () => {
     expect(viewStatusOf(aStoreState([{ alerts: [anAlert()] }]))).toBe('data');
   });
 
+  it('does not say "no alerts" of alerts that are not correlated yet, or could not be', () => {
+    const { correlation } = aStoreState([]);
+    expect(viewStatusOf({ ...aStoreState([{ alerts: [anAlert()] }]), correlation })).toBe('data');
+  });
+
   it('lets known subscriptions say for themselves why they could not be read', () => {
     expect(viewStatusOf(aStoreState([{ failure: { kind: 'forbidden' } }]))).toBe('data');
   });

@@ -31,6 +31,11 @@ function words(subject: Subject, state: EmptyPanelModel['state']): { title: stri
         explanation:
           'Azure could not be reached or refused. The Security Incidents view says why; refresh to try again.',
       };
+    case 'uncorrelated':
+      return {
+        title: `The ${subject} cannot be shown yet`,
+        explanation: 'The alerts were read, but correlating them into incidents failed. Refresh to try again.',
+      };
     default:
       return assertNever(state);
   }

@@ -1,4 +1,4 @@
-import type { PanelModel } from '../../protocol/panelModel.ts';
+import type { EmptyPanelModel, PanelModel } from '../../protocol/panelModel.ts';
 import type { PanelTarget } from '../../protocol/panelTarget.ts';
 import { findIncident } from '../findIncident.ts';
 import type { StoreState } from '../storeState.ts';
@@ -28,13 +28,13 @@ function emptyPanel(target: PanelTarget, state: StoreState): BuiltPanel<PanelMod
 }
 
 /** "Gone" is said only when everything was read and correlated: before that, the subject may simply not have arrived. */
-function emptyState(state: StoreState): 'loading' | 'gone' | 'signedOut' | 'failed' {
+function emptyState(state: StoreState): EmptyPanelModel['state'] {
   const { phase, refreshing, subscriptions, correlating, correlationFailed } = state;
   if (phase === 'signedOut') return 'signedOut';
   if (phase === 'failed') return refreshing ? 'loading' : 'failed';
   const stillReading =
     refreshing || phase === 'loading' || subscriptions.some(({ health }) => health.kind === 'loading');
   if (stillReading || correlating) return 'loading';
-  if (correlationFailed) return 'failed';
+  if (correlationFailed) return 'uncorrelated';
   return subscriptions.some(({ health }) => health.kind === 'failed') ? 'failed' : 'gone';
 }

@@ -64,6 +64,13 @@ describe('what a panel shows', () => {
     expect(modelOf(store.state)).toMatchObject({ kind: 'empty', state: 'loading', canRefresh: false });
   });
 
+  it('is that it loads while alerts are correlated, and that it could not be worked out when that failed', () => {
+    const { correlation } = aStoreState([]);
+    const read = { ...after({ alerts: [alert] }), correlation };
+    expect(modelOf({ ...read, correlating: true })).toMatchObject({ kind: 'empty', state: 'loading' });
+    expect(modelOf({ ...read, correlationFailed: true })).toMatchObject({ state: 'uncorrelated', canRefresh: true });
+  });
+
   it('is that the person is signed out', () => {
     const store = anAlertStore();
     store.apply({ kind: 'cleared', signedOut: true });

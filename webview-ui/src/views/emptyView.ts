@@ -8,6 +8,7 @@ const icons: Readonly<Record<Exclude<EmptyPanelModel['state'], 'loading'>, IconN
   gone: 'archive',
   signedOut: 'account',
   failed: 'debug-disconnect',
+  uncorrelated: 'warning',
 };
 
 /** Nothing to show yet, or any more: says why and what to do about it. */
