@@ -36,9 +36,10 @@ describe('Commands', () => {
   });
 
   it('open an incident in a panel, after which it is no longer new', async () => {
-    const [id = ''] = product.seen.unseen(product.store.state);
-    await until(() => product.view.treeView.badge !== undefined, 'the badge was drawn');
-    const before = product.view.treeView.badge?.value ?? 0;
+    const unseen = product.seen.unseen(product.store.state);
+    const [id = ''] = unseen;
+    const before = unseen.length;
+    await until(() => product.view.treeView.badge?.value === before, 'the badge was drawn');
     await run(commandIds.openIncident, { kind: 'incident', id });
     await until(() => panelTitles().length === 1, 'the panel opened');
     await until(() => product.view.treeView.badge?.value === before - 1, 'the badge went down by one');

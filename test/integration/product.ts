@@ -19,7 +19,7 @@ export async function theProduct(): Promise<Product> {
 export async function loadedProduct(): Promise<Product> {
   const product = await theProduct();
   await vscode.commands.executeCommand('securityIncidents.incidents.focus');
-  await until(() => product.store.state.phase === 'ready' && !product.store.state.refreshing, 'the sample was read');
+  await until(() => isIdle(product), 'the sample was read and correlated');
   return product;
 }
 
@@ -65,4 +65,9 @@ export function spyOn<T extends object>(owner: T, name: keyof T, result?: unknow
     return Promise.resolve(result);
   };
   return { calls, ...replace(owner, name, recorder) };
+}
+
+function isIdle({ store }: Product): boolean {
+  const { phase, refreshing, correlating } = store.state;
+  return phase === 'ready' && !refreshing && !correlating;
 }

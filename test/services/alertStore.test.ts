@@ -268,7 +268,7 @@ describe('while alerts are correlated', () => {
     expect(await store.whyAlone(first.key)).toBeUndefined();
     listedIn(store, subscriptionA, first);
     correlator.end(0);
-    expect(await store.whyAlone(first.key)).toEqual({ related: [], nearest: [] });
+    expect(await store.whyAlone(first.key)).toMatchObject({ related: [], nearest: [] });
     const late = store.whyAlone(first.key);
     listedIn(store, subscriptionA, first, second);
     correlator.end(1);
