@@ -58,6 +58,8 @@ export interface Incident {
   readonly sentence: string;
   /** A tree over the alerts that were linked: exactly one path between any two. */
   readonly links: readonly CorrelationLink[];
+  /** How many of its alerts have no link because they repeat one that has. */
+  readonly repeats: number;
   /** Lower case. */
   readonly subscriptionId: string;
   /** The service's own incident alert; absent for local incidents. */

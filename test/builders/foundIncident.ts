@@ -11,6 +11,7 @@ export function aFoundIncident(keys: readonly string[], wish: Partial<Incident> 
     score: 10,
     sentence: '',
     links: [],
+    repeats: 0,
     subscriptionId: '11111111-1111-4111-8111-111111111111',
     members: keys.map((alertKey) => ({ kind: 'alert', alertKey, reason: { kind: 'repeated' } })),
     resourceIds: [],

@@ -58,9 +58,10 @@ function toIncident(found: FoundIncident, alerts: ReadonlyMap<AlertKey, Alert>):
     const started = found.kind === 'local' && found.links.length === 0 && alertKey === found.alertKeys[0];
     return [{ kind: 'alert', alertKey, reason: { kind: started ? 'startedByPerson' : 'repeated' } }];
   });
-  const { id, kind: origin, title, severity, score, sentence, links } = found;
+  const { id, kind: origin, title, severity, score, sentence, links, repeats } = found;
   const members = [...declared.map((member) => withdrawn(member, takenAway)), ...linked];
-  return assembleIncident({ id, origin, title, severity, score, sentence, links, declaration, members, alerts });
+  const told = { id, origin, title, severity, score, sentence, links, repeats };
+  return assembleIncident({ ...told, declaration, members, alerts });
 }
 
 function withdrawn(member: IncidentMember, takenAway: ReadonlySet<AlertKey>): IncidentMember {

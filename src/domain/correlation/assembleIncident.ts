@@ -6,7 +6,7 @@ import type { Tactic } from '../killChain.ts';
 import type { Severity } from '../severity.ts';
 
 /** What an incident is put together from. */
-interface IncidentParts extends Pick<Incident, 'score' | 'sentence' | 'links'> {
+interface IncidentParts extends Pick<Incident, 'score' | 'sentence' | 'links' | 'repeats'> {
   readonly id: IncidentId;
   readonly origin: Incident['origin'];
   readonly title: string;
@@ -19,7 +19,7 @@ interface IncidentParts extends Pick<Incident, 'score' | 'sentence' | 'links'> {
 
 /** Sums members up into an incident: chronological members, resources, tactics and the span of activity. */
 export function assembleIncident(parts: IncidentParts): Incident {
-  const { id, origin, title, severity, score, sentence, links, declaration, alerts } = parts;
+  const { id, origin, title, severity, score, sentence, links, repeats, declaration, alerts } = parts;
   const members = [...parts.members].sort((a, b) => compareMembers(a, b, alerts));
   const present = members.flatMap((member) => (member.kind === 'alert' ? (alerts.get(member.alertKey) ?? []) : []));
   const sources = origin === 'local' ? present : [declaration, ...present];
@@ -41,6 +41,7 @@ export function assembleIncident(parts: IncidentParts): Incident {
     score,
     sentence,
     links,
+    repeats,
     subscriptionId: declaration.subscriptionId,
     ...(origin === 'local' ? {} : { declaredBy: declaration.key }),
     members,

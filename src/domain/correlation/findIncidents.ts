@@ -7,6 +7,7 @@ import { columnIncidents } from './incidents/columnIncidents.ts';
 import { explainIncident } from './incidents/explainIncident.ts';
 import type { FoundIncident } from './incidents/foundIncident.ts';
 import { commonThings, type CommonThing } from './tuning/commonThings.ts';
+import { repeatedAlert } from './why/repeatedAlert.ts';
 
 /** What correlation found out, but for the alerts' own words. */
 export interface Findings {
@@ -34,5 +35,9 @@ function foundIncident(incident: ColumnIncident, computed: ColumnCorrelation): F
   const { rows, takenAway, joinedBy: _, ...found } = incident;
   const { keys } = computed.context.alerts;
   const keysOf = (some: readonly number[]): readonly string[] => some.map((row) => keys[row] ?? '');
-  return { ...found, ...explainIncident(computed, incident), alertKeys: keysOf(rows), takenAway: keysOf(takenAway) };
+  const { sentence, links } = explainIncident(computed, incident);
+  const alertKeys = keysOf(rows);
+  const linked = new Set(links.flatMap(({ from, to }) => [from, to]));
+  const repeats = alertKeys.filter((key) => !linked.has(key) && linked.has(repeatedAlert(computed, key) ?? ''));
+  return { ...found, alertKeys, takenAway: keysOf(takenAway), sentence, links, repeats: repeats.length };
 }

@@ -127,7 +127,7 @@ describe('why these alerts', () => {
       { kind: 'missing', displayName: 'Gone', severity: 'Low' },
     ];
     const { repeated, declaredOnly } = whyOf(
-      { ...incident, members, links: [aLink('brute', 'miner')] },
+      { ...incident, members, links: [aLink('brute', 'miner')], repeats: 1 },
       aPanelContext([brute, again, ...others]),
     );
     expect([repeated, declaredOnly]).toEqual([1, 1]);

@@ -12,4 +12,6 @@ export interface FoundIncident extends Omit<ColumnIncident, 'rows' | 'takenAway'
   readonly sentence: string;
   /** A tree over its alerts; fewer where the service alone says that an alert belongs. */
   readonly links: readonly CorrelationLink[];
+  /** How many of its alerts have no link because they repeat one that has. */
+  readonly repeats: number;
 }

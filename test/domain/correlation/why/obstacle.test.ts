@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Alert } from '../../../../src/domain/alert.ts';
-import { correlate } from '../../../../src/domain/correlation/correlate.ts';
 import type { Obstacle } from '../../../../src/domain/correlation/why/obstacle.ts';
 import { whyApart } from '../../../../src/domain/correlation/why/whyApart.ts';
 import { anEntity, day, hour, minute, noon, virtualMachine } from '../../../builders/alert.ts';
 import { aHash, anAddress, at, keyOf } from '../../../builders/correlationWorld.ts';
+import { explained } from '../../../builders/explained.ts';
 
 const m = virtualMachine('m');
 
 /** What stands between the groups of two alerts that share enough by themselves. */
 function obstacle(alerts: readonly Alert[], a = 'a', b = 'b'): Obstacle | undefined {
-  const answer = whyApart(correlate(alerts).computed, keyOf(a), keyOf(b));
+  const answer = whyApart(explained(alerts).computed, keyOf(a), keyOf(b));
   expect(answer).toMatchObject({ kind: 'otherGroup' });
   return answer.kind === 'otherGroup' ? answer.obstacle : undefined;
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Alert } from '../../../../src/domain/alert.ts';
-import { correlate } from '../../../../src/domain/correlation/correlate.ts';
 import { whyAlone, type Alone } from '../../../../src/domain/correlation/why/whyAlone.ts';
 import { day, hour, minute, noon, virtualMachine } from '../../../builders/alert.ts';
 import { anAddress, at, keyOf } from '../../../builders/correlationWorld.ts';
+import { explained } from '../../../builders/explained.ts';
 
 function alone(alerts: readonly Alert[], called: string): Alone {
-  return whyAlone(correlate(alerts).computed, keyOf(called));
+  return whyAlone(explained(alerts).computed, keyOf(called));
 }
 
 /** One detector sees one address on machine after machine: a series, no attack that goes on. */

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Alert } from '../../../../src/domain/alert.ts';
-import { correlate } from '../../../../src/domain/correlation/correlate.ts';
 import { defaultOptions, type CorrelationOptions } from '../../../../src/domain/correlation/correlationOptions.ts';
 import { emptyStopList } from '../../../../src/domain/correlation/tuning/stopList.ts';
 import { whyApart, type Apart } from '../../../../src/domain/correlation/why/whyApart.ts';
@@ -9,11 +8,12 @@ import { whyTogether } from '../../../../src/domain/correlation/why/whyTogether.
 import { aMemberEntity, aServiceIncident, day, hour, minute, noon, virtualMachine } from '../../../builders/alert.ts';
 import { aSmallWorld } from '../../../builders/arbitraryWorld.ts';
 import { anAddress, aPerson, at, keyOf } from '../../../builders/correlationWorld.ts';
+import { explained } from '../../../builders/explained.ts';
 
 const attacker = anAddress('203.0.113.7');
 
 function apart(alerts: readonly Alert[], a = 'a', b = 'b', options: Partial<CorrelationOptions> = {}): Apart {
-  const { computed } = correlate(alerts, { ...defaultOptions, ...options });
+  const { computed } = explained(alerts, { ...defaultOptions, ...options });
   const answer = whyApart(computed, keyOf(a), keyOf(b));
   expect(whyApart(computed, keyOf(b), keyOf(a))).toEqual(answer);
   return answer;
@@ -108,7 +108,7 @@ describe('what kept two alerts apart', () => {
   it('is something for any two alerts that no group holds together, and nothing for others', () => {
     fc.assert(
       fc.property(aSmallWorld, (world) => {
-        const { computed, alerts } = correlate(world);
+        const { computed, alerts } = explained(world);
         const keys = [...alerts.keys()];
         for (const [index, a] of keys.entries()) {
           for (const b of keys.slice(index + 1)) {

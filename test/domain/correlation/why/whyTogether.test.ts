@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Alert } from '../../../../src/domain/alert.ts';
-import { correlate } from '../../../../src/domain/correlation/correlate.ts';
 import type { CorrelationLink } from '../../../../src/domain/correlation/correlationLink.ts';
 import { whyTogether } from '../../../../src/domain/correlation/why/whyTogether.ts';
 import { memberKeys } from '../../../../src/domain/incident.ts';
 import { hour, minute, noon, virtualMachine } from '../../../builders/alert.ts';
 import { aSmallWorld } from '../../../builders/arbitraryWorld.ts';
 import { anAddress, at, keyOf } from '../../../builders/correlationWorld.ts';
+import { explained } from '../../../builders/explained.ts';
 
 /** The alerts that a path leads over, from one on; fails where a link does not go on from the one before. */
 function stops(path: readonly CorrelationLink[], start: string): readonly string[] {
@@ -30,7 +30,7 @@ const walk: readonly Alert[] = [0, 1, 2, 3].map((step) =>
 );
 
 function path(alerts: readonly Alert[], from: string, to: string): readonly CorrelationLink[] | undefined {
-  return whyTogether(correlate(alerts).computed, keyOf(from), keyOf(to));
+  return whyTogether(explained(alerts).computed, keyOf(from), keyOf(to));
 }
 
 describe('why two alerts are together', () => {
@@ -72,7 +72,7 @@ describe('why two alerts are together', () => {
   it('has an answer for any two alerts of an incident of our own', () => {
     fc.assert(
       fc.property(aSmallWorld, (world) => {
-        const { computed, incidents } = correlate(world);
+        const { computed, incidents } = explained(world);
         for (const incident of incidents.filter(({ origin }) => origin === 'local')) {
           const members = memberKeys(incident);
           for (const from of members) {
