@@ -1,5 +1,4 @@
 import { killChainBand } from '../killChain.ts';
-import { ownString } from '../json.ts';
 import type { Severity } from '../severity.ts';
 import { AlertRows, type PositionOf } from './alertRows.ts';
 import { GrowingColumn } from './columns/growingColumn.ts';
@@ -7,6 +6,7 @@ import { collectEvidence, type EvidenceSink } from './evidence/alertEvidence.ts'
 import type { CorrelationFacts } from './evidence/correlationFacts.ts';
 import { rememberingReaders } from './evidence/evidenceReaders.ts';
 import { EvidenceTable } from './evidence/evidenceTable.ts';
+import { tenantOfAlert } from './evidence/tenantOfAlert.ts';
 import { declaredMembers, declaresIncident } from './serviceIncident.ts';
 
 /** Alerts as columns: what correlation computes with, in numbers. Rows are chronological, those without a time last. */
@@ -97,7 +97,7 @@ export class AlertTable {
       end: Math.max(start, alert.endTime ?? start),
       processed,
       type: number(this.#types, alert.alertType),
-      tenant: tenantOf(alert, this.#tenants),
+      tenant: tenantNumber(alert, this.#tenants),
       severity: severityRanks[alert.severity],
       bands: alert.tactics.reduce((bands, tactic) => bands | (1 << killChainBand(tactic)), 0),
     });
@@ -165,18 +165,10 @@ function evidenceOf(
   return { evidenceFrom, evidence: evidence.view().slice() };
 }
 
-/** The tenant of the subscription, or else of the resource; number 0 is kept for "not known". */
-function tenantOf({ tenantId, resources }: CorrelationFacts, tenants: Map<string, number>): number {
-  const named = tenantId ?? firstTenant(resources);
-  return named === undefined ? 0 : number(tenants, named.toLowerCase()) + 1;
-}
-
-function firstTenant(resources: CorrelationFacts['resources']): string | undefined {
-  for (const { properties } of resources) {
-    const tenant = ownString(properties, 'azureResourceTenantId') ?? ownString(properties, 'aadTenantId');
-    if (tenant !== undefined) return tenant;
-  }
-  return undefined;
+/** Number 0 is kept for "not known". */
+function tenantNumber(alert: CorrelationFacts, tenants: Map<string, number>): number {
+  const tenant = tenantOfAlert(alert);
+  return tenant === undefined ? 0 : number(tenants, tenant) + 1;
 }
 
 function number(numbers: Map<string, number>, name: string): number {

@@ -1,7 +1,9 @@
-import type { AlertKey } from '../../alert.ts';
+import type { Alert, AlertKey } from '../../alert.ts';
 import type { Incident, IncidentId } from '../../incident.ts';
 import { memberKeys } from '../../incident.ts';
 import type { Correlation } from '../correlation.ts';
+import { tenantOfAlert } from '../evidence/tenantOfAlert.ts';
+import { declaresIncident } from '../serviceIncident.ts';
 import { alertsLimit, alertsNamed, nameLimit, type Correction } from './correction.ts';
 
 /** What a person asks for becomes a correction, or a reason why it cannot. */
@@ -153,10 +155,13 @@ function correction(asked: Correction, correlation: Correlation): Corrected {
 }
 
 /** Attackers do not make two tenants one incident, and neither does a slip of the hand. */
-function tenantsOf({ computed }: Correlation, alerts: readonly AlertKey[]): number {
-  const { context, rowOf } = computed;
-  const tenants = alerts.flatMap((alert) => context.alerts.tenant[rowOf.get(alert) ?? -1] ?? []);
-  return new Set(tenants.filter((tenant) => tenant !== 0)).size;
+function tenantsOf({ alerts: all }: Correlation, alerts: readonly AlertKey[]): number {
+  return new Set(alerts.flatMap((key) => tenantOf(all.get(key)) ?? [])).size;
+}
+
+/** One that declares an incident is no step of an attack, and counts for nothing. */
+function tenantOf(alert: Alert | undefined): string | undefined {
+  return alert === undefined || declaresIncident(alert) ? undefined : tenantOfAlert(alert);
 }
 
 function refused(why: CorrectionRefusal): Corrected {

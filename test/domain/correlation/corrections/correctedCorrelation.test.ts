@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Alert } from '../../../../src/domain/alert.ts';
-import { correlate } from '../../../../src/domain/correlation/correlate.ts';
-import type { Correlation } from '../../../../src/domain/correlation/correlation.ts';
+import type { ColumnCorrelation } from '../../../../src/domain/correlation/correlateColumns.ts';
 import { whyApart } from '../../../../src/domain/correlation/why/whyApart.ts';
 import { memberKeys } from '../../../../src/domain/incident.ts';
 import { aMemberEntity, aServiceIncident, hour, minute, noon, virtualMachine } from '../../../builders/alert.ts';
@@ -10,6 +9,7 @@ import { correctionsOf } from '../../../builders/arbitraryCorrections.ts';
 import { aSmallWorld, deliveriesOf } from '../../../builders/arbitraryWorld.ts';
 import { corrected, folded, keyOf } from '../../../builders/corrections.ts';
 import { anAddress, at } from '../../../builders/correlationWorld.ts';
+import { explained } from '../../../builders/explained.ts';
 
 const keys = Array.from({ length: 30 }, (_, index) => keyOf(`a${String(index)}`));
 const worldAndCorrections = fc.tuple(aSmallWorld, correctionsOf(keys));
@@ -19,7 +19,7 @@ function ofOneTenant(world: readonly Alert[]): readonly Alert[] {
   return world.map((alert) => ({ ...alert, tenantId: 't1' }));
 }
 
-function groupOf({ computed }: Correlation, key: string): number | undefined {
+function groupOf({ computed }: { readonly computed: ColumnCorrelation }, key: string): number | undefined {
   const row = computed.rowOf.get(key);
   return row === undefined ? undefined : computed.groupOfRow[row];
 }
@@ -28,7 +28,7 @@ describe('in any small world, corrected in any way', () => {
   it('what is together is in one incident', () => {
     fc.assert(
       fc.property(worldAndCorrections, ([world, corrections]) => {
-        const correlation = correlate(ofOneTenant(world), corrected(...corrections));
+        const correlation = explained(ofOneTenant(world), corrected(...corrections));
         for (const set of folded(...corrections).together) {
           const there = set.filter((key) => correlation.computed.rowOf.get(key) !== undefined);
           if (there.length === 0) continue;
@@ -45,7 +45,7 @@ describe('in any small world, corrected in any way', () => {
   it('what is apart is in no incident of our own together, and never in one group', () => {
     fc.assert(
       fc.property(worldAndCorrections, ([world, corrections]) => {
-        const correlation = correlate(world, corrected(...corrections));
+        const correlation = explained(world, corrected(...corrections));
         for (const { away, stayed } of folded(...corrections).apart) {
           const groups = new Set(away.map((key) => groupOf(correlation, key)));
           for (const key of stayed) {
@@ -64,7 +64,7 @@ describe('in any small world, corrected in any way', () => {
     fc.assert(
       fc.property(deliveries, ([world, corrections, delivered]) => {
         const options = corrected(...corrections);
-        expect(correlate(delivered, options).incidents).toEqual(correlate(world, options).incidents);
+        expect(explained(delivered, options).incidents).toEqual(explained(world, options).incidents);
       }),
     );
   });
@@ -72,7 +72,7 @@ describe('in any small world, corrected in any way', () => {
   it('the links of an incident of our own are still a tree, and the service still shows all its members', () => {
     fc.assert(
       fc.property(worldAndCorrections, ([world, corrections]) => {
-        const { incidents, computed, alerts } = correlate(world, corrected(...corrections));
+        const { incidents, computed, alerts } = explained(world, corrected(...corrections));
         for (const incident of incidents.filter(({ origin }) => origin === 'local')) {
           const episodes = new Set(memberKeys(incident).map((key) => computed.episodes.of[computed.rowOf.get(key)!]));
           expect(incident.links).toHaveLength(episodes.size - 1);
@@ -88,7 +88,7 @@ describe('in any small world, corrected in any way', () => {
   it('corrections of alerts that are not in the list do nothing', () => {
     fc.assert(
       fc.property(aSmallWorld, correctionsOf(['gone1', 'gone2', 'gone3']), (world, corrections) => {
-        expect(correlate(world, corrected(...corrections)).incidents).toEqual(correlate(world).incidents);
+        expect(explained(world, corrected(...corrections)).incidents).toEqual(explained(world).incidents);
       }),
     );
   });
@@ -96,7 +96,7 @@ describe('in any small world, corrected in any way', () => {
   it('no incident holds two tenants, also not by a person', () => {
     fc.assert(
       fc.property(worldAndCorrections, ([world, corrections]) => {
-        const { incidents, alerts } = correlate(world, corrected(...corrections));
+        const { incidents, alerts } = explained(world, corrected(...corrections));
         for (const incident of incidents.filter(({ origin }) => origin === 'local')) {
           const tenants = memberKeys(incident).flatMap((key) => alerts.get(key)?.tenantId ?? []);
           expect(new Set(tenants).size).toBeLessThanOrEqual(1);
@@ -114,7 +114,7 @@ const stranger = at(noon, 'stranger', { on: [virtualMachine('z')] });
 
 describe('a correction', () => {
   it('takes an alert out, and says why the two are apart', () => {
-    const correlation = correlate(
+    const correlation = explained(
       [first, second, third],
       corrected({ kind: 'remove', alerts: [second.key], from: [[first.key, third.key]] }),
     );
@@ -124,7 +124,7 @@ describe('a correction', () => {
   });
 
   it('puts a stranger in by a link of its own, and leaves the other links as they are', () => {
-    const { incidents } = correlate(
+    const { incidents } = explained(
       [first, second, stranger],
       corrected({ kind: 'merge', alerts: [first.key, second.key, stranger.key] }),
     );
@@ -134,7 +134,7 @@ describe('a correction', () => {
   });
 
   it('makes an incident of one alert that says so', () => {
-    const { incidents } = correlate([stranger], corrected({ kind: 'move', alerts: [stranger.key], from: [], to: [] }));
+    const { incidents } = explained([stranger], corrected({ kind: 'move', alerts: [stranger.key], from: [], to: [] }));
     expect(incidents[0]).toMatchObject({
       sentence: 'A person made an incident of this alert.',
       members: [{ alertKey: stranger.key, reason: { kind: 'startedByPerson' } }],
@@ -143,7 +143,7 @@ describe('a correction', () => {
 
   it('parts alerts of one episode', () => {
     const again = at(noon + minute, 'again', { ...attacker, alertType: 'One', on: [virtualMachine('m-0')] });
-    const { computed } = correlate(
+    const { computed } = explained(
       [first, again],
       corrected({ kind: 'remove', alerts: [again.key], from: [[first.key]] }),
     );
@@ -156,14 +156,14 @@ describe('a correction', () => {
     ) as [Alert, Alert, Alert];
     const [one, two, three] = steps;
     const apart = corrected({ kind: 'remove', alerts: [one.key], from: [[two.key]] });
-    expect([...correlate(steps).computed.groupOfRow]).toEqual([0, 0, 0]);
-    const { computed } = correlate(steps, apart);
+    expect([...explained(steps).computed.groupOfRow]).toEqual([0, 0, 0]);
+    const { computed } = explained(steps, apart);
     expect(computed.groupOfRow[computed.rowOf.get(two.key)!]).toBe(computed.groupOfRow[computed.rowOf.get(three.key)!]);
   });
 
   it('shows a member of the service that was taken away, and does not count it among the others', () => {
     const declared = aServiceIncident('case', [aMemberEntity([first.key, second.key, stranger.key])]);
-    const { incidents } = correlate(
+    const { incidents } = explained(
       [declared, first, second, stranger],
       corrected({ kind: 'remove', alerts: [stranger.key], from: [[first.key, second.key]] }),
     );
@@ -180,7 +180,7 @@ describe('a correction', () => {
       { kind: 'rename', alerts: [second.key], name: 'Harbour' },
       { kind: 'pin', alerts: [first.key], pinned: true },
     );
-    expect(correlate([first, second, stranger], remarks).incidents[0]).toMatchObject({
+    expect(explained([first, second, stranger], remarks).incidents[0]).toMatchObject({
       title: 'Harbour',
       pinned: true,
     });
@@ -190,6 +190,6 @@ describe('a correction', () => {
       { kind: 'pin', alerts: [first.key], pinned: true },
       { kind: 'pin', alerts: [first.key], pinned: false },
     );
-    expect(correlate([first, second], back).incidents).toEqual(correlate([first, second]).incidents);
+    expect(explained([first, second], back).incidents).toEqual(explained([first, second]).incidents);
   });
 });
