@@ -1,6 +1,7 @@
 import { killChainBand } from '../killChain.ts';
 import type { Severity } from '../severity.ts';
 import { AlertRows, type PositionOf } from './alertRows.ts';
+import { gatherBytes, gatherFloats, gatherInts, gatherTexts } from './columns/gather.ts';
 import { GrowingColumn } from './columns/growingColumn.ts';
 import { collectEvidence, type EvidenceSink } from './evidence/alertEvidence.ts';
 import type { CorrelationFacts } from './evidence/correlationFacts.ts';
@@ -113,16 +114,16 @@ export class AlertTable {
     const types = Int32Array.from(this.#types.keys(), (name) => typeByName.get(name) ?? 0);
     return {
       size: places.length,
-      keys: Array.from(places, (place) => rows.keys[place] ?? ''),
-      ids: Array.from(places, (place) => rows.ids[place] ?? ''),
+      keys: gatherTexts(rows.keys, places),
+      ids: gatherTexts(rows.ids, places),
       rowOf: rows.positionsIn(places),
-      start: Float64Array.from(places, (place) => rows.start.at(place) ?? NaN),
-      end: Float64Array.from(places, (place) => rows.end.at(place) ?? NaN),
+      start: gatherFloats(rows.start.view(), places),
+      end: gatherFloats(rows.end.view(), places),
       // By name, so that numbers do not depend on the order of delivery.
-      type: places.map((place) => types[rows.type.at(place) ?? 0] ?? 0),
-      tenant: places.map((place) => rows.tenant.at(place) ?? 0),
-      severity: Uint8Array.from(places, (place) => rows.severity.at(place) ?? 0),
-      bands: Uint8Array.from(places, (place) => rows.bands.at(place) ?? 0),
+      type: gatherInts(types, gatherInts(rows.type.view(), places)),
+      tenant: gatherInts(rows.tenant.view(), places),
+      severity: gatherBytes(rows.severity.view(), places),
+      bands: gatherBytes(rows.bands.view(), places),
       ...evidenceOf(rows, places, canonical),
       table: this.#evidence,
       canonical,
@@ -151,18 +152,39 @@ function evidenceOf(
 ): Pick<AlertColumns, 'evidence' | 'evidenceFrom'> {
   const { numbers } = lists;
   const evidenceFrom = new Int32Array(places.length + 1);
-  const evidence = new GrowingColumn(Int32Array, numbers.length);
+  const evidence = new Int32Array(numbers.length);
+  let size = 0;
   for (let row = 0; row < places.length; row += 1) {
     const place = places[row] as number;
-    const list = numbers.subarray(lists.from(place), lists.to(place)).map((each) => canonical[each] as number);
-    let last = -1;
-    for (const each of list.sort()) {
-      if (each !== last) evidence.push(each);
-      last = each;
+    const to = lists.to(place);
+    const from = size;
+    for (let at = lists.from(place); at < to; at += 1) {
+      evidence[size] = canonical[numbers[at] as number] as number;
+      size += 1;
     }
-    evidenceFrom[row + 1] = evidence.size;
+    size = sortDistinct(evidence, from, size);
+    evidenceFrom[row + 1] = size;
   }
-  return { evidenceFrom, evidence: evidence.view().slice() };
+  return { evidenceFrom, evidence: evidence.slice(0, size) };
+}
+
+/** A list of a row that is longer than that is sorted by the library; shorter ones by insertion. */
+const longList = 32;
+
+/** Sorts a part of a column and drops repeats from it; gives where it ends then. */
+function sortDistinct(column: Int32Array, from: number, to: number): number {
+  if (to - from > longList) column.subarray(from, to).sort();
+  let end = from;
+  for (let at = from; at < to; at += 1) {
+    const number = column[at] as number;
+    let place = end;
+    while (place > from && (column[place - 1] as number) > number) place -= 1;
+    if (place > from && column[place - 1] === number) continue;
+    column.copyWithin(place + 1, place, end);
+    column[place] = number;
+    end += 1;
+  }
+  return end;
 }
 
 /** Number 0 is kept for "not known". */

@@ -1,4 +1,5 @@
 import type { AlertColumns } from './alertTable.ts';
+import { gatherFloats, gatherInts } from './columns/gather.ts';
 import { GrowingColumn } from './columns/growingColumn.ts';
 
 const longestPause = 60 * 60_000;
@@ -71,9 +72,9 @@ function gather(
   }
   return {
     size: firstRow.length,
-    start: Float64Array.from(firstRow, (row) => alerts.start[row] as number),
-    type: firstRow.map((row) => alerts.type[row] as number),
-    tenant: firstRow.map((row) => alerts.tenant[row] as number),
+    start: gatherFloats(alerts.start, firstRow),
+    type: gatherInts(alerts.type, firstRow),
+    tenant: gatherInts(alerts.tenant, firstRow),
     evidenceFrom,
     evidence: evidence.view(),
     firstRow,

@@ -1,9 +1,11 @@
+import { countingUp } from './columns/gather.ts';
+
 /** Disjoint sets over the numbers 0 … size - 1, in the least space: one integer each. */
 export class UnionFind {
   readonly #parents: Int32Array;
 
   constructor(size: number) {
-    this.#parents = Int32Array.from({ length: size }, (_, index) => index);
+    this.#parents = countingUp(size);
   }
 
   /** The representative of a set: its least member, whatever the order in which sets were joined. */

@@ -1,5 +1,6 @@
 import type { AlertColumns } from '../alertTable.ts';
 import type { Episodes } from '../episodes.ts';
+import { countingUp } from '../columns/gather.ts';
 import { PairCounts } from '../columns/pairCounts.ts';
 import { evidenceKindOf } from './evidenceKind.ts';
 import type { Timelines } from './timelines.ts';
@@ -113,7 +114,7 @@ class Visits {
 
   constructor(alerts: AlertColumns, episodes: Episodes) {
     this.#episodes = episodes;
-    this.#targetOf = Int32Array.from({ length: episodes.size }, (_, episode) => mainTarget(alerts, episodes, episode));
+    this.#targetOf = countingUp(episodes.size).map((episode) => mainTarget(alerts, episodes, episode));
     this.#detectors = alerts.table.size;
     this.#metOn = new Int32Array(alerts.table.size + alerts.typeNames.length);
   }

@@ -1,3 +1,4 @@
+import { countingUp } from '../columns/gather.ts';
 import { UnionFind } from '../unionFind.ts';
 import type { EvidenceKindName } from './evidenceKind.ts';
 import { evidenceKindNames, evidenceKindNumber } from './evidenceKind.ts';
@@ -46,7 +47,8 @@ export class EvidenceTable {
       const thing = things[other] as number;
       if (thing >= 0) sets.union(thing, other);
     }
-    const leaders = Int32Array.from({ length: this.size }, (_, number) => sets.find(number));
+    const leaders = countingUp(this.size);
+    for (let number = 0; number < leaders.length; number += 1) leaders[number] = sets.find(number);
     const seen = new Uint8Array(this.size);
     const leaderOf = new Map<number, number>();
     for (const number of aliases) {

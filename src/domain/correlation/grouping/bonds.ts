@@ -1,3 +1,4 @@
+import { countingUp } from '../columns/gather.ts';
 import { PairNumbers } from '../columns/pairNumbers.ts';
 import type { CandidateLinks } from '../links/candidateLinks.ts';
 import type { Groups } from './groups.ts';
@@ -34,7 +35,7 @@ export class Bonds {
     this.trace = links.trace.slice();
     this.target = links.target.slice();
     this.stage = links.stage.slice();
-    this.link = Int32Array.from({ length: links.size }, (_, link) => link);
+    this.link = countingUp(links.size);
     this.weight = new Float64Array(links.size).fill(NaN);
     this.#episodes = new Int32Array(links.size).fill(2);
     this.merge();
@@ -79,10 +80,15 @@ export class Bonds {
 
   #move(from: number, to: number): void {
     if (from === to) return;
-    for (const column of [this.a, this.b, this.link, this.#episodes]) column[to] = column[from] as number;
-    for (const column of [this.actor, this.trace, this.target, this.stage, this.weight]) {
-      column[to] = column[from] as number;
-    }
+    this.a[to] = this.a[from] as number;
+    this.b[to] = this.b[from] as number;
+    this.actor[to] = this.actor[from] as number;
+    this.trace[to] = this.trace[from] as number;
+    this.target[to] = this.target[from] as number;
+    this.stage[to] = this.stage[from] as number;
+    this.link[to] = this.link[from] as number;
+    this.weight[to] = this.weight[from] as number;
+    this.#episodes[to] = this.#episodes[from] as number;
   }
 
   /** The stronger link of the two is already in place: it comes first. */

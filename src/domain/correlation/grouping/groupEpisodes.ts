@@ -1,4 +1,5 @@
 import { noConstraints, type RowConstraints } from '../corrections/rowConstraints.ts';
+import { countingUp } from '../columns/gather.ts';
 import type { LinkStep } from '../correlationLink.ts';
 import type { Thresholds } from '../correlationOptions.ts';
 import type { CandidateLinks } from '../links/candidateLinks.ts';
@@ -54,8 +55,7 @@ export function groupEpisodes(
   for (const link of secondLook(groups, links, lift, thresholds.secondLook - thresholds.prior)) {
     joinedBy.push(joiningLink(links, link, 'secondLook'));
   }
-  const groupOf = Int32Array.from({ length: context.episodes.size }, (_, episode) => groups.find(episode));
-  return { groupOf, joinedBy };
+  return { groupOf: countingUp(groups.size).map((episode) => groups.find(episode)), joinedBy };
 }
 
 /** Links that are enough by themselves, strongest first, by their places. */

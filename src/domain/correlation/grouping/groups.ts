@@ -1,4 +1,3 @@
-import type { AlertColumns } from '../alertTable.ts';
 import { haveCommonNumber, mergeRising, type RisingList } from '../columns/risingLists.ts';
 import { evidenceKindOf } from '../evidence/evidenceKind.ts';
 import type { LinkContext } from '../links/pairEvidence.ts';
@@ -15,8 +14,15 @@ const ownActorRate = 0.3;
 const otherAddresses = -1.2;
 const otherAccounts = -1.6;
 
+/** Bits for kinds of actors. */
+const addresses = 1;
+const accounts = 2;
+
 /** `person`: a person keeps something in the one apart from something in the other. */
 export type GroupObstacle = 'otherTenant' | 'person' | 'tooMany' | 'tooLong';
+
+/** One list for the many groups without own actors. */
+const noActors: RisingList = [];
 
 const noSides: ReadonlyMap<number, readonly number[]> = new Map();
 
@@ -30,8 +36,10 @@ export class Groups {
   readonly #count: Int32Array;
   readonly #tenant: Int32Array;
   /** Own actors and detectors of groups of several episodes; of single ones where they were asked for. */
-  readonly #actors = new Map<number, RisingList>();
-  readonly #types = new Map<number, RisingList>();
+  readonly #actors: (RisingList | undefined)[];
+  readonly #types: (RisingList | undefined)[];
+  /** For each detector the list of it alone. */
+  readonly #singleTypes: readonly RisingList[];
   /** Only of groups that a person said something about. */
   readonly #sides = new Map<number, ReadonlySet<number>>();
 
@@ -45,6 +53,9 @@ export class Groups {
     this.#end = episodes.end.slice();
     this.#count = new Int32Array(episodes.size).fill(1);
     this.#tenant = episodes.tenant.slice();
+    this.#actors = new Array<undefined>(episodes.size);
+    this.#types = new Array<undefined>(episodes.size);
+    this.#singleTypes = context.alerts.typeNames.map((_, type) => [type]);
     for (const [episode, ofEpisode] of sides) this.#sides.set(episode, new Set(ofEpisode));
   }
 
@@ -100,36 +111,47 @@ export class Groups {
     const types = mergeRising(this.typesOf(a), this.typesOf(b));
     this.#sets.union(a, b);
     const root = this.find(a);
-    for (const lists of [this.#actors, this.#types]) lists.delete(a + b - root);
+    const absorbed = a + b - root;
+    this.#actors[absorbed] = undefined;
+    this.#types[absorbed] = undefined;
     this.#count[root] = count;
     this.#tenant[root] = tenant;
     this.#begin[root] = begin;
     this.#end[root] = end;
-    this.#actors.set(root, actors);
-    this.#types.set(root, types);
+    this.#actors[root] = actors;
+    this.#types[root] = types;
+    this.#uniteSides(a, b, root);
+  }
+
+  #uniteSides(a: number, b: number, root: number): void {
+    if (this.#sides.size === 0) return;
     const sides = [this.#sides.get(a), this.#sides.get(b)].flatMap((ofOne) => [...(ofOne ?? [])]);
     if (sides.length > 0) this.#sides.set(root, new Set(sides));
   }
 
   /** The distinct detectors of a group. */
   typesOf(group: number): RisingList {
-    return this.#types.get(group) ?? [this.#context.episodes.type[group] as number];
+    return this.#types[group] ?? this.#singleTypes[this.#context.episodes.type[group] as number] ?? [];
   }
 
   /** The distinct detectors of every group of several episodes. */
   detectors(): readonly RisingList[] {
-    return [...this.#types.values()];
+    return this.#types.filter((types) => types !== undefined);
   }
 
   /** Logarithm of how much less likely one attack is because both sides have actors of a kind and none in common. */
   conflict(a: number, b: number): number {
     const [ofA, ofB] = [this.#actorsOf(a), this.#actorsOf(b)];
     if (ofA.length === 0 || ofB.length === 0 || haveCommonNumber(ofA, ofB)) return 0;
-    const { alerts } = this.#context;
-    let conflict = 0;
-    if (nameAddress(alerts, ofA) && nameAddress(alerts, ofB)) conflict += otherAddresses;
-    if (nameAccount(alerts, ofA) && nameAccount(alerts, ofB)) conflict += otherAccounts;
-    return conflict;
+    const kinds = this.#kindsOf(ofA) & this.#kindsOf(ofB);
+    return (kinds & addresses ? otherAddresses : 0) + (kinds & accounts ? otherAccounts : 0);
+  }
+
+  #kindsOf(actors: RisingList): number {
+    const { table } = this.#context.alerts;
+    let kinds = 0;
+    for (const actor of actors) kinds |= evidenceKindOf(table.kind(actor)).noun === 'address' ? addresses : accounts;
+    return kinds;
   }
 
   /** Size and span of what two groups would be as one. */
@@ -142,7 +164,7 @@ export class Groups {
   }
 
   #actorsOf(group: number): RisingList {
-    const known = this.#actors.get(group);
+    const known = this.#actors[group];
     if (known !== undefined) return known;
     const { alerts, episodes, rates } = this.#context;
     const actors: number[] = [];
@@ -151,15 +173,6 @@ export class Groups {
       const { side } = evidenceKindOf(alerts.table.kind(evidence));
       if (side === 'actor' && (rates.perDay[evidence] as number) <= ownActorRate) actors.push(evidence);
     }
-    this.#actors.set(group, actors);
-    return actors;
+    return (this.#actors[group] = actors.length === 0 ? noActors : actors);
   }
-}
-
-function nameAddress({ table }: AlertColumns, actors: RisingList): boolean {
-  return actors.some((actor) => evidenceKindOf(table.kind(actor)).noun === 'address');
-}
-
-function nameAccount({ table }: AlertColumns, actors: RisingList): boolean {
-  return actors.some((actor) => evidenceKindOf(table.kind(actor)).noun !== 'address');
 }

@@ -1,3 +1,4 @@
+import { countingUp, gatherFloats, gatherInts } from '../columns/gather.ts';
 import { GrowingColumn } from '../columns/growingColumn.ts';
 import { roundedWeight, strongestFirst } from '../columns/strongestFirst.ts';
 import { placeOn, type Timelines } from '../evidence/timelines.ts';
@@ -49,26 +50,22 @@ export function candidateLinks(context: LinkContext, timelines: Timelines): Cand
       weight.push(sum);
     }
   }
-  const order = Int32Array.from({ length: weight.size }, (_, index) => index);
+  const order = countingUp(weight.size);
   // They were found in the order of their episodes, and the sort keeps it among equals.
   strongestFirst(order, weight.view());
   return {
     size: order.length,
-    earlier: order.map((link) => earlier.at(link) as number),
-    later: order.map((link) => later.at(link) as number),
-    actor: inOrder(order, actor),
-    trace: inOrder(order, trace),
-    target: inOrder(order, target),
-    stage: inOrder(order, stage),
-    weight: inOrder(order, weight),
+    earlier: gatherInts(earlier.view(), order),
+    later: gatherInts(later.view(), order),
+    actor: gatherFloats(actor.view(), order),
+    trace: gatherFloats(trace.view(), order),
+    target: gatherFloats(target.view(), order),
+    stage: gatherFloats(stage.view(), order),
+    weight: gatherFloats(weight.view(), order),
   };
 }
 
 type Floats = GrowingColumn<Float64Array>;
-
-function inOrder(order: Int32Array, column: Floats): Float64Array {
-  return Float64Array.from(order, (link) => column.at(link) as number);
-}
 
 /** Looks back from one episode after the other, in their order, along the timelines of all that they name. */
 class EarlierEpisodes {
@@ -78,6 +75,8 @@ class EarlierEpisodes {
   readonly #next: Int32Array;
   /** For each episode the last one that found it. */
   readonly #foundBy: Int32Array;
+  #found = new Int32Array(64);
+  #count = 0;
 
   constructor(context: LinkContext, timelines: Timelines) {
     this.#context = context;
@@ -86,17 +85,18 @@ class EarlierEpisodes {
     this.#foundBy = new Int32Array(context.episodes.size).fill(-1);
   }
 
-  /** Each of them once, in their order. */
-  of(later: number): readonly number[] {
+  /** Each of them once, in their order. Valid until the next is looked for. */
+  of(later: number): Int32Array {
     const { evidence, evidenceFrom } = this.#context.episodes;
-    const found: number[] = [];
-    for (let at = evidenceFrom[later] as number; at < (evidenceFrom[later + 1] as number); at += 1) {
-      this.#lookBack(later, evidence[at] as number, found);
-    }
-    return found.sort((a, b) => a - b);
+    const to = evidenceFrom[later + 1] as number;
+    const most = neighbours * (to - (evidenceFrom[later] as number));
+    if (most > this.#found.length) this.#found = new Int32Array(2 * most);
+    this.#count = 0;
+    for (let at = evidenceFrom[later] as number; at < to; at += 1) this.#lookBack(later, evidence[at] as number);
+    return this.#found.subarray(0, this.#count);
   }
 
-  #lookBack(later: number, evidence: number, found: number[]): void {
+  #lookBack(later: number, evidence: number): void {
     const { alerts, episodes, rates, longestSpan } = this.#context;
     const place = this.#next[evidence] as number;
     this.#next[evidence] = place + 1;
@@ -111,8 +111,18 @@ class EarlierEpisodes {
       if (!(gap <= longestGap)) continue;
       if (!sameTenant(episodes.tenant[earlier] as number, episodes.tenant[later] as number)) continue;
       this.#foundBy[earlier] = later;
-      found.push(earlier);
+      this.#insert(earlier);
     }
+  }
+
+  /** Keeps what is found in order: there are seldom more than a dozen. */
+  #insert(earlier: number): void {
+    let place = this.#count;
+    for (; place > 0 && (this.#found[place - 1] as number) > earlier; place -= 1) {
+      this.#found[place] = this.#found[place - 1] as number;
+    }
+    this.#found[place] = earlier;
+    this.#count += 1;
   }
 }
 

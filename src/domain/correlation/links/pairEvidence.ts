@@ -1,7 +1,7 @@
 import type { AlertColumns } from '../alertTable.ts';
 import type { Episodes } from '../episodes.ts';
 import type { BackgroundRates } from '../evidence/backgroundRates.ts';
-import { evidenceKindOf, type EvidenceSide } from '../evidence/evidenceKind.ts';
+import { evidenceKindOf } from '../evidence/evidenceKind.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -56,18 +56,32 @@ export interface LinkContext {
  * would be shared at such a gap by chance. `earlier` begins before `later`.
  */
 export function pairEvidence(context: LinkContext, earlier: number, later: number): PairEvidence {
-  const { episodes } = context;
+  const { alerts, episodes } = context;
+  const { evidence, evidenceFrom } = episodes;
   const gap = Math.max(0, (episodes.start[later] as number) - (episodes.end[earlier] as number));
-  const sides: Record<EvidenceSide, number> = { actor: 0, trace: 0, target: 0 };
-  forEachShared(episodes, earlier, later, (evidence) => {
-    const { side } = evidenceKindOf(context.alerts.table.kind(evidence));
-    sides[side] = Math.max(sides[side], surprise(context, evidence, earlier, later, gap));
-  });
+  let [actor, trace, target] = [0, 0, 0];
+  // The loop of `forEachShared`, written out: it runs for every pair that is looked at.
+  let [atA, atB] = [evidenceFrom[earlier] as number, evidenceFrom[later] as number];
+  const [endA, endB] = [evidenceFrom[earlier + 1] as number, evidenceFrom[later + 1] as number];
+  while (atA < endA && atB < endB) {
+    const [ofA, ofB] = [evidence[atA] as number, evidence[atB] as number];
+    if (ofA === ofB) {
+      const surprising = surprise(context, ofA, earlier, later, gap);
+      const { side } = evidenceKindOf(alerts.table.kind(ofA));
+      if (side === 'actor') actor = Math.max(actor, surprising);
+      else if (side === 'trace') trace = Math.max(trace, surprising);
+      else target = Math.max(target, surprising);
+    }
+    if (ofA <= ofB) atA += 1;
+    if (ofB <= ofA) atB += 1;
+  }
   return {
     gap,
-    ...sides,
+    actor,
+    trace,
+    target,
     stage: stageOf(episodes, earlier, later),
-    conflict: sides.actor > 0 ? 0 : conflictOf(context, earlier, later),
+    conflict: actor > 0 ? 0 : conflictOf(context, earlier, later),
   };
 }
 
