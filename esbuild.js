@@ -72,7 +72,12 @@ const bundles = [
     limit: 8,
     options: { ...host, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js' },
   },
-  { room: 'product', limit: 180, options: { ...host, entryPoints: ['src/container.ts'], outfile: 'dist/product.js' } },
+  {
+    room: 'product',
+    // Raised from 180 when corrections and tuning came: both act on the list itself, so that they are needed with it.
+    limit: 220,
+    options: { ...host, entryPoints: ['src/container.ts'], outfile: 'dist/product.js' },
+  },
   { room: 'azure', limit: 480, options: { ...host, entryPoints: ['src/azure/index.ts'], outfile: 'dist/azure.js' } },
   {
     room: 'identity',

@@ -7,6 +7,7 @@ import { PanelManager } from './panels/panelManager.ts';
 import { readPageAssets } from './panels/pageAssets.ts';
 import { systemClock as clock } from './platform/clock.ts';
 import { Connection } from './platform/connection.ts';
+import { correlationSettings } from './platform/correlationSettings.ts';
 import { IdentityMemento } from './platform/identityMemento.ts';
 import { localUser } from './platform/localUser.ts';
 import { channelLog } from './platform/logChannel.ts';
@@ -15,6 +16,11 @@ import { SelectedSubscriptions } from './platform/selectedSubscriptions.ts';
 import { onDidChangeAccount } from './platform/sessionCredential.ts';
 import { onDidChangeConnectionSettings, readSettings } from './platform/settings.ts';
 import { systemPauses } from './platform/systemPauses.ts';
+import { tellOfSettings } from './platform/tuningNotices.ts';
+import { tellOfRetuning, warn } from './platform/notices.ts';
+import { changeCounts } from './services/tuning/changeCounts.ts';
+import { Retuner, type Retuning } from './services/tuning/retuner.ts';
+import { TuningSession } from './services/tuning/tuningSession.ts';
 import { AlertStore } from './services/alertStore.ts';
 import { checklistSummary } from './services/checklistSummary.ts';
 import { publicCloud } from './services/cloudEndpoints.ts';
@@ -66,11 +72,23 @@ export function startProduct(context: vscode.ExtensionContext, treeView: vscode.
       await Promise.all([checklists.refresh(), refresher.ensureLoaded()]);
     },
   });
+  const retuner = new Retuner(store, correlationSettings(tellOfSettings(log)));
+  const tuning = new TuningSession({
+    store,
+    retuner,
+    correlator: () =>
+      new InProcessCorrelator({
+        pauses: systemPauses,
+        log,
+        ids: new IncidentIds({ read: () => undefined, write: () => undefined }),
+      }),
+  });
   const portalUrl = (): string => readSettings().endpoints?.portalUrl ?? publicCloud.portalUrl;
   const panels = new PanelManager({
     extensionUri,
     pageAssets: once(() => readPageAssets(extensionUri)),
     store,
+    tuning,
     checklists,
     clock,
     log,
@@ -88,6 +106,7 @@ export function startProduct(context: vscode.ExtensionContext, treeView: vscode.
     seen,
     view,
     panels,
+    retuner,
     checklists,
     portalUrl,
     logChannel,
@@ -101,6 +120,13 @@ export function startProduct(context: vscode.ExtensionContext, treeView: vscode.
     identities,
     view,
     panels,
+    tuning,
+    retuner,
+    new vscode.Disposable(
+      retuner.onDidRetune((retuning) => {
+        void answerRetuning(retuning, product);
+      }),
+    ),
     followAccount(product),
     new vscode.Disposable(
       checklists.onDidChange(() => {
@@ -117,6 +143,18 @@ export function startProduct(context: vscode.ExtensionContext, treeView: vscode.
     }),
   );
   return { product, disposable };
+}
+
+/** Says what a change of correlation did, and takes it back or shows it. Silent where there is nothing to correlate. */
+async function answerRetuning({ before, diff }: Retuning, { retuner, panels }: Product): Promise<void> {
+  const counts = changeCounts(diff);
+  if (counts.unchanged === 0 && counts.changed.length === 0) return;
+  const wanted = await tellOfRetuning(counts);
+  if (wanted === 'show') panels.openTuning();
+  else if (wanted === 'undo')
+    await retuner.apply(before).catch(() => {
+      warn('correlationSettingsUnwritable');
+    });
 }
 
 /** Keeps the alerts on the screen those of the cloud and account in use. */

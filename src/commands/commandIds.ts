@@ -14,6 +14,7 @@ export const commandIds = {
   copyAsMarkdown: 'securityIncidents.copyAsMarkdown',
   openInPortal: 'securityIncidents.openInPortal',
   markAllSeen: 'securityIncidents.markAllSeen',
+  tuneCorrelation: 'securityIncidents.tuneCorrelation',
   showLog: 'securityIncidents.showLog',
   showMore: 'securityIncidents.showMore',
 } as const;

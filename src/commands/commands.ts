@@ -15,6 +15,7 @@ import { showLog } from './showLog.ts';
 import { showMore } from './showMore.ts';
 import { signIn } from './signIn.ts';
 import { signOut } from './signOut.ts';
+import { tuneCorrelation } from './tuneCorrelation.ts';
 import { useSampleEnvironment } from './useSampleEnvironment.ts';
 
 /** The compiler wants every command of the table here, and no other. */
@@ -33,6 +34,7 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   copyAsMarkdown,
   openInPortal,
   markAllSeen,
+  tuneCorrelation,
   showLog,
   showMore,
 };

@@ -5,6 +5,7 @@ import type { SelectedSubscriptions } from '../platform/selectedSubscriptions.ts
 import type { PanelTarget } from '../protocol/panelTarget.ts';
 import type { ChecklistStore } from '../services/checklist.ts';
 import type { AlertStore } from '../services/alertStore.ts';
+import type { Retuner } from '../services/tuning/retuner.ts';
 import type { Refresher } from '../services/refresh.ts';
 import type { CommandName } from './commandIds.ts';
 import type { IncidentsView } from '../tree/incidentsView.ts';
@@ -13,6 +14,8 @@ import type { IncidentsView } from '../tree/incidentsView.ts';
 interface Panels {
   openIncident(incidentId: string): void;
   openAlert(alertKey: string): void;
+  /** The panel in which correlation is tuned. */
+  openTuning(): void;
   /** What the panel shows that the person is looking at. */
   activeTarget(): PanelTarget | undefined;
   /** Fills a panel that VS Code kept over a restart, from what its page had persisted: unchecked. */
@@ -29,6 +32,7 @@ export interface Product {
   readonly seen: SeenItems;
   readonly view: IncidentsView;
   readonly panels: Panels;
+  readonly retuner: Retuner;
   readonly checklists: Pick<ChecklistStore, 'peek'>;
   /** Origin of the Azure portal of the cloud in use. */
   readonly portalUrl: () => string;

@@ -2,6 +2,7 @@ import type { Uri } from 'vscode';
 import type { AlertStore } from '../services/alertStore.ts';
 import type { ChecklistStore } from '../services/checklist.ts';
 import type { Clock, Log } from '../services/ports.ts';
+import type { TuningSession } from '../services/tuning/tuningSession.ts';
 import type { PageAssets } from './pageAssets.ts';
 
 /** What panels need of the rest of the product. */
@@ -9,6 +10,7 @@ export interface PanelDependencies {
   readonly extensionUri: Uri;
   readonly store: Pick<AlertStore, 'state' | 'onDidChange' | 'whyAlone'>;
   readonly checklists: ChecklistStore;
+  readonly tuning: TuningSession;
   readonly clock: Clock;
   readonly log: Log;
   /** What every page holds; read once. */

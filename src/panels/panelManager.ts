@@ -9,6 +9,7 @@ import { copyText } from '../services/viewModels/panelActions.ts';
 import { Panel, type PanelRequest } from './panel.ts';
 import type { PanelDependencies } from './panelDependencies.ts';
 import { decideStep } from '../services/viewModels/decideStep.ts';
+import { TuningPanel } from './tuningPanel.ts';
 import { viewTypes } from './viewTypes.ts';
 import { webviewOptions } from './webviewOptions.ts';
 
@@ -20,11 +21,16 @@ export class PanelManager implements vscode.Disposable {
   readonly #deps: PanelDependencies;
   readonly #panels = new Map<string, Panel>();
   readonly #subscriptions: vscode.Disposable[];
+  readonly #tuning: TuningPanel;
   #redraw: NodeJS.Timeout | undefined;
 
   constructor(deps: PanelDependencies) {
     this.#deps = deps;
+    this.#tuning = new TuningPanel(deps, (request) => {
+      this.#openItem(request);
+    });
     this.#subscriptions = [
+      vscode.Disposable.from(this.#tuning),
       new vscode.Disposable(
         deps.store.onDidChange(() => {
           this.#scheduleRedraw();
@@ -46,11 +52,16 @@ export class PanelManager implements vscode.Disposable {
     this.#open({ kind: 'alert', id: alertKey });
   }
 
+  openTuning(): void {
+    this.#tuning.open();
+  }
+
   /** Fills a panel that VS Code kept over a restart; `state` is what its page had persisted, in any shape. */
   restore(view: vscode.WebviewPanel, state: unknown): void {
     const target = readPersistedPanel(state)?.target;
+    if (view.viewType === viewTypes.tuning) this.#tuning.restore(view);
     // State that names nothing, or a subject that is open already: an empty or a second panel helps nobody.
-    if (target === undefined || this.#panels.has(panelKey(target))) view.dispose();
+    else if (target === undefined || target.kind === 'tuning' || this.#panels.has(panelKey(target))) view.dispose();
     else this.#adopt(target, view);
   }
 
@@ -122,15 +133,21 @@ export class PanelManager implements vscode.Disposable {
     for (const panel of this.#panels.values()) if (panel.showsChecklistOf(alertKey)) panel.update();
   }
 
+  /** Only what is listed: a page may be one model behind. */
+  #openItem(request: Extract<PanelRequest, { type: 'openAlert' | 'openIncident' }>): void {
+    const { correlation } = this.#deps.store.state;
+    if (request.type === 'openAlert') {
+      if (correlation.alerts.has(request.alertKey)) this.openAlert(request.alertKey);
+    } else if (findIncident(correlation, request.incidentId) !== undefined) {
+      this.openIncident(request.incidentId);
+    }
+  }
+
   async #answer(request: PanelRequest, panel: Panel): Promise<void> {
     switch (request.type) {
       case 'openAlert':
-        if (this.#deps.store.state.correlation.alerts.has(request.alertKey)) this.openAlert(request.alertKey);
-        return;
       case 'openIncident':
-        if (findIncident(this.#deps.store.state.correlation, request.incidentId) !== undefined) {
-          this.openIncident(request.incidentId);
-        }
+        this.#openItem(request);
         return;
       case 'setStep':
         panel.post({ ...stepOf(request), type: 'stepSaved', ok: await decideStep(request, panel.built, this.#deps) });
@@ -143,6 +160,11 @@ export class PanelManager implements vscode.Disposable {
         return;
       case 'refresh':
         this.#deps.refresh();
+        return;
+      case 'tune':
+      case 'applyTuning':
+      case 'discardTuning':
+        // Only the panel for it asks for these.
         return;
       default:
         assertNever(request);

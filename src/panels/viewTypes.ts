@@ -1,7 +1,8 @@
-import type { PanelTarget } from '../protocol/panelTarget.ts';
+import type { PageTarget } from '../protocol/panelTarget.ts';
 
 /** VS Code's names of our panels; package.json activates the extension for them. */
-export const viewTypes: Readonly<Record<PanelTarget['kind'], string>> = {
+export const viewTypes: Readonly<Record<PageTarget['kind'], string>> = {
   incident: 'securityIncidents.incident',
   alert: 'securityIncidents.alert',
+  tuning: 'securityIncidents.tuning',
 };

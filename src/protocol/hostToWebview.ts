@@ -1,11 +1,11 @@
 import { alertKey, stepKey, stepStates } from './checklistModel.ts';
 import { actionId } from './linkModel.ts';
-import { panelModel } from './panelModel.ts';
-import { panelTarget } from './panelTarget.ts';
+import { pageModel } from './panelModel.ts';
+import { pageTarget } from './panelTarget.ts';
 import { boolean, object, oneOf, union, type Guarded } from './schema.ts';
 
 const hostToWebview = union(
-  object({ type: oneOf('render'), target: panelTarget, model: panelModel }),
+  object({ type: oneOf('render'), target: pageTarget, model: pageModel }),
   /** Outcome of a `setStep`; the next `render` carries the new state. */
   object({ type: oneOf('stepSaved'), alertKey, stepKey, state: oneOf(...stepStates), ok: boolean }),
   object({ type: oneOf('copied'), copyId: actionId }),

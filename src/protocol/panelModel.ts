@@ -1,5 +1,6 @@
 import { alertPanelModel } from './alertPanelModel.ts';
 import { incidentPanelModel } from './incidentPanelModel.ts';
+import { tuningPanelModel } from './tuningModel.ts';
 import { boolean, object, oneOf, string, union, type Guarded } from './schema.ts';
 
 /** There is nothing to show yet, or any more: says why and what to do. */
@@ -18,3 +19,8 @@ export type EmptyPanelModel = Guarded<typeof emptyPanelModel>;
 export const panelModel = union(incidentPanelModel, alertPanelModel, emptyPanelModel);
 
 export type PanelModel = Guarded<typeof panelModel>;
+
+/** What any page of ours shows. */
+export const pageModel = union(panelModel, tuningPanelModel);
+
+export type PageModel = Guarded<typeof pageModel>;

@@ -1,22 +1,27 @@
-import { object, oneOf, shortString, type Guarded } from './schema.ts';
+import { object, oneOf, shortString, union, type Guarded } from './schema.ts';
 
 /** What a panel is about: all that is needed to open it again after a restart. */
 export const panelTarget = object({ kind: oneOf('incident', 'alert'), id: shortString(320) });
 
 export type PanelTarget = Guarded<typeof panelTarget>;
 
+/** What any page of ours is about: an item, or how correlation is tuned. */
+export const pageTarget = union(panelTarget, object({ kind: oneOf('tuning') }));
+
+export type PageTarget = Guarded<typeof pageTarget>;
+
 /**
  * What the webview keeps across hiding and restarts: which panel it is, and how the person arranged it (ids of open or
  * fully listed parts). Never text of an alert: VS Code writes this to its own files.
  */
 export interface PersistedPanel {
-  readonly target: PanelTarget;
+  readonly target: PageTarget;
   readonly arrangement: Readonly<Record<string, boolean>>;
 }
 
 /** Reads persisted state of any origin: undefined when it names no panel. */
 export function readPersistedPanel(value: unknown): PersistedPanel | undefined {
-  if (typeof value !== 'object' || value === null || !('target' in value) || !panelTarget(value.target))
+  if (typeof value !== 'object' || value === null || !('target' in value) || !pageTarget(value.target))
     return undefined;
   const arrangement = 'arrangement' in value ? value.arrangement : undefined;
   const pairs = typeof arrangement === 'object' && arrangement !== null ? Object.entries(arrangement) : [];

@@ -1,7 +1,8 @@
 import { alertKey, stepKey, stepStates } from './checklistModel.ts';
 import { incidentId } from './incidentPanelModel.ts';
 import { actionId } from './linkModel.ts';
-import { object, oneOf, union, type Guard, type Guarded } from './schema.ts';
+import { finite, object, oneOf, union, type Guard, type Guarded } from './schema.ts';
+import { tuningDraft } from './tuningModel.ts';
 
 /** Longest reason for skipping a step, in UTF-16 units. */
 export const reasonLimit = 500;
@@ -22,6 +23,10 @@ const webviewToHost = union(
   object({ type: oneOf('copy'), copyId: actionId }),
   object({ type: oneOf('showInFull'), textId: actionId }),
   object({ type: oneOf('refresh') }),
+  /** Other settings of correlation to try: the only texts that a page supplies, and they go into settings alone. */
+  object({ type: oneOf('tune'), generation: finite, draft: tuningDraft }),
+  object({ type: oneOf('applyTuning') }),
+  object({ type: oneOf('discardTuning') }),
 );
 
 export type WebviewToHost = Guarded<typeof webviewToHost>;

@@ -62,8 +62,14 @@ export class AlertStore {
     this.#publish();
   }
 
-  /** What people decided about correlation; a change correlates anew. */
-  correlateWith(options: CorrelationOptions): void {
+  /** What the list is correlated with. */
+  get options(): CorrelationOptions {
+    return this.#options;
+  }
+
+  /** Some of what people decide about correlation; the rest stays. A change correlates anew. */
+  correlateWith(change: Partial<CorrelationOptions>): void {
+    const options = { ...this.#options, ...change };
     if (sameValue(options, this.#options)) return;
     this.#options = options;
     this.#stop();

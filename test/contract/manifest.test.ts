@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { commandIds } from '../../src/commands/commandIds.ts';
 import { clouds } from '../../src/services/cloudEndpoints.ts';
+import { serviceTrusts } from '../../src/domain/correlation/correlationOptions.ts';
+import { defaultSettings, timeSpanRange } from '../../src/domain/correlation/tuning/correlationSettings.ts';
 import { severities } from '../../src/domain/severity.ts';
 import { severityIcon } from '../../src/services/tree/nodeIcon.ts';
 import { capabilitiesOf } from '../../src/services/tree/capability.ts';
@@ -15,6 +17,7 @@ interface Menu {
 interface Setting {
   readonly scope: string;
   readonly enum?: readonly string[];
+  readonly default?: unknown;
 }
 
 interface Manifest {
@@ -109,6 +112,26 @@ describe('settings', () => {
     });
   });
 
+  it('of correlation cannot come from a workspace: it could hide an attack', () => {
+    const tuning = Object.entries(properties).filter(([name]) => name.startsWith('securityIncidents.correlation.'));
+    expect(tuning).toHaveLength(7);
+    for (const [name, { scope }] of tuning) expect(scope, name).toBe('application');
+  });
+
+  it('of correlation have the defaults and ranges that the engine has', () => {
+    const named = (name: string): Setting | undefined => properties[`securityIncidents.correlation.${name}`];
+    const { precision, timeSpan, excludedAlertTypes, serviceIncidents } = defaultSettings;
+    expect(named('precision')).toMatchObject({ default: precision, minimum: 0, maximum: 100 });
+    expect(named('timeSpan')).toMatchObject({
+      default: timeSpan,
+      minimum: timeSpanRange.least,
+      maximum: timeSpanRange.most,
+    });
+    expect(named('excludedAlertTypes')?.default).toEqual(excludedAlertTypes);
+    expect(named('serviceIncidents')).toMatchObject({ default: serviceIncidents, enum: serviceTrusts });
+    for (const part of ['stopAddresses', 'stopAccounts', 'stopResources']) expect(named(part)?.default).toEqual([]);
+  });
+
   it('offer the clouds that the product knows', () => {
     expect(properties['securityIncidents.cloud']?.enum).toEqual(clouds);
   });
@@ -118,6 +141,7 @@ it('starts the extension for restored panels, and otherwise only when it is used
   expect(manifest.activationEvents).toEqual([
     'onWebviewPanel:securityIncidents.incident',
     'onWebviewPanel:securityIncidents.alert',
+    'onWebviewPanel:securityIncidents.tuning',
   ]);
 });
 

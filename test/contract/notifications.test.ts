@@ -13,7 +13,7 @@ function filesThatMatch(pattern: RegExp): string[] {
     .map((file) => file.replaceAll('\\', '/'));
 }
 
-it('only one file speaks in notifications, and all it can say is constants', () => {
+it('only one file speaks in notifications, and all it can say is constants and figures', () => {
   expect(filesThatMatch(speakingCalls)).toEqual(['platform/notices.ts']);
   const text = readFileSync(new URL('platform/notices.ts', source), 'utf8');
   expect(text.match(/Message\(.*\)/g)?.every((call) => call.startsWith('Message(texts[notice]'))).toBe(true);

@@ -1,5 +1,5 @@
 import type { StepStateWord } from '../../src/protocol/checklistModel.ts';
-import type { PanelModel } from '../../src/protocol/panelModel.ts';
+import type { PageModel } from '../../src/protocol/panelModel.ts';
 import { progressText } from './format/progressText.ts';
 
 export const savingFailed = 'The change could not be stored. The step is as it was.';
@@ -11,7 +11,10 @@ const words: Readonly<Record<StepStateWord, string>> = {
 };
 
 /** What a screen reader says after a step changed: the outcome and the new count. */
-export function savedAnnouncement(model: PanelModel | undefined, state: StepStateWord): string {
-  const progress = model === undefined || model.kind === 'empty' ? '' : ` ${progressText(model.checklist)}.`;
+export function savedAnnouncement(model: PageModel | undefined, state: StepStateWord): string {
+  const progress =
+    model === undefined || model.kind === 'empty' || model.kind === 'tuning'
+      ? ''
+      : ` ${progressText(model.checklist)}.`;
   return words[state] + progress;
 }

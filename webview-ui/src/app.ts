@@ -2,16 +2,19 @@ import { html, nothing, render, type TemplateResult } from 'lit-html';
 import { assertNever } from '../../src/domain/assertNever.ts';
 import type { StepModel } from '../../src/protocol/checklistModel.ts';
 import type { HostToWebview } from '../../src/protocol/hostToWebview.ts';
-import type { PanelModel } from '../../src/protocol/panelModel.ts';
-import type { PanelTarget } from '../../src/protocol/panelTarget.ts';
+import type { PageModel } from '../../src/protocol/panelModel.ts';
+import type { PageTarget } from '../../src/protocol/panelTarget.ts';
+import type { TuningDraft, TuningPanelModel } from '../../src/protocol/tuningModel.ts';
 import type { WebviewToHost } from '../../src/protocol/webviewToHost.ts';
 import { savedAnnouncement, savingFailed } from './announcements.ts';
 import { findEntity, fullListPart, groupPart } from './entityParts.ts';
 import type { Host } from './host.ts';
+import { DraftKeeper } from './tuning/draftKeeper.ts';
 import { stepId, type Ui } from './ui.ts';
 import { alertView } from './views/alertView.ts';
 import { emptyView } from './views/emptyView.ts';
 import { incidentView } from './views/incidentView.ts';
+import { tuningView } from './views/tuningView.ts';
 
 const copiedFor = 2000;
 
@@ -23,8 +26,9 @@ export class App implements Ui {
   readonly #host: Host;
   readonly #root: HTMLElement;
   readonly #clock: () => number;
-  #model: PanelModel | undefined;
-  #target: PanelTarget | undefined;
+  readonly #draft: DraftKeeper;
+  #model: PageModel | undefined;
+  #target: PageTarget | undefined;
   #arrangement: Readonly<Record<string, boolean>>;
   #skipping: string | undefined;
   #pending: ReadonlyMap<string, StepModel['state']> = new Map();
@@ -37,6 +41,9 @@ export class App implements Ui {
     this.#host = host;
     this.#root = root;
     this.#clock = clock;
+    this.#draft = new DraftKeeper((message) => {
+      host.post(message);
+    });
     this.#arrangement = host.load()?.arrangement ?? {};
   }
 
@@ -98,6 +105,24 @@ export class App implements Ui {
     return this.#copied === copyId;
   }
 
+  draftOf(model: TuningPanelModel): TuningDraft {
+    return this.#draft.of(model);
+  }
+
+  tune(change: Partial<TuningDraft>): void {
+    this.#draft.change(change);
+    this.render();
+  }
+
+  applyTuning(): void {
+    this.#draft.flush();
+    this.#host.post({ type: 'applyTuning' });
+  }
+
+  discardTuning(): void {
+    this.#host.post({ type: 'discardTuning' });
+  }
+
   reveal(entityId: string): void {
     const place = this.#model?.kind === 'alert' ? findEntity(this.#model.entities, entityId) : undefined;
     if (place === undefined) return;
@@ -118,12 +143,14 @@ export class App implements Ui {
     render(page, this.#root);
   }
 
-  #page(model: PanelModel): TemplateResult {
+  #page(model: PageModel): TemplateResult {
     switch (model.kind) {
       case 'incident':
         return incidentView(model, this);
       case 'alert':
         return alertView(model, this);
+      case 'tuning':
+        return tuningView(model, this);
       case 'empty':
         return emptyView(model, this);
       default:

@@ -1,4 +1,5 @@
 import type { StepModel } from '../../src/protocol/checklistModel.ts';
+import type { TuningDraft, TuningPanelModel } from '../../src/protocol/tuningModel.ts';
 import type { WebviewToHost } from '../../src/protocol/webviewToHost.ts';
 
 /** Everything beside the model that a view needs: how the person arranged the panel, and how to act. */
@@ -18,6 +19,12 @@ export interface Ui {
   setStep(step: StepModel, state: StepModel['state'], reason?: string): void;
   /** True for a moment after the text was copied. */
   wasCopied(copyId: string): boolean;
+  /** The settings as the person has edited them, the last key stroke included. */
+  draftOf(model: TuningPanelModel): TuningDraft;
+  /** Edits the draft; the host hears of it when the person pauses. */
+  tune(change: Partial<TuningDraft>): void;
+  applyTuning(): void;
+  discardTuning(): void;
   /** Opens what hides an entity's card and moves the focus to it. */
   reveal(entityId: string): void;
 }

@@ -1,5 +1,6 @@
 import type { HostToWebview } from '../../../src/protocol/hostToWebview.ts';
 import type { PanelModel } from '../../../src/protocol/panelModel.ts';
+import type { TuningPanelModel } from '../../../src/protocol/tuningModel.ts';
 import type { StepProgress } from '../../../src/domain/remediation/stepProgress.ts';
 import { buildAlertPanelModel } from '../../../src/services/viewModels/buildAlertPanelModel.ts';
 import { buildEmptyPanelModel } from '../../../src/services/viewModels/buildEmptyPanelModel.ts';
@@ -8,6 +9,7 @@ import { stepsOfAlert } from '../../../src/services/stepsOfAlert.ts';
 import { hour, noon } from '../../builders/alert.ts';
 import { aDecision, attackStory } from '../../builders/attackStory.ts';
 import { aLinkedIncident } from '../../builders/linkedIncident.ts';
+import { aTuningModel } from '../../builders/tuningModel.ts';
 import { aPanelContext } from '../../builders/panelContext.ts';
 
 export function render(model: PanelModel): HostToWebview {
@@ -15,9 +17,13 @@ export function render(model: PanelModel): HostToWebview {
   return { type: 'render', target: { kind, id: model.kind === 'empty' ? 'x' : model.id }, model };
 }
 
+export function renderTuning(model: TuningPanelModel): HostToWebview {
+  return { type: 'render', target: { kind: 'tuning' }, model };
+}
+
 /**
  * The attack story half worked through: the incident, the same with links of every kind and with none, its richest
- * alert, and a page with nothing to show.
+ * alert, a page with nothing to show, and correlation being tuned and untouched.
  */
 export function sampleMessages(): Readonly<Record<string, HostToWebview>> {
   const alerts = attackStory();
@@ -47,5 +53,7 @@ export function sampleMessages(): Readonly<Record<string, HostToWebview>> {
     declaredIncident: render(buildIncidentPanelModel({ ...incident, links: [] }, context).model),
     alert: render(buildAlertPanelModel(miner, context).model),
     gone: render(buildEmptyPanelModel('incident', 'gone')),
+    tuning: renderTuning(aTuningModel()),
+    freshTuning: renderTuning(aTuningModel({ edit: {} })),
   };
 }

@@ -1,6 +1,8 @@
 import account from '@vscode/codicons/src/icons/account.svg';
+import add from '@vscode/codicons/src/icons/add.svg';
 import archive from '@vscode/codicons/src/icons/archive.svg';
 import arrowDown from '@vscode/codicons/src/icons/arrow-down.svg';
+import arrowRight from '@vscode/codicons/src/icons/arrow-right.svg';
 import arrowUp from '@vscode/codicons/src/icons/arrow-up.svg';
 import azure from '@vscode/codicons/src/icons/azure.svg';
 import beaker from '@vscode/codicons/src/icons/beaker.svg';
@@ -11,6 +13,7 @@ import checklist from '@vscode/codicons/src/icons/checklist.svg';
 import chevronRight from '@vscode/codicons/src/icons/chevron-right.svg';
 import circle from '@vscode/codicons/src/icons/circle.svg';
 import circleFilled from '@vscode/codicons/src/icons/circle-filled.svg';
+import circleSlash from '@vscode/codicons/src/icons/circle-slash.svg';
 import cloud from '@vscode/codicons/src/icons/cloud.svg';
 import copy from '@vscode/codicons/src/icons/copy.svg';
 import database from '@vscode/codicons/src/icons/database.svg';
@@ -18,6 +21,8 @@ import debugDisconnect from '@vscode/codicons/src/icons/debug-disconnect.svg';
 import debugStepOver from '@vscode/codicons/src/icons/debug-step-over.svg';
 import error from '@vscode/codicons/src/icons/error.svg';
 import file from '@vscode/codicons/src/icons/file.svg';
+import gitCompare from '@vscode/codicons/src/icons/git-compare.svg';
+import gitMerge from '@vscode/codicons/src/icons/git-merge.svg';
 import globe from '@vscode/codicons/src/icons/globe.svg';
 import history from '@vscode/codicons/src/icons/history.svg';
 import info from '@vscode/codicons/src/icons/info.svg';
@@ -35,7 +40,9 @@ import pulse from '@vscode/codicons/src/icons/pulse.svg';
 import question from '@vscode/codicons/src/icons/question.svg';
 import references from '@vscode/codicons/src/icons/references.svg';
 import refresh from '@vscode/codicons/src/icons/refresh.svg';
+import repoForked from '@vscode/codicons/src/icons/repo-forked.svg';
 import serverProcess from '@vscode/codicons/src/icons/server-process.svg';
+import settings from '@vscode/codicons/src/icons/settings.svg';
 import shield from '@vscode/codicons/src/icons/shield.svg';
 import symbolMisc from '@vscode/codicons/src/icons/symbol-misc.svg';
 import vm from '@vscode/codicons/src/icons/vm.svg';
@@ -44,8 +51,10 @@ import warning from '@vscode/codicons/src/icons/warning.svg';
 /** The codicons that the panels use, as the text of their drawings: each one costs bytes of the bundle's budget. */
 export const icons = {
   account,
+  add,
   archive,
   'arrow-down': arrowDown,
+  'arrow-right': arrowRight,
   'arrow-up': arrowUp,
   azure,
   beaker,
@@ -56,6 +65,7 @@ export const icons = {
   'chevron-right': chevronRight,
   circle,
   'circle-filled': circleFilled,
+  'circle-slash': circleSlash,
   cloud,
   copy,
   database,
@@ -63,6 +73,8 @@ export const icons = {
   'debug-step-over': debugStepOver,
   error,
   file,
+  'git-compare': gitCompare,
+  'git-merge': gitMerge,
   globe,
   history,
   info,
@@ -80,7 +92,9 @@ export const icons = {
   question,
   references,
   refresh,
+  'repo-forked': repoForked,
   'server-process': serverProcess,
+  settings,
   shield,
   'symbol-misc': symbolMisc,
   vm,

