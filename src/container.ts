@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Product } from './commands/product.ts';
 import { commands } from './commands/commands.ts';
 import { ChecklistFileStore } from './platform/checklistFileStore.ts';
 import { tellOfChecklists } from './platform/checklistNotices.ts';
+import { CorrectionFileStore } from './platform/correctionFileStore.ts';
+import { tellOfCorrections } from './platform/correctionNotices.ts';
 import { PanelManager } from './panels/panelManager.ts';
 import { readPageAssets } from './panels/pageAssets.ts';
 import { systemClock as clock } from './platform/clock.ts';
@@ -22,6 +25,7 @@ import { changeCounts } from './services/tuning/changeCounts.ts';
 import { Retuner, type Retuning } from './services/tuning/retuner.ts';
 import { TuningSession } from './services/tuning/tuningSession.ts';
 import { AlertStore } from './services/alertStore.ts';
+import { CorrectionDesk } from './services/corrections/correctionDesk.ts';
 import { checklistSummary } from './services/checklistSummary.ts';
 import { publicCloud } from './services/cloudEndpoints.ts';
 import { IncidentIds } from './services/incidentIds.ts';
@@ -62,6 +66,13 @@ export function startProduct(context: vscode.ExtensionContext, treeView: vscode.
       tellOfChecklists(notice, log);
     },
   });
+  const correctionFiles = new CorrectionFileStore({
+    folder: vscode.Uri.joinPath(globalStorageUri, 'v1', 'corrections').fsPath,
+    onNotice: (notice) => {
+      tellOfCorrections(notice, log);
+    },
+  });
+  const corrections = new CorrectionDesk({ store: correctionFiles, clock, decider: localUser, newId: randomUUID });
   const view = new IncidentsView({
     extensionUri,
     treeView,
@@ -109,14 +120,17 @@ export function startProduct(context: vscode.ExtensionContext, treeView: vscode.
     retuner,
     checklists,
     portalUrl,
+    corrections,
+    log,
     logChannel,
-    run: async (command, argument) => {
-      await commands[command](product, argument);
+    run: async (command, argument, selected) => {
+      await commands[command](product, argument, selected);
     },
   };
   const disposable = vscode.Disposable.from(
     logChannel,
     checklists,
+    correctionFiles,
     identities,
     view,
     panels,
@@ -133,15 +147,24 @@ export function startProduct(context: vscode.ExtensionContext, treeView: vscode.
         view.redraw();
       }),
     ),
+    new vscode.Disposable(
+      correctionFiles.onDidChange(() => {
+        store.correlateWith({ corrections: corrections.corrections });
+      }),
+    ),
     // Watching files fails on some file systems; whoever comes back to this window sees what others did meanwhile.
     vscode.window.onDidChangeWindowState(({ focused }) => {
-      if (focused && refresher.started) void checklists.refresh();
+      if (!focused || !refresher.started) return;
+      void checklists.refresh();
+      void correctionFiles.refresh();
     }),
     new vscode.Disposable(() => {
       refresher.cancel();
       store.dispose();
     }),
   );
+  // Small, and there before the first alerts are: incidents do not change their shape before the person's eyes.
+  void correctionFiles.refresh();
   return { product, disposable };
 }
 

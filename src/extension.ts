@@ -20,7 +20,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionForTests | 
   const tree = new DeferredTree(async () => (await product()).view.tree);
   context.subscriptions.push(
     tree,
-    registerCommands(async (command, argument) => (await product()).run(command, argument)),
+    registerCommands(async (command, argument, selected) => (await product()).run(command, argument, selected)),
     registerPanelSerializers(async (panel, state) => {
       (await product()).panels.restore(panel, state);
     }),

@@ -27,9 +27,13 @@ const placeholders: Readonly<Record<ItemKind, string>> = {
  * Lets the person search for an item; undefined when they turn away. What arrives while the list is open joins it. The
  * search is ours, because VS Code's would not look at ids and resources that the row does not show.
  */
-export async function askForItem(product: Product, kind: ItemKind): Promise<PanelTarget | undefined> {
+export async function askForItem(
+  product: Product,
+  kind: ItemKind,
+  placeholder = placeholders[kind],
+): Promise<PanelTarget | undefined> {
   const pick = vscode.window.createQuickPick<ItemPick>();
-  pick.placeholder = placeholders[kind];
+  pick.placeholder = placeholder;
   const entries = entriesOfNow(product, kind);
   const list = (): void => {
     pick.items = itemsFor(product, entries(), pick.value);
@@ -83,7 +87,8 @@ function itemsFor(product: Product, entries: readonly SearchEntry[], query: stri
   return items;
 }
 
-function itemFor(product: Product, target: PanelTarget): ItemPick {
+/** An item as a row of a list. */
+export function itemFor(product: Product, target: PanelTarget): ItemPick {
   const node =
     target.kind === 'incident' ? incidentNode(target.id) : alertNode(target.id, { kind: 'group', group: 'Unknown' });
   const { label, description, icon } = product.view.describe(node);

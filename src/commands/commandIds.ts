@@ -17,6 +17,18 @@ export const commandIds = {
   tuneCorrelation: 'securityIncidents.tuneCorrelation',
   showLog: 'securityIncidents.showLog',
   showMore: 'securityIncidents.showMore',
+  removeFromIncident: 'securityIncidents.removeFromIncident',
+  splitIncident: 'securityIncidents.splitIncident',
+  startIncident: 'securityIncidents.startIncident',
+  moveToIncident: 'securityIncidents.moveToIncident',
+  mergeIncidents: 'securityIncidents.mergeIncidents',
+  renameIncident: 'securityIncidents.renameIncident',
+  pinIncident: 'securityIncidents.pinIncident',
+  unpinIncident: 'securityIncidents.unpinIncident',
+  undoCorrection: 'securityIncidents.undoCorrection',
+  reviewCorrections: 'securityIncidents.reviewCorrections',
+  exportCorrections: 'securityIncidents.exportCorrections',
+  importCorrections: 'securityIncidents.importCorrections',
 } as const;
 
 export type CommandName = keyof typeof commandIds;

@@ -3,19 +3,31 @@ import type { Command } from './product.ts';
 import { cancelRefresh } from './cancelRefresh.ts';
 import { copyAsMarkdown } from './copyAsMarkdown.ts';
 import { copyId } from './copyId.ts';
+import { exportCorrections } from './exportCorrections.ts';
+import { importCorrections } from './importCorrections.ts';
 import { markAllSeen } from './markAllSeen.ts';
+import { mergeIncidents } from './mergeIncidents.ts';
+import { moveToIncident } from './moveToIncident.ts';
 import { nextIncident } from './nextIncident.ts';
 import { openAlert } from './openAlert.ts';
-import { openIncident } from './openIncident.ts';
 import { openInPortal } from './openInPortal.ts';
+import { openIncident } from './openIncident.ts';
+import { pinIncident } from './pinIncident.ts';
 import { previousIncident } from './previousIncident.ts';
 import { refresh } from './refresh.ts';
+import { removeFromIncident } from './removeFromIncident.ts';
+import { renameIncident } from './renameIncident.ts';
+import { reviewCorrections } from './reviewCorrections.ts';
 import { selectSubscriptions } from './selectSubscriptions.ts';
 import { showLog } from './showLog.ts';
 import { showMore } from './showMore.ts';
 import { signIn } from './signIn.ts';
 import { signOut } from './signOut.ts';
 import { tuneCorrelation } from './tuneCorrelation.ts';
+import { splitIncident } from './splitIncident.ts';
+import { startIncident } from './startIncident.ts';
+import { undoCorrection } from './undoCorrection.ts';
+import { unpinIncident } from './unpinIncident.ts';
 import { useSampleEnvironment } from './useSampleEnvironment.ts';
 
 /** The compiler wants every command of the table here, and no other. */
@@ -37,4 +49,16 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   tuneCorrelation,
   showLog,
   showMore,
+  removeFromIncident,
+  splitIncident,
+  startIncident,
+  moveToIncident,
+  mergeIncidents,
+  renameIncident,
+  pinIncident,
+  unpinIncident,
+  undoCorrection,
+  reviewCorrections,
+  exportCorrections,
+  importCorrections,
 };

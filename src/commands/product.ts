@@ -4,8 +4,10 @@ import type { SeenItems } from '../platform/seenItems.ts';
 import type { SelectedSubscriptions } from '../platform/selectedSubscriptions.ts';
 import type { PanelTarget } from '../protocol/panelTarget.ts';
 import type { ChecklistStore } from '../services/checklist.ts';
+import type { CorrectionDesk } from '../services/corrections/correctionDesk.ts';
 import type { AlertStore } from '../services/alertStore.ts';
 import type { Retuner } from '../services/tuning/retuner.ts';
+import type { Log } from '../services/ports.ts';
 import type { Refresher } from '../services/refresh.ts';
 import type { CommandName } from './commandIds.ts';
 import type { IncidentsView } from '../tree/incidentsView.ts';
@@ -36,10 +38,12 @@ export interface Product {
   readonly checklists: Pick<ChecklistStore, 'peek'>;
   /** Origin of the Azure portal of the cloud in use. */
   readonly portalUrl: () => string;
+  readonly corrections: CorrectionDesk;
+  readonly log: Log;
   readonly logChannel: vscode.LogOutputChannel;
-  /** Runs a command by its name, with an argument that nobody has checked yet. */
-  run(command: CommandName, argument: unknown): Promise<void>;
+  /** Runs a command by its name, with an argument and selected rows that nobody has checked yet. */
+  run(command: CommandName, argument: unknown, selected?: unknown): Promise<void>;
 }
 
 /** One command. Arguments come from menus, from welcome texts and from anybody who knows the id: check before use. */
-export type Command = (product: Product, argument: unknown) => Promise<void> | void;
+export type Command = (product: Product, argument: unknown, selected: unknown) => Promise<void> | void;

@@ -16,7 +16,8 @@ import {
 } from '../services/checklist.ts';
 import { Listeners, type Unsubscribe } from '../services/listeners.ts';
 import type { Clock } from '../services/ports.ts';
-import { errorCode, type JournalFile } from './files/journalFile.ts';
+import { errorCode } from './files/errorCode.ts';
+import { type JournalFile } from './files/journalFile.ts';
 import { type Decision, encodeLine, storedAlertKey } from './files/journalLine.ts';
 import { type DamagedCopy, MirroredJournal, type MirrorReading } from './files/mirroredJournal.ts';
 import { watchFolder } from './files/watchFolder.ts';

@@ -16,6 +16,31 @@ const texts = {
   checklistReadOnly: 'Checklists were written by a newer version of this extension: they can be read, not changed.',
   checklistUnreadable: 'Checklists could not be read: the progress shown may be less than what was decided.',
   checklistUnwritable: 'Checklists could not be written to disk. The log names the cause.',
+  correctionsUnreadable: 'Some corrections could not be read and do nothing now. Their files are left as they are.',
+  correctionsNewer:
+    'Some corrections were made by a newer version of this extension. They do nothing here and are kept.',
+  correctionsUnwritable: 'The correction could not be written to disk, so it does not count. The log names the cause.',
+  alertsRemoved: 'Removed from the incident.',
+  incidentStarted: 'Made an incident of its own.',
+  alertsMoved: 'Moved to the other incident.',
+  incidentsMerged: 'Merged into one incident.',
+  incidentRenamed: 'Renamed the incident.',
+  incidentPinned: 'The incident stands first now.',
+  incidentUnpinned: 'The incident is no longer pinned.',
+  correctionUndone: 'Undone.',
+  noCorrections: 'There are no corrections.',
+  nothingLeft: 'The incident would be left without an alert in the list.',
+  oneIncident: 'These alerts are in that incident already.',
+  oneIncidentOnly: 'It takes two incidents to merge.',
+  otherTenant: 'These alerts belong to different tenants: they cannot be one incident.',
+  tooManyAlerts: 'One correction can name 10,000 alerts at most.',
+  badName: 'A name has 120 characters at most.',
+  nameOfIncident: 'Name of the incident. Leave it empty to use its own title.',
+  exported: 'Exported # corrections.',
+  notExported: 'The file could not be written. The log names the cause.',
+  imported: 'Imported # corrections, # of them about alerts in the list.',
+  importedNothing: 'The file holds no corrections that are not here already.',
+  importRefused: 'The file was not imported: nothing has changed.',
   noSubscriptions: 'No subscriptions are known yet: sign in first.',
   retuned: 'Correlation was changed: ',
   correlationSettingsIgnored:
@@ -34,8 +59,29 @@ export function confirm(notice: NoticeId): void {
   vscode.window.setStatusBarMessage(texts[notice], briefly);
 }
 
-export function inform(notice: NoticeId): void {
-  void vscode.window.showInformationMessage(texts[notice]);
+/** `numbers` stand in the text for # and #. */
+export function inform(notice: NoticeId, numbers: readonly number[] = []): void {
+  void vscode.window.showInformationMessage(withNumbers(texts[notice], numbers));
+}
+
+/** Says what was done and offers to undo it: true when the person wants that. */
+export async function offerUndo(notice: NoticeId, numbers: readonly number[] = []): Promise<boolean> {
+  const undo = 'Undo';
+  return (await vscode.window.showInformationMessage(withNumbers(texts[notice], numbers), undo)) === undo;
+}
+
+/** Says what went wrong with something that the person waits for. `detail` must be words of ours alone. */
+export function refuse(notice: NoticeId, detail: string): void {
+  void vscode.window.showWarningMessage(texts[notice], { modal: true, detail });
+}
+
+/** Asks for a text; undefined when the person turns away. */
+export async function askForText(notice: NoticeId, value: string): Promise<string | undefined> {
+  return await vscode.window.showInputBox({ prompt: texts[notice], value });
+}
+
+function withNumbers(text: string, numbers: readonly number[]): string {
+  return numbers.reduce((filled, number) => filled.replace('#', number.toLocaleString('en')), text);
 }
 
 export function warn(notice: NoticeId): void {

@@ -17,7 +17,11 @@ export class DeferredTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
 
   constructor(load: () => Promise<IncidentsTree>) {
     this.#load = load;
-    this.view = vscode.window.createTreeView(viewId, { treeDataProvider: this, showCollapseAll: true });
+    this.view = vscode.window.createTreeView(viewId, {
+      treeDataProvider: this,
+      showCollapseAll: true,
+      canSelectMany: true,
+    });
   }
 
   getChildren(node?: TreeNode): vscode.ProviderResult<TreeNode[]> {

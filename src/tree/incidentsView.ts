@@ -65,6 +65,11 @@ export class IncidentsView implements vscode.Disposable {
     return this.treeView.visible ? this.treeView.selection[0] : undefined;
   }
 
+  /** All that the person has selected, where they can see it. */
+  get selectedRows(): readonly TreeNode[] {
+    return this.treeView.visible ? this.treeView.selection : [];
+  }
+
   /** Shows the rows of more alerts in a group. */
   showMore(group: AlertGroup): void {
     this.#shownAlerts.set(group, (this.#shownAlerts.get(group) ?? alertsAtOnce) + alertsAtOnce);

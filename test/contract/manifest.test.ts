@@ -88,7 +88,9 @@ it('has a welcome text for every state in which the tree is empty', () => {
 it('matches in menus only capabilities that some row has', () => {
   const rows = [
     capabilitiesOf(incidentNode('i')),
+    capabilitiesOf(incidentNode('i'), undefined, true),
     capabilitiesOf(alertNode('a', { kind: 'incident', incidentId: 'i' })),
+    capabilitiesOf(alertNode('a', { kind: 'group', group: 'High' })),
     capabilitiesOf(moreNode('High', 1)),
     capabilitiesOf(subscriptionNode('s'), { kind: 'notSignedIn' }),
     capabilitiesOf(subscriptionNode('s'), { kind: 'offline' }),

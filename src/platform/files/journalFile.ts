@@ -1,9 +1,9 @@
 import { constants } from 'node:fs';
-import { copyFile, type FileHandle, open, readdir, rename, rm } from 'node:fs/promises';
+import { copyFile, type FileHandle, open, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { randomUUID } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
+import { errorCode } from './errorCode.ts';
 import { type Decision, isLineStart, readLine } from './journalLine.ts';
+import { replaceFile } from './replaceFile.ts';
 
 /** What was found in a journal since it was last read. */
 export interface JournalReading {
@@ -71,19 +71,7 @@ export class JournalFile {
 
   /** Puts `lines` in place of the whole file, atomically: a reader sees the old file or the new one. */
   async replace(lines: string): Promise<void> {
-    const temporary = `${this.path}.${randomUUID()}.tmp`;
-    try {
-      const file = await open(temporary, 'wx', ownerOnly);
-      try {
-        await file.writeFile(lines);
-        await file.sync();
-      } finally {
-        await file.close();
-      }
-      await renameWithPatience(temporary, this.path);
-    } finally {
-      await rm(temporary, { force: true });
-    }
+    await replaceFile(this.path, lines);
   }
 
   /** Keeps a copy of the damaged file beside it, and the latest five at most. Gives the copy's name. */
@@ -131,24 +119,4 @@ async function readRange(file: FileHandle, start: number, end: number): Promise<
     filled += bytesRead;
   }
   return bytes.subarray(0, filled);
-}
-
-/** Windows refuses to replace a file while a virus scanner or another window reads it; moments later it works. */
-async function renameWithPatience(from: string, to: string): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      await rename(from, to);
-      return;
-    } catch (error) {
-      const busy = ['EPERM', 'EBUSY', 'EACCES'].includes(errorCode(error));
-      if (!busy || attempt === 10) throw error;
-      await delay(attempt * 10);
-    }
-  }
-}
-
-/** The system's short name of what went wrong ("EACCES"), or "unknown". */
-export function errorCode(error: unknown): string {
-  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
-  return code ?? 'unknown';
 }

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { errorCode, JournalFile, type JournalReading } from './journalFile.ts';
+import { errorCode } from './errorCode.ts';
+import { JournalFile, type JournalReading } from './journalFile.ts';
 import { type Decision, encodeLine } from './journalLine.ts';
 
 /** What a journal's two copies hold together, and what was wrong with them. */

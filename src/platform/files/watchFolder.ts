@@ -1,5 +1,5 @@
 import { watch } from 'node:fs';
-import { errorCode } from './journalFile.ts';
+import { errorCode } from './errorCode.ts';
 
 /** How long changes are gathered before they are told, in milliseconds: one write makes several events. */
 const settleTime = 50;

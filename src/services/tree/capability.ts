@@ -4,17 +4,43 @@ import { assertNever } from '../../domain/assertNever.ts';
 
 /** What a person can do with a row; menus ask for these and never for the kind of row. */
 export type Capability =
-  'openIncident' | 'openAlert' | 'copyId' | 'copyAsMarkdown' | 'openInPortal' | 'retry' | 'signIn' | 'showMore';
+  | 'openIncident'
+  | 'openAlert'
+  | 'copyId'
+  | 'copyAsMarkdown'
+  | 'openInPortal'
+  | 'retry'
+  | 'signIn'
+  | 'showMore'
+  | 'removeFromIncident'
+  | 'splitIncident'
+  | 'startIncident'
+  | 'moveToIncident'
+  | 'mergeIncidents'
+  | 'renameIncident'
+  | 'pinIncident'
+  | 'unpinIncident';
 
 const itemCapabilities: readonly Capability[] = ['copyId', 'copyAsMarkdown', 'openInPortal'];
 
-/** `failure`: why what the row shows could not be read, if so. */
-export function capabilitiesOf(node: TreeNode, failure?: AzureFailure): readonly Capability[] {
+const incidentCorrections: readonly Capability[] = ['mergeIncidents', 'splitIncident', 'renameIncident'];
+const memberCorrections: readonly Capability[] = ['removeFromIncident', 'splitIncident', 'moveToIncident'];
+const alertCorrections: readonly Capability[] = ['startIncident', 'moveToIncident'];
+
+/**
+ * @param failure why what the row shows could not be read, if so.
+ * @param pinned whether the incident of the row stands first.
+ */
+export function capabilitiesOf(node: TreeNode, failure?: AzureFailure, pinned = false): readonly Capability[] {
   switch (node.kind) {
     case 'incident':
-      return ['openIncident', ...itemCapabilities];
+      return ['openIncident', ...itemCapabilities, ...incidentCorrections, pinned ? 'unpinIncident' : 'pinIncident'];
     case 'alert':
-      return ['openAlert', ...itemCapabilities];
+      return [
+        'openAlert',
+        ...itemCapabilities,
+        ...(node.within.kind === 'incident' ? memberCorrections : alertCorrections),
+      ];
     case 'more':
       return ['showMore'];
     case 'subscription':

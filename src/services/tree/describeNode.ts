@@ -47,6 +47,7 @@ function describeIncident(node: NodeOf<'incident'>, facts: RowFacts): NodeDescri
   const open = isIncidentOpen(incident, facts.state.correlation);
   const label = incidentLabel(incident.title);
   const description = joinFacts([
+    incident.pinned === true ? 'pinned' : undefined,
     facts.isNew({ kind: 'incident', id: incident.id }) ? 'new' : undefined,
     open ? undefined : 'closed',
     progressText(
@@ -63,7 +64,7 @@ function describeIncident(node: NodeOf<'incident'>, facts: RowFacts): NodeDescri
     icon: incidentIcon(incident.severity, open),
     accessibleLabel: `${severityWord(incident.severity)} severity incident: ${label}, ${description}`,
     expansion: 'collapsed',
-    capabilities: capabilitiesOf(node),
+    capabilities: capabilitiesOf(node, undefined, incident.pinned),
     target: { kind: 'incident', id: incident.id },
   };
 }

@@ -16,7 +16,7 @@ export const alertGroups: readonly AlertGroup[] = [...severities.toSorted(compar
 
 /** What the tree looks up while it is shown; made once for each correlation. */
 export interface TreeIndex {
-  /** Open ones first, then worst first, then newest activity first. */
+  /** Pinned ones first, then open ones, then worst first, then newest activity first. */
   readonly incidents: readonly Incident[];
   readonly incidentById: ReadonlyMap<IncidentId, Incident>;
   readonly openIncidents: number;
@@ -67,7 +67,10 @@ function* makeIndex(correlation: Correlation): Steps<TreeIndex> {
   }
   const incidents = yield* sortInSteps(
     correlation.incidents,
-    (a, b) => Number(open.has(b)) - Number(open.has(a)) || compareSeverity(a.severity, b.severity),
+    (a, b) =>
+      Number(b.pinned ?? false) - Number(a.pinned ?? false) ||
+      Number(open.has(b)) - Number(open.has(a)) ||
+      compareSeverity(a.severity, b.severity),
   );
   const { alone, inIncident } = yield* groupAlerts(correlation);
   const groups = new Map(

@@ -11,7 +11,7 @@ export type Corrected =
   | { readonly kind: 'correction'; readonly correction: Correction }
   | { readonly kind: 'refused'; readonly why: CorrectionRefusal };
 
-type CorrectionRefusal =
+export type CorrectionRefusal =
   /** The incident or the alerts are no longer in the list, or the alerts not in the incident. */
   | 'gone'
   /** Nothing of the incident would be left: it has no other alert in the list. */
