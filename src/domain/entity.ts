@@ -25,11 +25,8 @@ export function toEntity(value: Json): Entity | undefined {
   if (!isJsonObject(value)) return undefined;
   if (refOf(value) !== undefined && Object.keys(value).length === 1) return undefined;
   const id = ownString(value, '$id') ?? (typeof value['$id'] === 'number' ? String(value['$id']) : undefined);
-  return {
-    ...(id === undefined ? {} : { id }),
-    type: (ownString(value, 'type') ?? ownString(value, 'Type') ?? 'unknown').toLowerCase(),
-    properties: value,
-  };
+  const type = (ownString(value, 'type') ?? ownString(value, 'Type') ?? 'unknown').toLowerCase();
+  return id === undefined ? { type, properties: value } : { id, type, properties: value };
 }
 
 /** The `$ref` of a nested reference, or undefined when the value is something else. */
@@ -44,18 +41,33 @@ export function refOf(value: Json | undefined): string | undefined {
  * follows one step only.
  */
 export class EntityIndex {
-  readonly #byId = new Map<string, Entity>();
+  readonly #entities: readonly Entity[];
+  #byId: ReadonlyMap<string, Entity> | undefined;
 
   constructor(entities: readonly Entity[]) {
-    for (const entity of entities) {
-      if (entity.id !== undefined && !this.#byId.has(entity.id)) this.#byId.set(entity.id, entity);
-    }
+    this.#entities = entities;
   }
 
   /** The entity that a value names by reference or holds inline. */
   follow(value: Json | undefined): Entity | undefined {
     const ref = refOf(value);
-    if (ref !== undefined) return this.#byId.get(ref);
+    if (ref !== undefined) return this.#find(ref);
     return isJsonObject(value) ? toEntity(value) : undefined;
   }
+
+  /** The first entity with an id. */
+  #find(id: string): Entity | undefined {
+    if (this.#entities.length <= shortList) return this.#entities.find((entity) => entity.id === id);
+    this.#byId ??= indexById(this.#entities);
+    return this.#byId.get(id);
+  }
+}
+
+/** Lists up to that length are looked through faster than they are indexed; nearly all alerts have such. */
+const shortList = 16;
+
+function indexById(entities: readonly Entity[]): ReadonlyMap<string, Entity> {
+  const byId = new Map<string, Entity>();
+  for (const entity of entities) if (entity.id !== undefined && !byId.has(entity.id)) byId.set(entity.id, entity);
+  return byId;
 }

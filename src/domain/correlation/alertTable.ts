@@ -3,7 +3,7 @@ import type { Severity } from '../severity.ts';
 import { AlertRows, type PositionOf } from './alertRows.ts';
 import { gatherBytes, gatherFloats, gatherInts, gatherTexts } from './columns/gather.ts';
 import { GrowingColumn } from './columns/growingColumn.ts';
-import { collectEvidence, type EvidenceSink } from './evidence/alertEvidence.ts';
+import { EvidenceCollector } from './evidence/alertEvidence.ts';
 import type { CorrelationFacts } from './evidence/correlationFacts.ts';
 import { rememberingReaders } from './evidence/evidenceReaders.ts';
 import { EvidenceTable } from './evidence/evidenceTable.ts';
@@ -57,18 +57,20 @@ export class AlertTable {
   readonly #rows = new AlertRows();
   readonly #declarations = new Map<string, Declaration & { readonly processed: number }>();
   readonly #evidence = new EvidenceTable();
-  readonly #readers = rememberingReaders();
   readonly #types = new Map<string, number>();
   readonly #tenants = new Map<string, number>();
-  readonly #sink: EvidenceSink = {
-    add: (kind, key) => {
-      this.#rows.evidence.fill(this.#evidence.number(kind, key));
+  readonly #collector = new EvidenceCollector(
+    {
+      add: (kind, key) => {
+        this.#rows.evidence.fill(this.#evidence.number(kind, key));
+      },
+      alias: (kind, key, other) => {
+        this.#rows.aliases.fill(this.#evidence.number(kind, key));
+        this.#rows.aliases.fill(this.#evidence.number(kind, other));
+      },
     },
-    alias: (kind, key, other) => {
-      this.#rows.aliases.fill(this.#evidence.number(kind, key));
-      this.#rows.aliases.fill(this.#evidence.number(kind, other));
-    },
-  };
+    rememberingReaders(),
+  );
 
   get size(): number {
     return this.#rows.size;
@@ -87,7 +89,7 @@ export class AlertTable {
     }
     this.#rows.evidence.begin();
     this.#rows.aliases.begin();
-    collectEvidence(alert, this.#sink, this.#readers);
+    this.#collector.collect(alert);
     this.#declarations.delete(key);
     const start = alert.startTime ?? alert.generatedTime ?? alert.processingEndTime ?? NaN;
     this.#rows.put({

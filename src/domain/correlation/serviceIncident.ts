@@ -77,9 +77,14 @@ function missingMember({ properties }: Entity, systemAlertId: string | undefined
   };
 }
 
+const flagName = 'isincident';
+
 /** True for an alert that declares an incident; the extended property is the older sign of the same. */
 export function declaresIncident(alert: Pick<Alert, 'isIncident' | 'extendedProperties'>): boolean {
   if (alert.isIncident) return true;
-  const flag = alert.extendedProperties.find(({ name }) => name.toLowerCase() === 'isincident')?.value;
+  // The length first: this is asked of every property of every alert.
+  const flag = alert.extendedProperties.find(
+    ({ name }) => name.length === flagName.length && name.toLowerCase() === flagName,
+  )?.value;
   return (typeof flag === 'string' || typeof flag === 'boolean') && String(flag).toLowerCase() === 'true';
 }

@@ -20,26 +20,32 @@ const entityLimit = 2_000;
 /** Keys longer than this are cut: enough to tell things apart, and one megabyte of key stays no memory problem. */
 const keyLimit = 512;
 
-/** Finds in one alert all that can connect it to others. Total: unknown types and wrong shapes give nothing. */
-export function collectEvidence(
-  alert: CorrelationFacts,
-  sink: EvidenceSink,
-  readers: EvidenceReaders = plainReaders,
-): void {
-  const bounded = boundedSink(sink);
-  const entities = alert.entities.length > entityLimit ? alert.entities.slice(0, entityLimit) : alert.entities;
-  const ids = alert.resources.flatMap(({ azureResourceId: id }) => (id === undefined ? [] : [id]));
-  const resources = ids.flatMap((id) => readers.resource(id) ?? []);
-  const context: Context = {
-    index: new EntityIndex(entities),
-    alert,
-    sink: bounded,
-    readers,
-    place: resources[0] ?? alert.subscriptionId,
-  };
-  for (const resource of resources) bounded.add('resource', resource);
-  for (const entity of entities) collectors.get(entity.type)?.(entity.properties, context);
-  propertyEvidence(alert, bounded, readers);
+/** Finds in one alert after the other all that can connect it to others. */
+export class EvidenceCollector {
+  readonly #sink: EvidenceSink;
+  readonly #readers: EvidenceReaders;
+
+  constructor(sink: EvidenceSink, readers: EvidenceReaders = plainReaders) {
+    this.#sink = boundedSink(sink);
+    this.#readers = readers;
+  }
+
+  /** Total: unknown types and wrong shapes give nothing. */
+  collect(alert: CorrelationFacts): void {
+    const [sink, readers] = [this.#sink, this.#readers];
+    let place: string | undefined;
+    for (const { azureResourceId } of alert.resources) {
+      const resource = azureResourceId === undefined ? undefined : readers.resource(azureResourceId);
+      if (resource === undefined) continue;
+      sink.add('resource', resource);
+      place ??= resource;
+    }
+    const entities = alert.entities.length > entityLimit ? alert.entities.slice(0, entityLimit) : alert.entities;
+    const index = new EntityIndex(entities);
+    const context: Context = { index, alert, sink, readers, place: place ?? alert.subscriptionId };
+    for (const entity of entities) collectors.get(entity.type)?.(entity.properties, context);
+    propertyEvidence(alert, sink, readers);
+  }
 }
 
 interface Context {

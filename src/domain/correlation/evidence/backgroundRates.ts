@@ -148,7 +148,7 @@ function mainTarget({ table }: AlertColumns, { evidence, evidenceFrom }: Episode
   for (let at = evidenceFrom[episode] as number; at < to; at += 1) {
     const each = evidence[at] as number;
     if (evidenceKindOf(table.kind(each)).side !== 'target') continue;
-    if (main < 0 || table.key(each) < table.key(main)) main = each;
+    if (main < 0 || table.isBefore(each, main)) main = each;
   }
   return main;
 }

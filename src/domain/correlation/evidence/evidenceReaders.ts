@@ -16,10 +16,13 @@ export const plainReaders: EvidenceReaders = {
   propertyMeaning,
 };
 
-/** The same readers, each text read once: a hundred thousand alerts name a few thousand addresses and resources. */
+/** Results that are remembered at a time. More would cost more memory than it saves time. */
+const rememberedTexts = 20_000;
+
+/** The same readers, texts that come again read once: a hundred thousand alerts name a few thousand resources. */
 export function rememberingReaders(): EvidenceReaders {
   return {
-    address: remembered(plainReaders.address),
+    address: addressKey,
     resource: remembered(plainReaders.resource),
     propertyMeaning: remembered(plainReaders.propertyMeaning),
   };
@@ -27,11 +30,18 @@ export function rememberingReaders(): EvidenceReaders {
 
 function remembered<T>(read: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();
+  let [lastText, lastResult] = ['', read('')];
   return (text) => {
-    const before = known.get(text);
-    if (before !== undefined || known.has(text)) return before as T;
-    const result = read(text);
-    known.set(text, result);
-    return result;
+    // One alert names its resource several times.
+    if (text === lastText) return lastResult;
+    let result = known.get(text);
+    if (result === undefined && !known.has(text)) {
+      result = read(text);
+      // What comes often is soon known again.
+      if (known.size >= rememberedTexts) known.clear();
+      known.set(text, result);
+    }
+    [lastText, lastResult] = [text, result as T];
+    return lastResult;
   };
 }

@@ -1,36 +1,40 @@
 import { countingUp } from '../columns/gather.ts';
+import { TextNumbers } from '../columns/textNumbers.ts';
 import { UnionFind } from '../unionFind.ts';
 import type { EvidenceKindName } from './evidenceKind.ts';
 import { evidenceKindNames, evidenceKindNumber } from './evidenceKind.ts';
 
 /** Numbers for evidence keys, in the order of their first appearance, and which of them mean the same thing. */
 export class EvidenceTable {
-  readonly #numbers = new Map<EvidenceKindName, Map<string, number>>(
-    evidenceKindNames.map((name) => [name, new Map()]),
-  );
-  readonly #keys: string[] = [];
-  readonly #kinds: number[] = [];
+  readonly #keys = new TextNumbers();
+  /** For each kind the key that was asked for last, and its number: one alert names its resource several times. */
+  readonly #lastKeys: (string | undefined)[] = evidenceKindNames.map(() => undefined);
+  readonly #lastNumbers: number[] = evidenceKindNames.map(() => -1);
 
   get size(): number {
-    return this.#keys.length;
+    return this.#keys.size;
   }
 
   number(kind: EvidenceKindName, key: string): number {
-    const known = this.#numbers.get(kind)?.get(key);
-    if (known !== undefined) return known;
-    const number = this.#keys.length;
-    this.#numbers.get(kind)?.set(key, number);
-    this.#keys.push(key);
-    this.#kinds.push(evidenceKindNumber(kind));
+    const kindNumber = evidenceKindNumber(kind);
+    if (this.#lastKeys[kindNumber] === key) return this.#lastNumbers[kindNumber] as number;
+    const number = this.#keys.number(kindNumber, key);
+    this.#lastKeys[kindNumber] = key;
+    this.#lastNumbers[kindNumber] = number;
     return number;
   }
 
   key(number: number): string {
-    return this.#keys[number] ?? '';
+    return this.#keys.text(number);
   }
 
   kind(number: number): number {
-    return this.#kinds[number] ?? 0;
+    return this.#keys.group(number);
+  }
+
+  /** Whether the key of the one comes first in alphabetical order. */
+  isBefore(one: number, other: number): boolean {
+    return this.#keys.isBefore(one, other);
   }
 
   /**

@@ -68,5 +68,5 @@ function countEvidence(
   }
   return [...times]
     .map(([evidence, count]) => ({ evidence, times: count }))
-    .sort((a, b) => b.times - a.times || (columns.table.key(a.evidence) < columns.table.key(b.evidence) ? -1 : 1));
+    .sort((a, b) => b.times - a.times || (columns.table.isBefore(a.evidence, b.evidence) ? -1 : 1));
 }

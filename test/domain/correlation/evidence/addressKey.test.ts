@@ -61,6 +61,19 @@ describe('addressKey', () => {
 
   it('takes a megabyte for no address at once', () => expect(addressKey('1.'.repeat(500_000))).toBeUndefined());
 
+  it('reads the usual form as the library reads all others', () => {
+    const part = fc.oneof(fc.constantFrom(0, 10, 16, 31, 32, 63, 64, 100, 127, 128, 168, 169, 172, 192), fc.nat(300));
+    const last = fc.constantFrom('', '.', ' ', '0', '.1');
+    const parts = fc.oneof(fc.tuple(part, part, part, part), fc.constant([255, 255, 255, 255]));
+    fc.assert(
+      fc.property(parts, last, (numbers, end) => {
+        // The space keeps it from the short way.
+        expect(addressKey(numbers.join('.') + end)).toEqual(addressKey(` ${numbers.join('.')}${end}`));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
   it('never throws, and gives its own key for each key', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.ipV4(), fc.ipV6(), fc.ipV4Extended()), (text) => {
