@@ -22,6 +22,8 @@ export default defineConfig({
           exclude: system,
           pool: 'threads',
           isolate: false,
+          // Property tests take seconds where two cores are shared by many.
+          testTimeout: 30_000,
         },
       },
       { test: { name: 'system', include: system, testTimeout: 120_000, hookTimeout: 120_000 } },

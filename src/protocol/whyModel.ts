@@ -34,6 +34,8 @@ const whyLink = object(
     probability: finite,
     /** How the later alert stands to the earlier one along the kill chain. */
     stage: oneOf('advances', 'regresses', 'sameDetector', 'level', 'unknown'),
+    /** How many times more likely the two detectors speak in one attack than beside each other by chance. */
+    company: finite,
     /** What counts first, strongest first. */
     shared: array(sharedThing),
     /** How many more they share than `shared` names. */

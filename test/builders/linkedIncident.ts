@@ -19,6 +19,7 @@ export function aLink(from: string, to: string, wish: Partial<CorrelationLink> =
       { kind: 'address', key: '203.0.113.77', likelihood: 403.4 },
       { kind: 'resource', key: machine, likelihood: 77.9 },
     ],
+    company: 1,
     actorsDiffer: false,
     ...wish,
   };
@@ -47,6 +48,7 @@ export function aLinkedIncident(context: PanelContext): Incident {
         probability: 0.62,
         gap: 1.75 * hour,
         stage: 'level',
+        company: 6.3,
         actorsDiffer: true,
         shared: [
           { kind: 'fileHash', key: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08', likelihood: 11 },

@@ -20,6 +20,7 @@ const link = {
     },
   ],
   sharedMore: 0,
+  company: 1,
   actorsDiffer: false,
   gap: 0,
 } as const;

@@ -33,6 +33,11 @@ export interface CorrelationLink {
   /** Milliseconds between the end of the earlier and the start of the later; 0 when they overlap or a time is unknown. */
   readonly gap: number;
   readonly stage: LinkStage;
+  /**
+   * How many times more likely the two detectors speak in one attack than beside each other by chance, learnt from the
+   * other alerts; less than 1 speaks against it, 1 says nothing.
+   */
+  readonly company: number;
   /** Strongest first. */
   readonly shared: readonly SharedEvidence[];
   /** Both name an actor of one kind, and not the same. */

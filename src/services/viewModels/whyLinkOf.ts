@@ -27,7 +27,7 @@ const icons: Readonly<Record<EvidenceKindName, EntityIcon>> = {
 
 /** A link with both its alerts, and what it rests on, as display text. */
 export function whyLinkOf(link: CorrelationLink, context: PanelContext): WhyLink {
-  const { from, to, step, probability, stage, actorsDiffer } = link;
+  const { from, to, step, probability, stage, company, actorsDiffer } = link;
   const { alerts } = context.correlation;
   const names = accountNames([from, to].flatMap((key) => alerts.get(key) ?? []));
   const timed = timeOf(from, context) !== undefined && timeOf(to, context) !== undefined;
@@ -42,6 +42,7 @@ export function whyLinkOf(link: CorrelationLink, context: PanelContext): WhyLink
     stage,
     shared: strongest.map((thing) => sharedThing(thing, names)),
     sharedMore: link.shared.length - strongest.length,
+    company,
     actorsDiffer,
     ...(timed ? { gap: link.gap } : {}),
   };

@@ -74,6 +74,7 @@ describe('why these alerts', () => {
         },
       ],
       sharedMore: 0,
+      company: 1,
       actorsDiffer: true,
     });
   });

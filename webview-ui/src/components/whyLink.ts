@@ -44,7 +44,7 @@ export function tie(link: WhyLink): TemplateResult {
     </div>
     <p class="why-detail">
       <span>${gapText(link)}</span>
-      ${stage === undefined ? nothing : html`<span>${icon(stage.icon)}${stage.text}</span>`}
+      ${stage === undefined ? nothing : html`<span>${icon(stage.icon)}${stage.text}</span>`} ${companyRemark(link)}
       <span title=${steps[step].hint}>${steps[step].text}</span>
       ${actorsDiffer ? html`<span>${icon('warning')}They name different actors</span>` : nothing}
     </p>
@@ -63,6 +63,18 @@ function sharedChip({ icon: name, noun, name: text, key, likelihood, counts, sto
     }
   </li>`;
 }
+
+/** Only what is clear either way. */
+function companyRemark({ company }: WhyLink): TemplateResult | typeof nothing {
+  if (company < clearCompany && company > 1 / clearCompany) return nothing;
+  const [text, times] =
+    company > 1 ? ['Detectors that go together', company] : ['Detectors that seldom meet', 1 / company];
+  const often = company > 1 ? 'more' : 'less';
+  const hint = `In the groups found here, the two speak of one attack ${Math.round(times).toLocaleString()} times ${often} often than by chance.`;
+  return html`<span title=${hint}>${icon(company > 1 ? 'layers' : 'warning')}${text}</span>`;
+}
+
+const clearCompany = 3;
 
 function gapText({ gap }: WhyLink): string {
   if (gap === undefined) return 'Time unknown';

@@ -7,8 +7,11 @@ import type { Timelines } from './timelines.ts';
 
 const day = 24 * 60 * 60_000;
 
-/** A silence that long ends a burst: what comes after it is a new occurrence, not the same going on. */
-const burstPause = 6 * 60 * 60_000;
+/**
+ * Days that are looked at as one: what occurs several times in them may be one thing that goes on, an attack for
+ * instance, and counts once.
+ */
+const spell = 4;
 
 /** What is expected of a kind of evidence counts like so many days of observation of each single one. */
 const priorDays = 25;
@@ -17,7 +20,7 @@ const priorDays = 25;
 const freeMeetings = 3;
 
 /** Seen on this share of the days since it first appeared, something is always there. */
-const hubPersistence = 0.4;
+const hubPersistence = 0.3;
 
 /** Added to the days since it appeared: three days in a row at the end of the data are no habit yet. */
 const unknownDays = 8;
@@ -35,7 +38,8 @@ export interface BackgroundRates {
 /**
  * How often each piece of evidence occurs by chance, from the alerts themselves. An actor or a trace is common property
  * (an egress address, a scanner, a shared administrator) when it meets ever new targets on ever new days; one attack is
- * one burst, or keeps to few targets. A target's rate is that of its bursts. Independent of the order of delivery.
+ * one spell, or keeps to few targets. A target's rate is that of its spells, and so is that of what is only ever seen on
+ * one target: its own address, its local account. Independent of the order of delivery.
  *
  * @param stopped what a person said connects nothing: it counts as if it occurred at every moment.
  */
@@ -59,14 +63,18 @@ export function backgroundRates(
     let observed = end;
     if (to - from > 1) {
       if (side === 'target') {
-        chance = countBursts(episodes, timelines.episodes, from, to) - 1;
+        chance = spellsByChance(clock, end, timelines.episodes, from, to);
         routine.note(evidence, timelines.episodes, from, to);
       } else {
-        const { visits, activeDays } = visitors.on(timelines.episodes, from, to);
-        // What appears late is judged by its own time: a new egress address is a hub from its first days on.
-        observed = Math.max(1, end - (clock[timelines.episodes[from] as number] as number));
-        const persistence = Math.min(1, activeDays / (observed + unknownDays) / hubPersistence) ** 2;
-        chance = Math.max(0, visits - freeMeetings) * persistence;
+        const { visits, activeDays, places } = visitors.on(timelines.episodes, from, to);
+        if (places === 1) {
+          chance = spellsByChance(clock, end, timelines.episodes, from, to);
+        } else {
+          // What appears late is judged by its own time: a new egress address is a hub from its first days on.
+          observed = Math.max(1, end - (clock[timelines.episodes[from] as number] as number));
+          const persistence = Math.min(1, activeDays / (observed + unknownDays) / hubPersistence) ** 2;
+          chance = Math.max(0, visits - freeMeetings) * persistence;
+        }
       }
     }
     perDay[evidence] = stopped.has(evidence) ? Infinity : (chance + expected * priorDays) / (observed + priorDays);
@@ -91,16 +99,22 @@ function observationClock({ start, size }: Episodes): Float64Array {
   return clock;
 }
 
-function countBursts(episodes: Episodes, line: Int32Array, from: number, to: number): number {
-  let bursts = 0;
-  let quietSince = -Infinity;
+/**
+ * How often a thing occurs by chance, beside the once that may be an attack: from the share of spells without it, since
+ * chance leaves some empty and fills others twice.
+ *
+ * @param end days of observation.
+ */
+function spellsByChance(clock: Float64Array, end: number, line: Int32Array, from: number, to: number): number {
+  const spells = Math.max(1, end / spell);
+  let [active, last] = [0, -1];
   for (let at = from; at < to; at += 1) {
-    const episode = line[at] as number;
-    const start = episodes.start[episode] as number;
-    if (start - quietSince > burstPause) bursts += 1;
-    quietSince = Math.max(quietSince, episodes.end[episode] as number);
+    const current = Math.floor((clock[line[at] as number] as number) / spell);
+    if (current !== last) active += 1;
+    last = current;
   }
-  return bursts;
+  const filled = Math.min(active - 1, spells - 0.5);
+  return -Math.log(1 - filled / spells) * spells;
 }
 
 /** Counts the targets that actors and traces meet. */
@@ -109,19 +123,28 @@ class Visits {
   readonly #targetOf: Int32Array;
   /** For each target, and each detector without one, the last day of a line on which it was met. */
   readonly #metOn: Int32Array;
+  /** The same with the last line on which it was met at all. */
+  readonly #metBy: Int32Array;
   readonly #detectors: number;
   #days = 0;
+  #lines = 0;
 
   constructor(alerts: AlertColumns, episodes: Episodes) {
     this.#episodes = episodes;
     this.#targetOf = countingUp(episodes.size).map((episode) => mainTarget(alerts, episodes, episode));
     this.#detectors = alerts.table.size;
     this.#metOn = new Int32Array(alerts.table.size + alerts.typeNames.length);
+    this.#metBy = new Int32Array(this.#metOn.length);
   }
 
-  /** On how many days something was seen, and how many different targets it met on each, added up. */
-  on(line: Int32Array, from: number, to: number): { readonly visits: number; readonly activeDays: number } {
-    let [visits, activeDays, today] = [0, 0, NaN];
+  /** On how many days something was seen, how many different targets it met on each, added up, and how many in all. */
+  on(
+    line: Int32Array,
+    from: number,
+    to: number,
+  ): { readonly visits: number; readonly activeDays: number; readonly places: number } {
+    let [visits, activeDays, places, today] = [0, 0, 0, NaN];
+    this.#lines += 1;
     for (let at = from; at < to; at += 1) {
       const episode = line[at] as number;
       const date = Math.floor((this.#episodes.start[episode] as number) / day);
@@ -133,11 +156,13 @@ class Visits {
       const target = this.#targetOf[episode] as number;
       // A detector about nothing is a place, too.
       const place = target >= 0 ? target : this.#detectors + (this.#episodes.type[episode] as number);
+      if (this.#metBy[place] !== this.#lines) places += 1;
+      this.#metBy[place] = this.#lines;
       if (this.#metOn[place] === this.#days) continue;
       this.#metOn[place] = this.#days;
       visits += 1;
     }
-    return { visits, activeDays };
+    return { visits, activeDays, places };
   }
 }
 

@@ -93,8 +93,15 @@ export class Bonds {
 
   /** The stronger link of the two is already in place: it comes first. */
   #strengthen(bond: number, other: number): void {
-    for (const side of [this.actor, this.trace, this.target, this.stage]) {
+    for (const side of [this.actor, this.trace, this.stage]) {
       side[bond] = Math.max(side[bond] as number, side[other] as number);
     }
+    this.target[bond] = strongerTarget(this.target[bond] as number, this.target[other] as number);
   }
+}
+
+/** 0 says that no target is shared; less, that one is on which alerts meet by chance even more readily. */
+function strongerTarget(one: number, other: number): number {
+  if (one === 0 || other === 0) return one + other;
+  return Math.max(one, other);
 }

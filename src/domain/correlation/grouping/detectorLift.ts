@@ -1,17 +1,31 @@
 import { PairCounts } from '../columns/pairCounts.ts';
 
 /** Added to both counts, so that what was seen once or never says little. */
-const smoothing = 3;
+const smoothing = 0.6;
 
-/** The most that habit may say, for and against. */
-const bound = 1.5;
+/**
+ * Proven groups are not all attacks: an administrator's morning is one, too, and brings any two detectors together. Only
+ * what is seen this much more often than by chance speaks for an attack; what is seen as often as by chance speaks
+ * against it.
+ */
+const expectedOfAttacks = 4;
+
+/** So many groups teach half of what many would: in a small environment two attacks are no rule. */
+const groupsToTrust = 20;
+
+/** The most that a ratio may be, as a logarithm, for and against. */
+const bound = 3;
+
+/** Counted in groups that are partly wrong, ratios come out too small; on tuning data this power sets them right. */
+const power = 2;
 
 /** Groups with more kinds of detectors than this are cut: their pairs would drown those of others. */
 const mostTypes = 12;
 
 /**
- * Which detectors speak of the same attacks, learnt from the groups that actors and traces have proven. Defender for
- * Cloud's own correlation separates attack patterns from incidental company in the same way.
+ * Which detectors speak of the same attacks, learnt from groups found before. Attackers go about their work in a few
+ * ways, and what is not an attack brings detectors together at random: nothing else tells the two apart so well.
+ * Defender for Cloud's own correlation separates attack patterns from incidental company in the same way.
  */
 export class DetectorLift {
   readonly #pairs = new PairCounts();
@@ -34,11 +48,33 @@ export class DetectorLift {
     this.#total = Math.max(1, total);
   }
 
-  /** Logarithm of how much more often than by chance two detectors were in one attack; 0 for one and the same. */
+  /**
+   * Logarithm of how much more likely two detectors speak in one attack than beside each other by chance; 0 where nothing
+   * is known, and for one and the same.
+   */
   of(a: number, b: number): number {
     if (a === b) return 0;
-    const expected = ((this.#singles[a] as number) * (this.#singles[b] as number)) / this.#total;
+    const [ofA, ofB] = [this.#singles[a] as number, this.#singles[b] as number];
+    const expected = (ofA * ofB) / this.#total;
     const seen = this.#pairs.of(Math.min(a, b), Math.max(a, b));
-    return Math.max(-bound, Math.min(bound, Math.log((seen + smoothing) / (expected + smoothing))));
+    // A detector that is in every second group can be with another twice as often as by chance, and not more.
+    const required = Math.min(expectedOfAttacks, this.#total / Math.max(1, ofA, ofB));
+    const ratio = (seen + smoothing) / (required * expected + smoothing);
+    const trust = this.#total / (this.#total + groupsToTrust);
+    return trust * power * Math.max(-bound, Math.min(bound, Math.log(ratio)));
+  }
+
+  /** The same for the detectors of two groups, on average. */
+  between(a: readonly number[], b: readonly number[]): number {
+    let sum = 0;
+    for (const one of a) for (const other of b) sum += this.of(one, other);
+    return sum / (a.length * b.length);
+  }
+
+  /** The same for the distinct detectors of one group among themselves; 0 for less than two. */
+  within(types: readonly number[]): number {
+    let sum = 0;
+    for (const [at, one] of types.entries()) for (const other of types.slice(at + 1)) sum += this.of(one, other);
+    return types.length < 2 ? 0 : (2 * sum) / (types.length * (types.length - 1));
   }
 }

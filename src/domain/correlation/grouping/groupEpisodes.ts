@@ -3,6 +3,7 @@ import { countingUp } from '../columns/gather.ts';
 import type { LinkStep } from '../correlationLink.ts';
 import type { Thresholds } from '../correlationOptions.ts';
 import type { CandidateLinks } from '../links/candidateLinks.ts';
+import { withCompany } from '../links/withCompany.ts';
 import { forEachShared, isStopped, type LinkContext } from '../links/pairEvidence.ts';
 import { adoptDeclared, type DeclaredMember } from './adoptDeclared.ts';
 import { DetectorLift } from './detectorLift.ts';
@@ -24,12 +25,18 @@ export interface Grouping {
   /** For each episode the least episode of its group. */
   readonly groupOf: Int32Array;
   readonly joinedBy: readonly JoiningLink[];
+  /** What was known of the company of detectors when these groups were made. */
+  readonly lift: DetectorLift;
 }
+
+/** Rounds of grouping only to learn the company of detectors from. Each is better than the one before; the third hardly. */
+const learningRounds = 2;
 
 /**
  * Groups episodes. First what people put together. Then whatever an actor or a trace in common proves by itself,
  * strongest first. Then what the service declares. Then a second look at what is left between groups, all of it
- * together. What people keep apart, no step joins.
+ * together. What people keep apart, no step joins. All of it is done several times: each time the groups of the time
+ * before have taught which detectors keep each other's company.
  */
 export function groupEpisodes(
   context: LinkContext,
@@ -38,6 +45,35 @@ export function groupEpisodes(
   declared: readonly (readonly DeclaredMember[])[] = [],
   constraints: RowConstraints = noConstraints,
 ): Grouping {
+  let lift = learntFromProof(context, links, thresholds);
+  for (let round = 0; round < learningRounds; round += 1) {
+    const { groups } = groupOnce(context, links, lift, thresholds, declared, constraints);
+    lift = new DetectorLift(groups.detectors(), context.alerts.typeNames.length);
+  }
+  const { groups, joinedBy } = groupOnce(context, links, lift, thresholds, declared, constraints);
+  const groupOf = countingUp(groups.size).map((episode) => groups.find(episode));
+  return { groupOf, joinedBy, lift };
+}
+
+/** What can be learnt before anything is known: from groups that an actor or a trace proves. */
+function learntFromProof(context: LinkContext, links: CandidateLinks, thresholds: Thresholds): DetectorLift {
+  const groups = new Groups(context);
+  for (const link of provenLinks(links, thresholds)) {
+    groups.join(links.earlier[link] as number, links.later[link] as number);
+  }
+  return new DetectorLift(groups.detectors(), context.alerts.typeNames.length);
+}
+
+/** @param lift the company of detectors as far as it is known: equal for equal groups, whatever else there is. */
+function groupOnce(
+  context: LinkContext,
+  candidates: CandidateLinks,
+  lift: DetectorLift,
+  thresholds: Thresholds,
+  declared: readonly (readonly DeclaredMember[])[],
+  constraints: RowConstraints,
+): { readonly groups: Groups; readonly joinedBy: readonly JoiningLink[] } {
+  const links = withCompany(candidates, context.episodes, lift);
   const groups = new Groups(context, sidesOfEpisodes(context, constraints));
   const joinedBy = [...joinTogether(context, constraints, groups, links, provenLinks(links, thresholds))];
   for (const link of provenLinks(links, thresholds)) {
@@ -51,11 +87,10 @@ export function groupEpisodes(
       if (groups.join(one, other)) joinedBy.push({ ...ordered(one, other), step: 'service', proven: true });
     }
   }
-  const lift = new DetectorLift(groups.detectors(), context.alerts.typeNames.length);
   for (const link of secondLook(groups, links, lift, thresholds.secondLook - thresholds.prior)) {
     joinedBy.push(joiningLink(links, link, 'secondLook'));
   }
-  return { groupOf: countingUp(groups.size).map((episode) => groups.find(episode)), joinedBy };
+  return { groups, joinedBy };
 }
 
 /** Links that are enough by themselves, strongest first, by their places. */

@@ -12,7 +12,7 @@ const ownActorRate = 0.3;
 
 /** Logarithms of how much less likely one attack is when both sides have actors of a kind and none in common. */
 const otherAddresses = -1.2;
-const otherAccounts = -1.6;
+const otherAccounts = -2;
 
 /** Bits for kinds of actors. */
 const addresses = 1;

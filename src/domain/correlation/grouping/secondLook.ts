@@ -5,11 +5,8 @@ import { Bonds } from './bonds.ts';
 import type { DetectorLift } from './detectorLift.ts';
 import type { Groups } from './groups.ts';
 
-/** Detectors that keep each other's company say half as much as things that are shared. */
-const companyWeight = 0.5;
-
 /** Each round joins groups that are each other's best choice; chains of groups need one round a link. */
-const rounds = 12;
+const rounds = 50;
 
 /**
  * Joins groups that are each other's best choice, by all that they have in common taken together.
@@ -88,14 +85,5 @@ export function bondWeight(
   // Never strong enough: a group's best choice must be one that it can have.
   if (groups.keptApart(a, b)) return -Infinity;
   const shared = actor + trace + target + stage + groups.conflict(a, b);
-  const onlyTarget = actor === 0 && trace === 0;
-  const company = onlyTarget ? companyWeight * companyOf(groups.typesOf(a), groups.typesOf(b), lift) : 0;
-  return roundedWeight(shared + company);
-}
-
-/** How usual the detectors of two groups are in each other's company, on average. */
-function companyOf(a: readonly number[], b: readonly number[], lift: DetectorLift): number {
-  let sum = 0;
-  for (const one of a) for (const other of b) sum += lift.of(one, other);
-  return sum / (a.length * b.length);
+  return roundedWeight(shared + lift.between(groups.typesOf(a), groups.typesOf(b)));
 }

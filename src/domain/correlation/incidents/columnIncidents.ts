@@ -14,6 +14,10 @@ const severityByRank: readonly Severity[] = ['Unknown', 'Informational', 'Low', 
 /** Share of the reached stages that must lie on one rising path before alerts on one target count as an attack. */
 const requiredProgress = 0.6;
 
+/** Logarithms of likelihood ratios: detectors that speak of one attack wherever they meet, and such as never do. */
+const knownCompany = 0.5;
+const strangeCompany = -2;
+
 /**
  * The incidents among the groups: what the service declared, what a person put together, and groups of different
  * detectors that either share an actor or a trace, or advance along the kill chain. Other groups are related alerts and
@@ -112,13 +116,15 @@ function localIncident(
 }
 
 function isIncident(
-  { context: { alerts } }: ColumnCorrelation,
+  { context: { alerts }, grouping: { lift } }: ColumnCorrelation,
   rows: readonly number[],
   joinedBy: readonly JoiningLink[],
 ): boolean {
-  const type = alerts.type[rows[0] ?? -1];
-  if (rows.every((row) => alerts.type[row] === type)) return false;
-  if (joinedBy.some(({ proven }) => proven)) return true;
+  const types = [...new Set(rows.map((row) => alerts.type[row] as number))];
+  if (types.length < 2) return false;
+  const company = lift.within(types);
+  if (company > knownCompany) return true;
+  if (joinedBy.some(({ proven }) => proven)) return company > strangeCompany;
   const { reached, steps } = killChainShape(alerts, rows);
   return steps >= 2 && steps / reached >= requiredProgress;
 }

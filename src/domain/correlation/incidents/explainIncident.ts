@@ -14,11 +14,11 @@ export interface IncidentExplanation {
 
 /** Why the alerts of an incident belong together. Apart from finding it, since of most incidents nobody asks. */
 export function explainIncident(
-  { context, options }: ColumnCorrelation,
+  { context, options, grouping }: ColumnCorrelation,
   { rows, joinedBy, declaredBy }: ColumnIncident,
 ): IncidentExplanation {
   const links = joinedBy.map(({ earlier, later, step }) =>
-    linkOf(context, earlier, later, step, options.thresholds.prior),
+    linkOf(context, earlier, later, step, options.thresholds.prior, grouping.lift),
   );
   const duration = durationOf(context.alerts, rows);
   return { links, sentence: incidentSentence(rows.length, duration, links, declaredBy !== undefined) };

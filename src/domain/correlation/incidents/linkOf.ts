@@ -1,25 +1,32 @@
 import type { CorrelationLink, LinkStage, LinkStep, SharedEvidence } from '../correlationLink.ts';
 import type { Episodes } from '../episodes.ts';
 import { evidenceKindNames } from '../evidence/evidenceKind.ts';
+import type { DetectorLift } from '../grouping/detectorLift.ts';
 import { forEachShared, isStopped, pairEvidence, surprise, weightOf, type LinkContext } from '../links/pairEvidence.ts';
 
-/** A link between two episodes in the form that is shown and told; `earlier` begins first. */
+/**
+ * A link between two episodes in the form that is shown and told; `earlier` begins first.
+ * @param lift what is known of the company of detectors.
+ */
 export function linkOf(
   context: LinkContext,
   earlier: number,
   later: number,
   step: LinkStep,
   prior: number,
+  lift: DetectorLift,
 ): CorrelationLink {
   const { alerts, episodes } = context;
   const pair = pairEvidence(context, earlier, later);
+  const company = lift.of(episodes.type[earlier] as number, episodes.type[later] as number);
   return {
     from: keyOf(context, earlier),
     to: keyOf(context, later),
     step,
-    probability: probabilityOf(weightOf(pair) + prior),
+    probability: probabilityOf(weightOf(pair) + company + prior),
     gap: Number.isNaN(pair.gap) ? 0 : pair.gap,
     stage: stageOf(episodes, earlier, later),
+    company: rounded(Math.exp(company)),
     shared: sharedBy(context, earlier, later, pair.gap),
     actorsDiffer: pair.conflict < 0,
   };
@@ -40,11 +47,16 @@ export function sharedBy(context: LinkContext, earlier: number, later: number, g
     shared.push({
       kind: evidenceKindNames[table.kind(evidence)] ?? 'resource',
       key: table.key(evidence),
-      likelihood: Math.round(Math.exp(surprise(context, evidence, earlier, later, gap)) * 10) / 10,
+      likelihood: rounded(Math.exp(Math.max(0, surprise(context, evidence, earlier, later, gap)))),
       ...(isStopped(context, evidence) ? { stopped: true } : {}),
     });
   });
   return shared.sort((a, b) => b.likelihood - a.likelihood || (a.key < b.key ? -1 : 1));
+}
+
+/** To tenths, and never to nothing. */
+function rounded(ratio: number): number {
+  return ratio < 0.1 ? Math.round(ratio * 1000) / 1000 : Math.round(ratio * 10) / 10;
 }
 
 export function probabilityOf(logOdds: number): number {

@@ -12,6 +12,9 @@ const neighbours = 4;
 /** What occurs more often than that in a day, whatever the attack, connects nothing. */
 const mostPerDay = 4;
 
+/** What speaks so clearly against a link that no company of detectors makes up for it. */
+const leastWeight = -1;
+
 /** Links between episodes as columns, strongest first; ties in the order of the episodes. */
 export interface CandidateLinks {
   readonly size: number;
@@ -40,7 +43,8 @@ export function candidateLinks(context: LinkContext, timelines: Timelines): Cand
     for (const other of before.of(episode)) {
       const evidence = pairEvidence(context, other, episode);
       const sum = roundedWeight(weightOf(evidence));
-      if (sum <= 0) continue;
+      const shares = evidence.actor > 0 || evidence.trace > 0 || evidence.target !== 0;
+      if (!shares || sum <= leastWeight) continue;
       earlier.push(other);
       later.push(episode);
       actor.push(evidence.actor);

@@ -15,12 +15,12 @@ const shortestGap = 2 * minute;
 
 /** How much more often alerts of one attack than alerts of two stand in this relation. Logarithms of the ratios. */
 const relation = {
-  advances: 0.35,
+  advances: 0.55,
   regresses: -0.5,
-  sameDetector: -0.2,
+  sameDetector: -0.5,
   /** Both name an actor of one kind, and not the same one. Attackers change addresses more readily than accounts. */
   otherAddress: -0.9,
-  otherAccount: -1.3,
+  otherAccount: -1.7,
 };
 
 /** An actor or a trace that occurs by chance that often in a day is a hub: it connects nothing, however short the gap. */
@@ -29,10 +29,16 @@ const hubRate = 0.5;
 /** No single coincidence may decide alone. */
 const mostFromOneSide = 6;
 
+/** A target where alerts meet by chance all the time speaks against a link, but not more than this. */
+const leastFromTarget = -2;
+
 export interface PairEvidence {
   /** Milliseconds from the end of the earlier episode to the start of the later one; 0 when they overlap. */
   readonly gap: number;
-  /** Logarithms of likelihood ratios by side: how surprising the sharing is; 0 where nothing is shared. */
+  /**
+   * Logarithms of likelihood ratios by side: how surprising the sharing is; 0 where nothing is shared. Only that of a
+   * target can be less.
+   */
   readonly actor: number;
   readonly trace: number;
   readonly target: number;
@@ -59,7 +65,7 @@ export function pairEvidence(context: LinkContext, earlier: number, later: numbe
   const { alerts, episodes } = context;
   const { evidence, evidenceFrom } = episodes;
   const gap = Math.max(0, (episodes.start[later] as number) - (episodes.end[earlier] as number));
-  let [actor, trace, target] = [0, 0, 0];
+  let [actor, trace, target] = [0, 0, -Infinity];
   // The loop of `forEachShared`, written out: it runs for every pair that is looked at.
   let [atA, atB] = [evidenceFrom[earlier] as number, evidenceFrom[later] as number];
   const [endA, endB] = [evidenceFrom[earlier + 1] as number, evidenceFrom[later + 1] as number];
@@ -79,7 +85,7 @@ export function pairEvidence(context: LinkContext, earlier: number, later: numbe
     gap,
     actor,
     trace,
-    target,
+    target: target === -Infinity ? 0 : target,
     stage: stageOf(episodes, earlier, later),
     conflict: actor > 0 ? 0 : conflictOf(context, earlier, later),
   };
@@ -90,7 +96,10 @@ export function weightOf({ actor, trace, target, stage, conflict }: PairEvidence
   return actor + trace + target + stage + conflict;
 }
 
-/** Logarithm of how many times more likely this sharing is inside an attack than by chance; never negative. */
+/**
+ * Logarithm of how many times more likely this sharing is inside an attack than by chance; negative only for a target
+ * where that is less likely.
+ */
 export function surprise(
   { alerts, episodes, rates, longestSpan }: LinkContext,
   evidence: number,
@@ -112,7 +121,7 @@ export function surprise(
     );
     ratio *= novel;
   }
-  return Math.min(mostFromOneSide, Math.max(0, Math.log(ratio)));
+  return Math.min(mostFromOneSide, Math.max(kind.side === 'target' ? leastFromTarget : 0, Math.log(ratio)));
 }
 
 /** True for an actor or a trace that so much has in common that sharing it says nothing. */

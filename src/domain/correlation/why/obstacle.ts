@@ -1,6 +1,6 @@
 import type { ColumnCorrelation } from '../correlateColumns.ts';
-import type { GroupObstacle } from '../grouping/groups.ts';
-import { regrouped, type Regrouped } from '../grouping/regrouped.ts';
+import type { GroupObstacle, Groups } from '../grouping/groups.ts';
+import { regrouped } from '../grouping/regrouped.ts';
 import { bondWeight } from '../grouping/secondLook.ts';
 import { isCandidate } from '../links/candidateLinks.ts';
 import type { PairEvidence } from '../links/pairEvidence.ts';
@@ -15,7 +15,7 @@ import type { PairEvidence } from '../links/pairEvidence.ts';
 export type Obstacle = GroupObstacle | 'otherActors' | 'strangers' | 'crowd' | 'betterMatch';
 
 /** Who asks why about one alert asks about several; a run's groups are the same for all of them. */
-const memory = new WeakMap<ColumnCorrelation, Regrouped>();
+const memory = new WeakMap<ColumnCorrelation, Groups>();
 
 /** @param earlier, later episodes of two groups, whose evidence by itself would be enough to join them. */
 export function obstacleBetween(
@@ -24,19 +24,19 @@ export function obstacleBetween(
   later: number,
   pair: PairEvidence,
 ): Obstacle {
-  const { context, timelines, options } = computed;
-  const { groups, lift } = remembered(computed);
+  const { context, timelines, options, grouping } = computed;
+  const groups = remembered(computed);
   const [a, b] = [groups.find(earlier), groups.find(later)];
   const forbidden = groups.obstacle(a, b);
   if (forbidden !== undefined) return forbidden;
   const { prior, secondLook } = options.thresholds;
-  if (bondWeight(groups, a, b, pair, lift) + prior < secondLook) {
+  if (bondWeight(groups, a, b, pair, grouping.lift) + prior < secondLook) {
     return groups.conflict(a, b) < 0 ? 'otherActors' : 'strangers';
   }
   return isCandidate(context, timelines, earlier, later) ? 'betterMatch' : 'crowd';
 }
 
-function remembered(computed: ColumnCorrelation): Regrouped {
+function remembered(computed: ColumnCorrelation): Groups {
   const known = memory.get(computed) ?? regrouped(computed.context, computed.grouping.joinedBy, computed.constraints);
   memory.set(computed, known);
   return known;

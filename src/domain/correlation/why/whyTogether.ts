@@ -14,7 +14,7 @@ export function whyTogether(
   from: AlertKey,
   to: AlertKey,
 ): readonly CorrelationLink[] | undefined {
-  const { context, episodes, groupOfRow, rowOf, options } = computed;
+  const { context, episodes, groupOfRow, rowOf, options, grouping } = computed;
   const [start, end] = [rowOf.get(from), rowOf.get(to)];
   if (start === undefined || end === undefined || groupOfRow[start] !== groupOfRow[end]) return undefined;
   if (start === end) return [];
@@ -24,7 +24,9 @@ export function whyTogether(
   if (path === undefined) return undefined;
   return [
     ...repeatOf(computed, start),
-    ...path.map(({ earlier, later, step }) => linkOf(context, earlier, later, step, options.thresholds.prior)),
+    ...path.map(({ earlier, later, step }) =>
+      linkOf(context, earlier, later, step, options.thresholds.prior, grouping.lift),
+    ),
     ...repeatOf(computed, end),
   ];
 }
@@ -87,6 +89,7 @@ function repeatLink({ context, episodes }: ColumnCorrelation, earlier: number, l
     probability: 1,
     gap: Number.isNaN(gap) ? 0 : gap,
     stage: 'sameDetector',
+    company: 1,
     shared: sharedBy(context, episode, episode, gap),
     actorsDiffer: false,
   };

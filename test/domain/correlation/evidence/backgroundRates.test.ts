@@ -83,9 +83,20 @@ describe('the background rate of a target', () => {
   const kinds = (hours: readonly number[]): readonly Alert[] =>
     hours.map((later, index) => at(noon + later * hour, `t${String(index)}`, { alertType: `T${String(index)}` }));
 
-  it('counts its bursts and not the alerts inside them', () => {
-    expect(rate(kinds([0, 1, 2, 3, 4]))).toBe(rate(kinds([0, 1])));
-    expect(rate(kinds([0, 24, 48, 72, 96]))).toBeGreaterThan(4 * rate(kinds([0, 1])));
+  it('counts its spells and not the alerts inside them: an attack of two days is one thing', () => {
+    expect(rate(kinds([0, 1, 2, 24, 48]))).toBe(rate(kinds([0, 1])));
+    expect(rate(kinds([0, 24 * 5, 24 * 10, 24 * 15, 24 * 20]))).toBeGreaterThan(4 * rate(kinds([0, 1])));
+  });
+
+  it('is also that of an address that only ever meets this target: its own', () => {
+    const named = (hours: readonly number[]): number => {
+      const own = hours.map((later) =>
+        at(noon + later * hour, `n${String(later)}`, { entities: [anAddress(address)] }),
+      );
+      return rateOfAddress([...month, ...own]);
+    };
+    expect(named([0, 1, 2])).toBe(named([0, 1]));
+    expect(named([0, 24 * 5, 24 * 10, 24 * 15, 24 * 20])).toBeGreaterThan(10 * named([0, 1]));
   });
 });
 

@@ -6,7 +6,7 @@ import { day, hour, minute, virtualMachine } from '../../../builders/alert.ts';
 type Shared = CorrelationLink['shared'][number];
 
 function link(shared: readonly Shared[], stage: CorrelationLink['stage'] = 'level'): CorrelationLink {
-  return { from: 'a', to: 'b', step: 'core', probability: 0.9, gap: 0, stage, shared, actorsDiffer: false };
+  return { from: 'a', to: 'b', step: 'core', probability: 0.9, gap: 0, stage, company: 1, shared, actorsDiffer: false };
 }
 
 const address: Shared = { kind: 'address', key: '203.0.113.7', likelihood: 400 };

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { CorrelationLink } from '../../../../src/domain/correlation/correlationLink.ts';
+import { DetectorLift } from '../../../../src/domain/correlation/grouping/detectorLift.ts';
 import { linkOf, probabilityOf } from '../../../../src/domain/correlation/incidents/linkOf.ts';
 import { day, hour, noon, virtualMachine, type AlertWish } from '../../../builders/alert.ts';
 import { anAddress, aPerson, at, worldOf } from '../../../builders/correlationWorld.ts';
 
 const machine = virtualMachine('web-1').toLowerCase();
+const nothingLearnt = new DetectorLift([], 9);
 const attacker = { entities: [anAddress('203.0.113.7')] };
 
 /** The link between two alerts an hour apart. */
@@ -14,7 +16,7 @@ function link(first: AlertWish, second: AlertWish): CorrelationLink {
     at(noon + hour, 'second', { alertType: 'Second', ...second }),
     at(noon + 30 * day, 'month-later', { on: [virtualMachine('z')] }),
   ]);
-  return linkOf(world.context, world.episode('first'), world.episode('second'), 'core', -1.5);
+  return linkOf(world.context, world.episode('first'), world.episode('second'), 'core', -1.5, nothingLearnt);
 }
 
 describe('linkOf', () => {
@@ -25,6 +27,7 @@ describe('linkOf', () => {
       to: '2517000000000000000_second',
       step: 'core',
       gap: hour,
+      company: 1,
       actorsDiffer: false,
     });
     expect(found.shared.map(({ kind, key }) => [kind, key])).toEqual([
@@ -64,7 +67,7 @@ describe('linkOf', () => {
       at(noon, 'first', attacker),
       at(noon + 20 * day, 'second', { alertType: 'B', ...attacker }),
     ]);
-    const far = linkOf(world.context, 0, 1, 'service', -1.5);
+    const far = linkOf(world.context, 0, 1, 'service', -1.5, nothingLearnt);
     expect(far.shared.map(({ likelihood }) => likelihood)).toEqual([1, 1]);
   });
 
@@ -72,7 +75,7 @@ describe('linkOf', () => {
     const { startTime, endTime, ...timeless } = at(noon, 'first', { alertType: 'First', ...attacker });
     expect(startTime).toBe(endTime);
     const world = worldOf([timeless, { ...timeless, key: 'second', alertType: 'Second' }]);
-    const found = linkOf(world.context, 0, 1, 'service', -1.5);
+    const found = linkOf(world.context, 0, 1, 'service', -1.5, nothingLearnt);
     expect(found.gap).toBe(0);
     expect(found.shared.map(({ likelihood }) => likelihood)).toEqual([1, 1]);
     expect(found.probability).toBeGreaterThan(0);

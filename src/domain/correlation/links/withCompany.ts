@@ -1,0 +1,26 @@
+import { countingUp, gatherFloats, gatherInts } from '../columns/gather.ts';
+import { roundedWeight, strongestFirst } from '../columns/strongestFirst.ts';
+import type { Episodes } from '../episodes.ts';
+import type { DetectorLift } from '../grouping/detectorLift.ts';
+import type { CandidateLinks } from './candidateLinks.ts';
+
+/** The links with what is known of their detectors' company in their weights, strongest first again. */
+export function withCompany(links: CandidateLinks, { type }: Episodes, lift: DetectorLift): CandidateLinks {
+  const weight = links.weight.slice();
+  for (let link = 0; link < links.size; link += 1) {
+    const [earlier, later] = [links.earlier[link] as number, links.later[link] as number];
+    weight[link] = roundedWeight((weight[link] as number) + lift.of(type[earlier] as number, type[later] as number));
+  }
+  const order = countingUp(links.size);
+  strongestFirst(order, weight);
+  return {
+    size: links.size,
+    earlier: gatherInts(links.earlier, order),
+    later: gatherInts(links.later, order),
+    actor: gatherFloats(links.actor, order),
+    trace: gatherFloats(links.trace, order),
+    target: gatherFloats(links.target, order),
+    stage: gatherFloats(links.stage, order),
+    weight: gatherFloats(weight, order),
+  };
+}
