@@ -119,7 +119,7 @@ describe('the panel in which correlation is tuned', { timeout: 30_000 }, () => {
   it('says that it is being worked out, and that it could not be', async () => {
     const model = aTuningModel();
     const panel = await opened({ ...model, preview: { ...model.preview, working: true } });
-    await panel.page.getByText('Working it out…').waitFor();
+    await panel.page.locator('.section-aside').getByText('Working it out…').waitFor();
     await panel.send(renderTuning({ ...model, preview: { ...model.preview, failed: true, changes: [] } }));
     await panel.page.getByText('It could not be worked out.').waitFor();
   });

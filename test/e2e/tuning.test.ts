@@ -1,0 +1,127 @@
+import type { Frame, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { axeViolations } from './harness/axe.ts';
+import { editorTabs, webviewPanel } from './harness/webview.ts';
+import { openView, tree } from './harness/sideBar.ts';
+import { runCommand } from './harness/palette.ts';
+import { screenshot } from './harness/screenshot.ts';
+import { allThemes } from './harness/themes.ts';
+import { launchWorkbench, type Workbench } from './harness/workbench.ts';
+
+const container = 'Azure Security Incidents';
+const title = 'Tune Correlation';
+
+/** What our own files say, in a page or in the extension host. */
+const ours = /azure-security-incidents|securityIncidents/;
+
+describe('A person tunes correlation', () => {
+  let workbench: Workbench;
+  let untouched: readonly string[];
+  const page = (): Page => workbench.page();
+  const panel = (): Promise<Frame> => webviewPanel(page(), title);
+  const summary = async (): Promise<string> => (await panel()).locator('.preview-summary').innerText();
+  /** The rows of the sidebar above the alerts: the incidents. */
+  const incidents = async (): Promise<readonly string[]> => {
+    const rows = await tree(page(), container).texts();
+    return rows.slice(
+      0,
+      rows.findIndex((row) => row.startsWith('Alerts')),
+    );
+  };
+
+  beforeAll(async () => {
+    workbench = await launchWorkbench();
+    await openView(page(), container);
+    for (const done of [/Payroll.*no access/, /Sandbox.*not enabled/])
+      await tree(page(), container).row(done).waitFor();
+    await page().mouse.move(900, 500);
+    untouched = await incidents();
+  });
+
+  afterAll(async () => {
+    await workbench.close();
+  });
+
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await screenshot(page(), `failed-${task.name.replaceAll(/\W+/g, '-')}`);
+  });
+
+  it('opens the panel from the palette, and is told what to do', async () => {
+    await runCommand(page(), 'Security Incidents: Tune Correlation…');
+    expect(await summary()).toContain('Move the slider or change another setting');
+  });
+
+  it('moves the slider by keyboard and sees what would change, while the list stays as it is', async () => {
+    const slider = (await panel()).getByRole('slider', { name: 'Precision' });
+    await slider.focus();
+    await page().keyboard.press('End');
+    await expect.poll(summary).toMatch(/^\d+ incidents? unchanged, /);
+    const atTheEnd = await summary();
+    await page().keyboard.press('Home');
+    await expect.poll(summary).not.toBe(atTheEnd);
+    await page().keyboard.press('End');
+    await expect.poll(summary).toBe(atTheEnd);
+    expect(await (await panel()).locator('li.change').count()).toBeGreaterThan(0);
+    expect(await incidents()).toEqual(untouched);
+  });
+
+  it('is told of an entry that cannot be used', async () => {
+    const frame = await panel();
+    await frame.getByRole('textbox', { name: 'Addresses' }).fill('198.51.100.0/24\noffice');
+    await frame.getByText('Line 2: “office” is no IP address or range, and is ignored.').waitFor();
+    await frame.getByRole('textbox', { name: 'Addresses' }).fill('');
+    await expect.poll(() => frame.locator('.problems p').count()).toBe(0);
+  });
+
+  it.each(allThemes)('can read the panel in the theme %s, wide and narrow', async (theme) => {
+    await workbench.useTheme(theme);
+    const usual = page().viewportSize() ?? { width: 1400, height: 900 };
+    for (const width of [1400, 800]) {
+      await page().setViewportSize({ ...usual, width });
+      const frame = await panel();
+      await frame.locator('h1').waitFor();
+      await expect.poll(summary).toMatch(/unchanged/);
+      await page().mouse.move(width - 200, 500);
+      await screenshot(page(), `tuning-${theme}-${String(width)}`);
+      expect(await axeViolations(frame)).toEqual([]);
+    }
+    await page().setViewportSize(usual);
+  });
+
+  it('opens an incident that would change, as it is now', async () => {
+    const change = (await panel()).locator('li.change .tuned button').first();
+    const incident = await change.innerText();
+    await change.click();
+    await webviewPanel(page(), incident);
+    await panel();
+  });
+
+  it('applies it by keyboard: the list changes, and one message says what happened', async () => {
+    const frame = await panel();
+    await frame.getByRole('button', { name: 'Apply' }).focus();
+    await page().keyboard.press('Enter');
+    await page()
+      .getByText(/^Correlation was changed: \d+ incidents? unchanged, /)
+      .first()
+      .waitFor();
+    await expect.poll(incidents).not.toEqual(untouched);
+    await (await panel()).getByRole('heading', { name: 'What changed' }).waitFor();
+    await screenshot(page(), 'tuning-applied');
+  });
+
+  it('takes it back: the list is as it was', async () => {
+    await page().locator('.notification-toast').getByRole('button', { name: 'Undo' }).first().click();
+    await expect.poll(incidents).toEqual(untouched);
+    await (await panel()).getByText('Balanced (50)').waitFor();
+  });
+
+  it('finds the panel again after the window was reloaded', async () => {
+    await workbench.reload();
+    await expect.poll(() => editorTabs(page()).filter({ hasText: title }).count()).toBe(1);
+    await (await panel()).getByText('Balanced (50)').waitFor();
+  });
+
+  it('meets no error and no blocked script on the way', () => {
+    expect(workbench.complaints().filter((text) => ours.test(text))).toEqual([]);
+  });
+});
