@@ -3,7 +3,7 @@ import type { AlertColumns } from '../domain/correlation/alertTable.ts';
 import { correlateColumns } from '../domain/correlation/correlateColumns.ts';
 import { columnIncidents } from '../domain/correlation/incidents/columnIncidents.ts';
 import { AlertReader } from './alertReader.ts';
-import type { BadLines } from './badLines.ts';
+import { BadLines } from './badLines.ts';
 import type { CorrelateOptions, OutputFormat } from './commandLine.ts';
 import { cpuSinceStart, CpuTimer } from './cpuTimer.ts';
 import { jsonFormat } from './formats/jsonFormat.ts';
@@ -13,6 +13,7 @@ import type { Report } from './incidentReport.ts';
 import { reportIncidents, standaloneIds } from './incidentReport.ts';
 import { inputBytes } from './inputBytes.ts';
 import { InputSplitter } from './inputSplitter.ts';
+import { readTuning } from './tuning.ts';
 import { writeAll } from './writeAll.ts';
 
 const formats: Readonly<Record<OutputFormat, (report: Report) => Iterable<string>>> = {
@@ -27,14 +28,15 @@ const formats: Readonly<Record<OutputFormat, (report: Report) => Iterable<string
  * @throws UnreadableInput
  */
 export async function correlateCommand(
-  { input, format, explain }: CorrelateOptions,
+  { input, format, explain, ...tuning }: CorrelateOptions,
   output: Writable,
-  badLines: BadLines,
+  complain: (line: string) => void,
 ): Promise<void> {
+  const options = await readTuning(tuning, complain);
   const engine = new CpuTimer();
-  const { columns, parseMs } = await readColumns(input, badLines, engine);
+  const { columns, parseMs } = await readColumns(input, new BadLines(complain), engine);
   const [result, incidents] = engine.measure(() => {
-    const correlation = correlateColumns(columns);
+    const correlation = correlateColumns(columns, options);
     return [correlation, columnIncidents(correlation)] as const;
   });
   const report: Report = {

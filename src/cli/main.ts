@@ -1,4 +1,3 @@
-import { BadLines } from './badLines.ts';
 import { parseCommandLine, usage } from './commandLine.ts';
 import { correlateCommand } from './correlateCommand.ts';
 import { UnreadableInput } from './inputBytes.ts';
@@ -21,7 +20,7 @@ async function main(words: readonly string[]): Promise<void> {
       process.exitCode = wrongUse;
       return;
     case 'correlate':
-      await correlateCommand(command.options, process.stdout, new BadLines(complain));
+      await correlateCommand(command.options, process.stdout, complain);
   }
 }
 

@@ -15,6 +15,12 @@ describe('the command line', () => {
     });
   });
 
+  it('correlate takes how sure to be, and a file of settings', () => {
+    expect(parse('correlate --input a --precision 0 --settings s.json')).toMatchObject({
+      options: { precision: 0, settings: 's.json' },
+    });
+  });
+
   it.each(['--help', '-h', 'correlate --help'])('%s gives help', (line) => {
     expect(parse(line)).toEqual({ kind: 'help' });
   });
@@ -26,6 +32,9 @@ describe('the command line', () => {
     ['correlate --input', "Option '--input <value>' argument missing"],
     ['correlate --input a b', 'Unexpected word "b"'],
     ['correlate --input a --format xml', 'Unknown format "xml": choose json, ndjson, table'],
+    ['correlate --input a --precision 101', '--precision takes a number from 0 to 100'],
+    ['correlate --input a --precision much', '--precision takes a number from 0 to 100'],
+    ['correlate --input a --precision=', '--precision takes a number from 0 to 100'],
     ['correlate --input a --fast', "Unknown option '--fast'"],
     ['correlate --input a --explain=yes', "Option '--explain' does not take an argument"],
     ['\u001b[31m', 'Unknown command "⟨U+001B⟩[31m"'],
