@@ -75,7 +75,7 @@ const bundles = [
   {
     room: 'product',
     // Raised from 180 when corrections and tuning came: both act on the list itself, so that they are needed with it.
-    limit: 220,
+    limit: 240,
     options: { ...host, entryPoints: ['src/container.ts'], outfile: 'dist/product.js' },
   },
   { room: 'azure', limit: 480, options: { ...host, entryPoints: ['src/azure/index.ts'], outfile: 'dist/azure.js' } },
