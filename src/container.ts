@@ -100,6 +100,7 @@ export function startProduct(context: vscode.ExtensionContext, treeView: vscode.
     pageAssets: once(() => readPageAssets(extensionUri)),
     store,
     tuning,
+    corrections,
     checklists,
     clock,
     log,
@@ -107,6 +108,7 @@ export function startProduct(context: vscode.ExtensionContext, treeView: vscode.
     decider: localUser,
     ensureLoaded: () => void refresher.ensureLoaded(),
     refresh: () => void refresher.refresh(),
+    run: (command, argument) => product.run(command, argument),
   });
   const product: Product = {
     extensionUri,

@@ -149,6 +149,7 @@ export class Panel implements vscode.Disposable {
       panelContextOf(state, {
         peek: (alertKey) => checklists.peek(alertKey),
         alone: this.#alone?.answer,
+        corrections: this.#deps.corrections.made,
         portalUrl: this.#deps.portalUrl(),
         now: clock.now(),
         shownInFull: this.#shownInFull,

@@ -1,6 +1,8 @@
 import type { Uri } from 'vscode';
+import type { CommandName } from '../commands/commandIds.ts';
 import type { AlertStore } from '../services/alertStore.ts';
 import type { ChecklistStore } from '../services/checklist.ts';
+import type { CorrectionDesk } from '../services/corrections/correctionDesk.ts';
 import type { Clock, Log } from '../services/ports.ts';
 import type { TuningSession } from '../services/tuning/tuningSession.ts';
 import type { PageAssets } from './pageAssets.ts';
@@ -11,6 +13,7 @@ export interface PanelDependencies {
   readonly store: Pick<AlertStore, 'state' | 'onDidChange' | 'whyAlone'>;
   readonly checklists: ChecklistStore;
   readonly tuning: TuningSession;
+  readonly corrections: Pick<CorrectionDesk, 'made' | 'onDidChange'>;
   readonly clock: Clock;
   readonly log: Log;
   /** What every page holds; read once. */
@@ -22,4 +25,6 @@ export interface PanelDependencies {
   /** Reads the alerts if nobody has asked for them yet: a restored panel may be the first thing on the screen. */
   ensureLoaded(): void;
   refresh(): void;
+  /** Runs a command with an argument, as a menu would. */
+  run(command: CommandName, argument: unknown): Promise<void>;
 }

@@ -16,6 +16,8 @@ import { webviewOptions } from './webviewOptions.ts';
 /** Changes come in bursts (a refresh reports each subscription); one redraw answers all of a burst. */
 const redrawDelay = 80;
 
+type CorrectingRequest = Extract<PanelRequest, { type: 'removeFromIncident' | 'renameIncident' | 'pinIncident' }>;
+
 /** The incident and alert panels: one for each subject, brought back after a restart, redrawn when anything changes. */
 export class PanelManager implements vscode.Disposable {
   readonly #deps: PanelDependencies;
@@ -33,6 +35,11 @@ export class PanelManager implements vscode.Disposable {
       vscode.Disposable.from(this.#tuning),
       new vscode.Disposable(
         deps.store.onDidChange(() => {
+          this.#scheduleRedraw();
+        }),
+      ),
+      new vscode.Disposable(
+        deps.corrections.onDidChange(() => {
           this.#scheduleRedraw();
         }),
       ),
@@ -161,6 +168,14 @@ export class PanelManager implements vscode.Disposable {
       case 'refresh':
         this.#deps.refresh();
         return;
+      case 'removeFromIncident':
+      case 'renameIncident':
+      case 'pinIncident':
+        await this.#correct(request, this.#shownFor(panel.target));
+        return;
+      case 'undoCorrection':
+        await this.#deps.run('undoCorrection', { correctionId: request.correctionId });
+        return;
       case 'tune':
       case 'applyTuning':
       case 'discardTuning':
@@ -168,6 +183,18 @@ export class PanelManager implements vscode.Disposable {
         return;
       default:
         assertNever(request);
+    }
+  }
+
+  async #correct(request: CorrectingRequest, target: PanelTarget): Promise<void> {
+    if (target.kind !== 'incident') return;
+    if (request.type === 'removeFromIncident') {
+      const within = { kind: 'incident', incidentId: target.id };
+      await this.#deps.run(request.type, { kind: 'alert', alertKey: request.alertKey, within });
+    } else if (request.type === 'renameIncident') {
+      await this.#deps.run(request.type, target);
+    } else {
+      await this.#deps.run(request.pinned ? 'pinIncident' : 'unpinIncident', target);
     }
   }
 

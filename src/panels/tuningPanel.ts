@@ -118,6 +118,10 @@ export class TuningPanel implements vscode.Disposable {
       case 'copy':
       case 'showInFull':
       case 'refresh':
+      case 'removeFromIncident':
+      case 'renameIncident':
+      case 'pinIncident':
+      case 'undoCorrection':
         // This page has none of what these are about.
         return;
       default:

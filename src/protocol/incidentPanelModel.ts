@@ -1,7 +1,7 @@
 import { alertKey, checklistModel, preventionModel } from './checklistModel.ts';
 import { factModel } from './factModel.ts';
 import { killChainStage } from './killChainModel.ts';
-import { linkModel } from './linkModel.ts';
+import { actionId, linkModel } from './linkModel.ts';
 import { panelHeader } from './panelHeader.ts';
 import { array, boolean, finite, object, oneOf, shortString, string, type Guarded } from './schema.ts';
 import { severityModel } from './severityModel.ts';
@@ -34,14 +34,22 @@ const alertRow = object(
     gap: finite,
     stepsDecided: finite,
     stepsTotal: finite,
+    /** False when a person took it away already: it is listed because the service names it. */
+    removable: boolean,
   },
 );
 export type AlertRow = Guarded<typeof alertRow>;
+
+/** What a person decided about the incident. */
+const madeCorrection = object({ correctionId: actionId, text: string, by: string, at: finite });
+export type MadeCorrectionModel = Guarded<typeof madeCorrection>;
 
 export const incidentPanelModel = object({
   kind: oneOf('incident'),
   id: incidentId,
   header: panelHeader,
+  /** A person wants it to stand first. */
+  pinned: boolean,
   /** 0 to 100: how much it deserves to be looked at first. */
   score: finite,
   /** What triggered it, in words. */
@@ -55,6 +63,8 @@ export const incidentPanelModel = object({
   accounts: array(accountRow),
   alerts: array(alertRow),
   why: whyModel,
+  /** The newest first. */
+  corrections: array(madeCorrection),
   checklist: checklistModel,
   prevention: preventionModel,
 });

@@ -1,7 +1,7 @@
 import { alertKey, stepKey, stepStates } from './checklistModel.ts';
 import { incidentId } from './incidentPanelModel.ts';
 import { actionId } from './linkModel.ts';
-import { finite, object, oneOf, union, type Guard, type Guarded } from './schema.ts';
+import { boolean, finite, object, oneOf, union, type Guard, type Guarded } from './schema.ts';
 import { tuningDraft } from './tuningModel.ts';
 
 /** Longest reason for skipping a step, in UTF-16 units. */
@@ -23,6 +23,11 @@ const webviewToHost = union(
   object({ type: oneOf('copy'), copyId: actionId }),
   object({ type: oneOf('showInFull'), textId: actionId }),
   object({ type: oneOf('refresh') }),
+  /** Of the incident that the panel shows. */
+  object({ type: oneOf('removeFromIncident'), alertKey }),
+  object({ type: oneOf('renameIncident') }),
+  object({ type: oneOf('pinIncident'), pinned: boolean }),
+  object({ type: oneOf('undoCorrection'), correctionId: actionId }),
   /** Other settings of correlation to try: the only texts that a page supplies, and they go into settings alone. */
   object({ type: oneOf('tune'), generation: finite, draft: tuningDraft }),
   object({ type: oneOf('applyTuning') }),

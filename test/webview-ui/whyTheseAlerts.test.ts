@@ -74,7 +74,7 @@ describe('why these alerts', { timeout: 30_000 }, () => {
 
   it('opens an alert by keyboard', async () => {
     const panel = await shown('linkedIncident');
-    const title = why(panel).getByRole('button', { name: 'Communication with a suspicious domain' });
+    const title = why(panel).getByRole('button', { name: 'Communication with a suspicious domain', exact: true });
     await title.focus();
     await panel.page.keyboard.press('Enter');
     const message = parseWebviewToHost((await panel.posted()).at(-1));

@@ -1,6 +1,7 @@
 import { inOrderMade, type Correction, type MadeCorrection } from '../../domain/correlation/corrections/correction.ts';
 import type { Corrections } from '../../domain/correlation/corrections/corrections.ts';
 import { foldCorrections } from '../../domain/correlation/corrections/foldCorrections.ts';
+import type { Unsubscribe } from '../listeners.ts';
 import type { Clock } from '../ports.ts';
 import type { CorrectionStore } from './correctionStore.ts';
 
@@ -45,6 +46,11 @@ export class CorrectionDesk {
     const { made } = this;
     if (this.#folded?.made !== made) this.#folded = { made, corrections: foldCorrections(made) };
     return this.#folded.corrections;
+  }
+
+  /** Hears every change, those of other windows too. */
+  onDidChange(listener: () => void): Unsubscribe {
+    return this.#options.store.onDidChange(listener);
   }
 
   /**

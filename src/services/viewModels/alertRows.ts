@@ -53,6 +53,7 @@ function memberRow(member: AlertMember, context: PanelContext, names: AccountNam
     reason: reasonText(member, context, names),
     stepsDecided: done + skipped,
     stepsTotal: total,
+    removable: member.reason.kind !== 'takenAwayByPerson',
     ...(time === undefined ? {} : { time }),
   };
 }

@@ -1,12 +1,15 @@
 import { azureResourceIds, type Alert } from '../../domain/alert.ts';
+import type { MadeCorrection } from '../../domain/correlation/corrections/correction.ts';
 import { displayLabel } from '../../domain/displayText.ts';
 import type { Incident } from '../../domain/incident.ts';
 import { foldResourceId, parseResourceId } from '../../domain/resourceId.ts';
-import type { IncidentPanelModel, ResourceRow } from '../../protocol/incidentPanelModel.ts';
+import type { IncidentPanelModel, MadeCorrectionModel, ResourceRow } from '../../protocol/incidentPanelModel.ts';
 import type { LinkModel } from '../../protocol/linkModel.ts';
 import type { NoticeModel } from '../../protocol/noticeModel.ts';
 import type { PanelHeader } from '../../protocol/panelHeader.ts';
 import { alertPortalLink, alertsPortalLink } from '../portalLink.ts';
+import { correctionText } from '../corrections/correctionText.ts';
+import { correctionsOf } from '../corrections/correctionsOf.ts';
 import { alertRows, memberAlerts } from './alertRows.ts';
 import { checklistModelOf } from './checklistGroups.ts';
 import { count } from './count.ts';
@@ -46,6 +49,7 @@ export function buildIncidentPanelModel(incident: Incident, context: PanelContex
     kind: 'incident',
     id: incident.id,
     header: header(incident, declaration, members, context, actions),
+    pinned: incident.pinned === true,
     score: incident.score,
     trigger: longText('trigger', trigger.text, context.shownInFull),
     triggerFromService: trigger.fromService,
@@ -63,10 +67,15 @@ export function buildIncidentPanelModel(incident: Incident, context: PanelContex
     accounts: incidentAccounts(all),
     alerts: alertRows(incident, context),
     why: whyOf(incident, context),
+    corrections: correctionsOf(incident, context.corrections).map((made) => correctionModel(made, context)),
     checklist: checklistModelOf([...members, ...(declaration === undefined ? [] : [declaration])], context, actions),
     prevention: preventionOf(incident.resourceIds, context, actions),
   };
   return { model, actions, checklistAlerts: all };
+}
+
+function correctionModel({ id, at, by, correction }: MadeCorrection, context: PanelContext): MadeCorrectionModel {
+  return { correctionId: id, text: correctionText(correction, context.correlation), by: displayLabel(by), at };
 }
 
 function header(

@@ -1,5 +1,6 @@
 import type { AlertKey } from '../../domain/alert.ts';
 import type { Correlation } from '../../domain/correlation/correlation.ts';
+import type { MadeCorrection } from '../../domain/correlation/corrections/correction.ts';
 import type { Alone } from '../../domain/correlation/why/whyAlone.ts';
 import type { ChecklistProgress } from '../../domain/remediation/stepProgress.ts';
 import type { Subscription } from '../../domain/subscription.ts';
@@ -13,6 +14,8 @@ export interface PanelContext {
   readonly notices: ReadonlyMap<string, NoticeModel>;
   /** Why the alert that the panel is about is in no incident; absent until that is known. */
   readonly alone?: Alone;
+  /** All that people corrected. */
+  readonly corrections: readonly MadeCorrection[];
   progressOf(alertKey: AlertKey): ChecklistProgress;
   /** Origin of the cloud's portal, without a trailing slash. */
   readonly portalUrl: string;

@@ -1,4 +1,5 @@
 import type { AlertKey } from '../../domain/alert.ts';
+import type { MadeCorrection } from '../../domain/correlation/corrections/correction.ts';
 import type { Alone } from '../../domain/correlation/why/whyAlone.ts';
 import type { ChecklistProgress } from '../../domain/remediation/stepProgress.ts';
 import type { NoticeModel } from '../../protocol/noticeModel.ts';
@@ -11,6 +12,7 @@ export interface PanelSurroundings {
   peek(alertKey: AlertKey): ChecklistProgress | undefined;
   /** Why the panel's alert is in no incident; undefined until that has been worked out. */
   readonly alone: Alone | undefined;
+  readonly corrections: readonly MadeCorrection[];
   readonly portalUrl: string;
   readonly now: number;
   readonly shownInFull: ReadonlySet<string>;
@@ -20,13 +22,14 @@ const untouched: ChecklistProgress = new Map();
 
 /** What panels show beside their subject, from one state of the store. */
 export function panelContextOf(state: StoreState, surroundings: PanelSurroundings): PanelContext {
-  const { alone, portalUrl, now, shownInFull } = surroundings;
+  const { alone, corrections, portalUrl, now, shownInFull } = surroundings;
   const known = [...state.available, ...state.subscriptions.map(({ subscription }) => subscription)];
   return {
     correlation: state.correlation,
     subscriptions: new Map(known.map((subscription) => [subscription.subscriptionId, subscription])),
     notices: new Map(state.subscriptions.flatMap(healthNotice)),
     ...(alone === undefined ? {} : { alone }),
+    corrections,
     progressOf: (alertKey) => surroundings.peek(alertKey) ?? untouched,
     portalUrl,
     now,

@@ -12,6 +12,7 @@ function modelOf(state: StoreState, of: { kind: 'alert' | 'incident'; id: string
   const surroundings = {
     peek: () => undefined,
     alone: undefined,
+    corrections: [],
     portalUrl: 'https://portal.azure.com',
     now: noon,
     shownInFull: new Set<string>(),

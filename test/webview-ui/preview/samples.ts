@@ -9,6 +9,7 @@ import { stepsOfAlert } from '../../../src/services/stepsOfAlert.ts';
 import { hour, noon } from '../../builders/alert.ts';
 import { aDecision, attackStory } from '../../builders/attackStory.ts';
 import { aLinkedIncident } from '../../builders/linkedIncident.ts';
+import { aCorrectedIncident } from '../../builders/correctedIncident.ts';
 import { aTuningModel } from '../../builders/tuningModel.ts';
 import { aPanelContext } from '../../builders/panelContext.ts';
 
@@ -22,8 +23,8 @@ export function renderTuning(model: TuningPanelModel): HostToWebview {
 }
 
 /**
- * The attack story half worked through: the incident, the same with links of every kind and with none, its richest
- * alert, a page with nothing to show, and correlation being tuned and untouched.
+ * The attack story half worked through: the incident, the same with links of every kind, corrected by people, and with
+ * no link, its richest alert, a page with nothing to show, and correlation being tuned and untouched.
  */
 export function sampleMessages(): Readonly<Record<string, HostToWebview>> {
   const alerts = attackStory();
@@ -50,6 +51,7 @@ export function sampleMessages(): Readonly<Record<string, HostToWebview>> {
   return {
     incident: render(buildIncidentPanelModel(incident, context).model),
     linkedIncident: render(buildIncidentPanelModel(aLinkedIncident(context), context).model),
+    correctedIncident: render(aCorrectedIncident(context)),
     declaredIncident: render(buildIncidentPanelModel({ ...incident, links: [] }, context).model),
     alert: render(buildAlertPanelModel(miner, context).model),
     gone: render(buildEmptyPanelModel('incident', 'gone')),

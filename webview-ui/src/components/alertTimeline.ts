@@ -4,6 +4,7 @@ import { duration } from '../format/time.ts';
 import type { Ui } from '../ui.ts';
 import { cappedList } from './cappedList.ts';
 import { icon } from './icon.ts';
+import { removeButton } from './removeButton.ts';
 import { severityMark } from './severity.ts';
 import { moment } from './time.ts';
 
@@ -59,6 +60,7 @@ function alertRow(row: AlertRow, reason: string, ui: Ui): TemplateResult {
         ${reason === '' ? nothing : html`<p class="alert-reason">${reason}</p>`}
       </div>
       <p class="alert-time">${row.time === undefined ? 'Time unknown' : moment(row.time)}</p>
+      ${row.alertKey === undefined || row.removable !== true ? nothing : removeButton(row.alertKey, row.title, ui)}
     </div>
   </li>`;
 }

@@ -14,11 +14,14 @@ import chevronRight from '@vscode/codicons/src/icons/chevron-right.svg';
 import circle from '@vscode/codicons/src/icons/circle.svg';
 import circleFilled from '@vscode/codicons/src/icons/circle-filled.svg';
 import circleSlash from '@vscode/codicons/src/icons/circle-slash.svg';
+import close from '@vscode/codicons/src/icons/close.svg';
 import cloud from '@vscode/codicons/src/icons/cloud.svg';
 import copy from '@vscode/codicons/src/icons/copy.svg';
 import database from '@vscode/codicons/src/icons/database.svg';
 import debugDisconnect from '@vscode/codicons/src/icons/debug-disconnect.svg';
 import debugStepOver from '@vscode/codicons/src/icons/debug-step-over.svg';
+import discard from '@vscode/codicons/src/icons/discard.svg';
+import edit from '@vscode/codicons/src/icons/edit.svg';
 import error from '@vscode/codicons/src/icons/error.svg';
 import file from '@vscode/codicons/src/icons/file.svg';
 import gitCompare from '@vscode/codicons/src/icons/git-compare.svg';
@@ -35,6 +38,8 @@ import listTree from '@vscode/codicons/src/icons/list-tree.svg';
 import mail from '@vscode/codicons/src/icons/mail.svg';
 import packageIcon from '@vscode/codicons/src/icons/package.svg';
 import pass from '@vscode/codicons/src/icons/pass.svg';
+import pin from '@vscode/codicons/src/icons/pin.svg';
+import pinned from '@vscode/codicons/src/icons/pinned.svg';
 import plug from '@vscode/codicons/src/icons/plug.svg';
 import pulse from '@vscode/codicons/src/icons/pulse.svg';
 import question from '@vscode/codicons/src/icons/question.svg';
@@ -66,11 +71,14 @@ export const icons = {
   circle,
   'circle-filled': circleFilled,
   'circle-slash': circleSlash,
+  close,
   cloud,
   copy,
   database,
   'debug-disconnect': debugDisconnect,
   'debug-step-over': debugStepOver,
+  discard,
+  edit,
   error,
   file,
   'git-compare': gitCompare,
@@ -87,6 +95,8 @@ export const icons = {
   mail,
   package: packageIcon,
   pass,
+  pin,
+  pinned,
   plug,
   pulse,
   question,

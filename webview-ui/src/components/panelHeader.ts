@@ -20,7 +20,12 @@ export interface Metric {
 }
 
 /** What it is, how bad, whether it goes on and why we think so, how long; then what one can do at once. */
-export function panelHeader(header: PanelHeader, metrics: readonly Metric[], ui: Ui): TemplateResult {
+export function panelHeader(
+  header: PanelHeader,
+  metrics: readonly Metric[],
+  ui: Ui,
+  more: unknown = nothing,
+): TemplateResult {
   return html`<header class="panel-header level-${header.severity.level}">
     <p class="kicker">
       ${icon(header.icon === 'incident' ? 'shield' : 'bell')}${header.kicker}${
@@ -44,7 +49,7 @@ export function panelHeader(header: PanelHeader, metrics: readonly Metric[], ui:
     ${header.notices.map((notice) => noticeBar(notice, ui))}
     <div class="actions">
       ${header.links.map((model) => linkButton(model, ui))}
-      ${header.copies.map(({ copyId, label }) => labelledCopyButton(copyId, label, ui))}
+      ${header.copies.map(({ copyId, label }) => labelledCopyButton(copyId, label, ui))} ${more}
     </div>
   </header>`;
 }

@@ -4,6 +4,7 @@ import { duration } from '../format/time.ts';
 import type { Ui } from '../ui.ts';
 import { icon } from './icon.ts';
 import type { IconName } from './icons.ts';
+import { removeButton } from './removeButton.ts';
 import { severityMark } from './severity.ts';
 import { strength } from './strength.ts';
 
@@ -21,6 +22,7 @@ export function linkedAlert({ title, alertKey, severity }: LinkedAlert, ui: Ui):
     >
       ${title}
     </button>
+    ${removeButton(alertKey, title, ui)}
   </p>`;
 }
 

@@ -2,8 +2,10 @@ import { html, type TemplateResult } from 'lit-html';
 import type { IncidentPanelModel } from '../../../src/protocol/incidentPanelModel.ts';
 import { alertTimeline } from '../components/alertTimeline.ts';
 import { checklist } from '../components/checklist.ts';
+import { correctionList } from '../components/correctionList.ts';
 import { factList } from '../components/facts.ts';
 import { accountList, addressList, resourceList } from '../components/incidentFacts.ts';
+import { incidentActions } from '../components/incidentActions.ts';
 import { killChain } from '../components/killChain.ts';
 import { longText } from '../components/longText.ts';
 import { panelHeader } from '../components/panelHeader.ts';
@@ -23,7 +25,7 @@ export function incidentView(model: IncidentPanelModel, ui: Ui): TemplateResult 
     ...(model.checklist.total === 0 ? [] : [{ label: 'Steps', value: progressText(model.checklist) }]),
   ];
   return html`<main>
-    ${panelHeader(model.header, metrics, ui)} ${killChain(model.killChain)}
+    ${panelHeader(model.header, metrics, ui, incidentActions(model.pinned, ui))} ${killChain(model.killChain)}
     <div class="columns">
       <div class="column">${generalInformation(model, ui)}</div>
       <div class="column">
@@ -31,7 +33,8 @@ export function incidentView(model: IncidentPanelModel, ui: Ui): TemplateResult 
           { id: 'alerts', title: 'Alerts', icon: 'bell', aside: plural(model.alerts.length, 'alert') },
           alertTimeline(model.alerts, ui),
         )}
-        ${whyTheseAlerts(model.why, ui)} ${checklist(model.checklist, model.prevention, ui)}
+        ${whyTheseAlerts(model.why, ui)} ${correctionList(model.corrections, ui)}
+        ${checklist(model.checklist, model.prevention, ui)}
       </div>
     </div>
   </main>`;

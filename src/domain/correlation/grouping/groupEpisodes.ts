@@ -75,7 +75,7 @@ function groupOnce(
 ): { readonly groups: Groups; readonly joinedBy: readonly JoiningLink[] } {
   const links = withCompany(candidates, context.episodes, lift);
   const groups = new Groups(context, sidesOfEpisodes(context, constraints));
-  const joinedBy = [...joinTogether(context, constraints, groups, links, provenLinks(links, thresholds))];
+  const joinedBy = [...joinTogether(context, constraints, groups, tellingLinks(links, thresholds), declared)];
   for (const link of provenLinks(links, thresholds)) {
     const joins = groups.join(links.earlier[link] as number, links.later[link] as number);
     if (joins) joinedBy.push(joiningLink(links, link, 'core'));
@@ -98,6 +98,15 @@ function* provenLinks(links: CandidateLinks, { prior, core }: Thresholds): Itera
   for (let link = 0; link < links.size; link += 1) {
     if ((links.weight[link] as number) + prior < core) return;
     if (isProven(links, link)) yield link;
+  }
+}
+
+/** All links that are enough to join two episodes: those that prove it by themselves first, strongest first. */
+function* tellingLinks(links: CandidateLinks, thresholds: Thresholds): Iterable<JoiningLink> {
+  for (const link of provenLinks(links, thresholds)) yield joiningLink(links, link, 'core');
+  for (let link = 0; link < links.size; link += 1) {
+    if ((links.weight[link] as number) + thresholds.prior < thresholds.secondLook) return;
+    yield joiningLink(links, link, 'secondLook');
   }
 }
 

@@ -1,42 +1,60 @@
 import type { RowConstraints } from '../corrections/rowConstraints.ts';
-import type { CandidateLinks } from '../links/candidateLinks.ts';
 import type { LinkContext } from '../links/pairEvidence.ts';
+import type { DeclaredMember } from './adoptDeclared.ts';
 import type { JoiningLink } from './groupEpisodes.ts';
 import type { Groups } from './groups.ts';
 
 /**
- * Joins what people put together, however large and long it becomes; only two tenants stay two. Where a link is enough
- * by itself it stands as the explanation, and the person's word ties the rest.
+ * Joins what people put together, however large and long it becomes; only two tenants stay two. Links that speak for
+ * themselves, and what the service declares, stand as the explanation; the person's word ties only what is left.
  *
- * @param proven places of links that are enough by themselves, strongest first.
+ * @param telling links that are enough to join two episodes, strongest first.
+ * @param declared the episodes that each incident of the service names.
  */
 export function joinTogether(
   { episodes }: LinkContext,
   { together }: RowConstraints,
   groups: Groups,
-  links: CandidateLinks,
-  proven: Iterable<number>,
+  telling: Iterable<JoiningLink>,
+  declared: readonly (readonly DeclaredMember[])[],
 ): readonly JoiningLink[] {
   if (together.length === 0) return [];
   const joinedBy: JoiningLink[] = [];
-  const sets = together.map((rows) => [...new Set(rows.map((row) => episodes.of[row] as number))]);
+  const join = (link: JoiningLink): boolean => {
+    const joins = groups.joinByWord(link.earlier, link.later);
+    if (joins) joinedBy.push(link);
+    return joins;
+  };
+  const sets = together.map((rows) => distinct(rows.map((row) => episodes.of[row] as number)));
   const setOf = new Map(sets.flatMap((set) => set.map((episode) => [episode, set] as const)));
-  for (const link of proven) {
-    const [earlier, later] = [links.earlier[link] as number, links.later[link] as number];
-    const set = setOf.get(earlier);
-    if (set === undefined || set !== setOf.get(later)) continue;
-    if (groups.joinByWord(earlier, later)) joinedBy.push({ earlier, later, step: 'core', proven: true });
+  for (const link of telling) {
+    const set = setOf.get(link.earlier);
+    if (set !== undefined && set === setOf.get(link.later)) join(link);
   }
-  for (const set of sets) {
-    // The last episode of each group so far: one group, unless the set is of several tenants.
-    const lasts: number[] = [];
-    for (const later of set) {
-      const group = lasts.findIndex((last) => groups.find(last) === groups.find(later));
-      const joined = group < 0 ? lasts.findIndex((last) => groups.joinByWord(last, later)) : group;
-      const earlier = lasts[joined];
-      if (group < 0 && earlier !== undefined) joinedBy.push({ earlier, later, step: 'person', proven: true });
-      lasts[joined < 0 ? lasts.length : joined] = later;
-    }
+  for (const members of declared) {
+    const named = Map.groupBy(distinct(members.map(({ episode }) => episode)), (episode) => setOf.get(episode));
+    for (const [set, list] of named) if (set !== undefined) chain(list, 'service', groups, join);
   }
+  for (const set of sets) chain(set, 'person', groups, join);
   return joinedBy;
+}
+
+/** Ties each episode to the one before it that it can be joined to: of one group, unless there are several tenants. */
+function chain(
+  list: readonly number[],
+  step: 'service' | 'person',
+  groups: Groups,
+  join: (link: JoiningLink) => boolean,
+): void {
+  const lasts: number[] = [];
+  for (const later of list) {
+    const group = lasts.findIndex((last) => groups.find(last) === groups.find(later));
+    const place = group < 0 ? lasts.findIndex((earlier) => join({ earlier, later, step, proven: true })) : group;
+    lasts[place < 0 ? lasts.length : place] = later;
+  }
+}
+
+/** In their order, which is that of time. */
+function distinct(list: readonly number[]): readonly number[] {
+  return [...new Set(list)].sort((a, b) => a - b);
 }
