@@ -7,6 +7,7 @@ import type { JoiningLink } from '../grouping/groupEpisodes.ts';
 import type { ColumnIncident } from './columnIncident.ts';
 import { incidentScore } from './incidentScore.ts';
 import { incidentTitle } from './incidentTitle.ts';
+import { isHub } from '../links/pairEvidence.ts';
 import { killChainShape } from './killChainShape.ts';
 
 const severityByRank: readonly Severity[] = ['Unknown', 'Informational', 'Low', 'Medium', 'High'];
@@ -98,15 +99,16 @@ function declaredIncident(
 }
 
 function localIncident(
-  { context: { alerts } }: ColumnCorrelation,
+  { context }: ColumnCorrelation,
   rows: readonly number[],
   joinedBy: readonly JoiningLink[],
 ): ColumnIncident {
+  const { alerts } = context;
   const worst = rows.reduce((rank, row) => Math.max(rank, alerts.severity[row] as number), 0);
   return {
     id: `local:${alerts.keys[rows[0] ?? 0] ?? ''}`,
     kind: 'local',
-    title: incidentTitle(alerts, rows),
+    title: incidentTitle(alerts, rows, (evidence) => isHub(context, evidence)),
     severity: severityByRank[worst] ?? 'Unknown',
     takenAway: [],
     rows,

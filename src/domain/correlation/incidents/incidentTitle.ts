@@ -10,12 +10,18 @@ const stages = ['reconnaissance', 'initial access', 'execution', 'foothold', 'sp
 /**
  * Where it happened, and how far it got: "web-1: initial access to impact", "203.0.113.7 on 3 resources: execution".
  * @param rows chronological.
+ * @param isCommon true for an actor that nobody's incident should be named after: a hub, or on a stop list.
  */
-export function incidentTitle(columns: AlertColumns, rows: readonly number[]): string {
+export function incidentTitle(
+  columns: AlertColumns,
+  rows: readonly number[],
+  isCommon: (evidence: number) => boolean = () => false,
+): string {
   const counts = countEvidence(columns, rows);
   const resources = counts.filter(({ evidence }) => thingOf(columns, evidence).kind === 'resource');
   const actor = counts.find(
-    ({ evidence, times }) => times > 1 && evidenceKindOf(columns.table.kind(evidence)).side === 'actor',
+    ({ evidence, times }) =>
+      times > 1 && evidenceKindOf(columns.table.kind(evidence)).side === 'actor' && !isCommon(evidence),
   );
   const where = whereText(
     columns,

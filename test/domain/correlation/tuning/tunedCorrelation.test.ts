@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { Alert } from '../../../../src/domain/alert.ts';
 import { correlate } from '../../../../src/domain/correlation/correlate.ts';
 import { defaultOptions, type CorrelationOptions } from '../../../../src/domain/correlation/correlationOptions.ts';
-import { emptyStopList } from '../../../../src/domain/correlation/tuning/stopList.ts';
+import { emptyStopList, type StopList } from '../../../../src/domain/correlation/tuning/stopList.ts';
 import { memberKeys } from '../../../../src/domain/incident.ts';
 import { aMemberEntity, aServiceIncident, day, hour, noon, virtualMachine } from '../../../builders/alert.ts';
 import { aSmallWorld } from '../../../builders/arbitraryWorld.ts';
 import { explained } from '../../../builders/explained.ts';
-import { anAddress, at, directoryId } from '../../../builders/correlationWorld.ts';
+import { aHash, anAddress, at, directoryId } from '../../../builders/correlationWorld.ts';
 
 const attacker = { entities: [anAddress('203.0.113.7')] };
 const one = at(noon, 'one', { alertType: 'One', on: [virtualMachine('a')], ...attacker });
@@ -45,6 +45,15 @@ describe('the stop list', () => {
       { kind: 'resource' },
       { kind: 'address', key: '203.0.113.7', likelihood: 1, stopped: true },
     ]);
+  });
+
+  it('gives no incident its name', () => {
+    const hash = aHash('feed');
+    const alerts = [one, two].map((alert) => ({ ...alert, entities: [...alert.entities, hash] }));
+    const titles = (stopList: StopList): readonly string[] =>
+      correlate(alerts, { ...defaultOptions, stopList }).incidents.map(({ title }) => title);
+    expect(titles(emptyStopList)).toEqual(['203.0.113.7 on a and b']);
+    expect(titles({ ...emptyStopList, addresses: ['203.0.113.7'] })).toEqual(['a and b']);
   });
 
   it('is no reason for the service to join alerts either', () => {
