@@ -9,6 +9,7 @@ import { copyText } from '../services/viewModels/panelActions.ts';
 import { Panel, type PanelRequest } from './panel.ts';
 import type { PanelDependencies } from './panelDependencies.ts';
 import { decideStep } from '../services/viewModels/decideStep.ts';
+import type { StopEntry } from '../services/viewModels/stopEntryOf.ts';
 import { TuningPanel } from './tuningPanel.ts';
 import { viewTypes } from './viewTypes.ts';
 import { webviewOptions } from './webviewOptions.ts';
@@ -140,6 +141,13 @@ export class PanelManager implements vscode.Disposable {
     for (const panel of this.#panels.values()) if (panel.showsChecklistOf(alertKey)) panel.update();
   }
 
+  /** The person sees what it would change, and decides there. */
+  #addToStopList(stop: StopEntry | undefined): void {
+    if (stop === undefined) return;
+    this.#deps.tuning.addToStopList(stop.part, stop.entry);
+    this.openTuning();
+  }
+
   /** Only what is listed: a page may be one model behind. */
   #openItem(request: Extract<PanelRequest, { type: 'openAlert' | 'openIncident' }>): void {
     const { correlation } = this.#deps.store.state;
@@ -175,6 +183,9 @@ export class PanelManager implements vscode.Disposable {
         return;
       case 'undoCorrection':
         await this.#deps.run('undoCorrection', { correctionId: request.correctionId });
+        return;
+      case 'addToStopList':
+        this.#addToStopList(panel.built.actions.stops.get(request.stopId));
         return;
       case 'tune':
       case 'applyTuning':

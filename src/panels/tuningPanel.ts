@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { assertNever } from '../domain/assertNever.ts';
 import type { HostToWebview } from '../protocol/hostToWebview.ts';
+import { tuningRequest } from '../protocol/webviewToHost.ts';
 import { buildTuningPanelModel } from '../services/viewModels/buildTuningPanelModel.ts';
 import type { PanelDependencies } from './panelDependencies.ts';
 import { Page, type PageRequest } from './page.ts';
@@ -99,6 +100,8 @@ export class TuningPanel implements vscode.Disposable {
 
   async #answer(request: PageRequest): Promise<void> {
     const { tuning } = this.#deps;
+    // This page has nothing of what the others ask about.
+    if (!tuningRequest(request)) return;
     switch (request.type) {
       case 'tune':
         tuning.change(request.generation, request.draft);
@@ -112,17 +115,6 @@ export class TuningPanel implements vscode.Disposable {
       case 'openAlert':
       case 'openIncident':
         this.#open(request);
-        return;
-      case 'setStep':
-      case 'openLink':
-      case 'copy':
-      case 'showInFull':
-      case 'refresh':
-      case 'removeFromIncident':
-      case 'renameIncident':
-      case 'pinIncident':
-      case 'undoCorrection':
-        // This page has none of what these are about.
         return;
       default:
         assertNever(request);

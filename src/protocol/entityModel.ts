@@ -25,14 +25,20 @@ const relationModel: Guard<RelationModel> = lazy(() =>
 const threatModel = object({ name: string, facts: array(factModel) }, { report: linkModel });
 export type ThreatModel = Guarded<typeof threatModel>;
 
-const entityModel = object({
-  entityId: actionId,
-  title: string,
-  copyId: actionId,
-  facts: array(factModel),
-  relations: array(relationModel),
-  threats: array(threatModel),
-});
+const entityModel = object(
+  {
+    entityId: actionId,
+    title: string,
+    copyId: actionId,
+    facts: array(factModel),
+    relations: array(relationModel),
+    threats: array(threatModel),
+  },
+  {
+    /** Present where a stop list can take it. */
+    stopId: actionId,
+  },
+);
 export type EntityModel = Guarded<typeof entityModel>;
 
 /** Icons that stand for kinds of entities: names of codicons, a closed set: the panels draw no other. */

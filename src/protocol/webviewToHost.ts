@@ -9,6 +9,16 @@ export const reasonLimit = 500;
 
 const reason: Guard<string> = (value): value is string => typeof value === 'string' && value.length <= reasonLimit;
 
+/** What the page can ask for in which correlation is tuned. */
+export const tuningRequest = union(
+  object({ type: oneOf('openAlert'), alertKey }),
+  object({ type: oneOf('openIncident'), incidentId }),
+  /** Other settings to try: the only texts that a page supplies, and they go into settings alone. */
+  object({ type: oneOf('tune'), generation: finite, draft: tuningDraft }),
+  object({ type: oneOf('applyTuning') }),
+  object({ type: oneOf('discardTuning') }),
+);
+
 /**
  * Everything the webview can ask for. It names things by ids that the host gave it; it never supplies an address, a
  * path, a command or a text to copy.
@@ -16,8 +26,6 @@ const reason: Guard<string> = (value): value is string => typeof value === 'stri
 const webviewToHost = union(
   /** The page can take a model now. */
   object({ type: oneOf('ready') }),
-  object({ type: oneOf('openAlert'), alertKey }),
-  object({ type: oneOf('openIncident'), incidentId }),
   object({ type: oneOf('setStep'), alertKey, stepKey, state: oneOf(...stepStates) }, { reason }),
   object({ type: oneOf('openLink'), linkId: actionId }),
   object({ type: oneOf('copy'), copyId: actionId }),
@@ -28,10 +36,9 @@ const webviewToHost = union(
   object({ type: oneOf('renameIncident') }),
   object({ type: oneOf('pinIncident'), pinned: boolean }),
   object({ type: oneOf('undoCorrection'), correctionId: actionId }),
-  /** Other settings of correlation to try: the only texts that a page supplies, and they go into settings alone. */
-  object({ type: oneOf('tune'), generation: finite, draft: tuningDraft }),
-  object({ type: oneOf('applyTuning') }),
-  object({ type: oneOf('discardTuning') }),
+  /** Puts an entity onto the draft of its stop list. */
+  object({ type: oneOf('addToStopList'), stopId: actionId }),
+  tuningRequest,
 );
 
 export type WebviewToHost = Guarded<typeof webviewToHost>;

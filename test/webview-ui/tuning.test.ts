@@ -2,9 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import type { TuningDraft, TuningPanelModel } from '../../src/protocol/tuningModel.ts';
 import { parseWebviewToHost } from '../../src/protocol/webviewToHost.ts';
+import { buildAlertPanelModel } from '../../src/services/viewModels/buildAlertPanelModel.ts';
+import { anAlert, anEntity } from '../builders/alert.ts';
+import { aPanelContext } from '../builders/panelContext.ts';
 import { aTuningModel } from '../builders/tuningModel.ts';
 import type { OpenPanel } from './preview/panelPage.ts';
-import { renderTuning } from './preview/samples.ts';
+import { render, renderTuning } from './preview/samples.ts';
 import { usePanels } from './preview/usePanels.ts';
 
 /** The draft that the page has told the host last. */
@@ -122,6 +125,18 @@ describe('the panel in which correlation is tuned', { timeout: 30_000 }, () => {
     await panel.page.locator('.section-aside').getByText('Working it out…').waitFor();
     await panel.send(renderTuning({ ...model, preview: { ...model.preview, failed: true, changes: [] } }));
     await panel.page.getByText('It could not be worked out.').waitFor();
+  });
+
+  it('is led to from an entity of an alert', async () => {
+    const alert = anAlert({ entities: [anEntity({ $id: '1', type: 'ip', address: '203.0.113.7' })] });
+    const { model, actions } = buildAlertPanelModel(alert, aPanelContext([alert]));
+    const panel = await open({ first: render(model) });
+    await panel.page.getByRole('button', { name: 'Add to stop list… 203.0.113.7' }).click();
+    const asked = parseWebviewToHost((await panel.posted()).at(-1));
+    expect(asked?.type === 'addToStopList' && actions.stops.get(asked.stopId)).toEqual({
+      part: 'addresses',
+      entry: '203.0.113.7',
+    });
   });
 
   it('can be used without alerts, and says that nothing can be tried', async () => {

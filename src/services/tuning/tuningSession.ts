@@ -1,5 +1,6 @@
 import { compareCorrelations, type CorrelationDiff } from '../../domain/correlation/tuning/compareCorrelations.ts';
 import { optionsOf, timeSpanRange } from '../../domain/correlation/tuning/correlationSettings.ts';
+import type { StopListPart } from '../../domain/correlation/tuning/stopList.ts';
 import type { Correlation } from '../../domain/correlation/correlation.ts';
 import type { TuningDraft } from '../../protocol/tuningModel.ts';
 import type { AlertStore } from '../alertStore.ts';
@@ -84,6 +85,15 @@ export class TuningSession {
     if (generation !== this.#generation || sameValue(draft, this.#draft)) return;
     this.#draft = draft;
     this.#notApplied = false;
+    this.#try();
+  }
+
+  /** Puts an entry onto the draft, from outside the panel. */
+  addToStopList(part: StopListPart, entry: string): void {
+    const lines = this.#draft[part].filter((line) => line.trim() !== '');
+    if (lines.includes(entry)) return;
+    this.#generation += 1;
+    this.#draft = { ...this.#draft, [part]: [...lines, entry] };
     this.#try();
   }
 

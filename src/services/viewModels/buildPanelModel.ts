@@ -24,7 +24,7 @@ function subjectModel(target: PanelTarget, context: PanelContext): BuiltPanel<Pa
 
 function emptyPanel(target: PanelTarget, state: StoreState): BuiltPanel<PanelModel> {
   const model = buildEmptyPanelModel(target.kind, emptyState(state));
-  return { model, actions: { links: new Map(), copies: new Map() }, checklistAlerts: [] };
+  return { model, actions: { links: new Map(), copies: new Map(), stops: new Map() }, checklistAlerts: [] };
 }
 
 /** "Gone" is said only when everything was read and correlated: before that, the subject may simply not have arrived. */

@@ -12,6 +12,7 @@ import { facts, textFact, wireFact } from './fact.ts';
 import type { PanelActionTable } from './panelActions.ts';
 import type { PanelContext } from './panelContext.ts';
 import { portalResourceUrl } from './portalLinks.ts';
+import { stopEntryOf } from './stopEntryOf.ts';
 import { threatsOf } from './threats.ts';
 
 /** An alert's entities by type, references resolved. Members of an incident are not among them: they are alerts. */
@@ -37,10 +38,12 @@ function entityModel(
   actions: PanelActionTable,
 ): EntityModel {
   const title = entityTitle(entity, places.index);
+  const stop = stopEntryOf(entity);
   return {
     entityId: places.idOf(entity) ?? '',
     title,
     copyId: actions.copy(title),
+    ...(stop === undefined ? {} : { stopId: actions.stop(stop) }),
     facts: [...locationFacts(entity), ...ownFacts(entity, title, actions), ...portalFacts(entity, context, actions)],
     relations: relationsOf(entity, places),
     threats: threatsOf(entity.properties, actions),

@@ -2,6 +2,7 @@ import { displayAddress, displayLabel, displayText } from '../../domain/displayT
 import { hash64 } from '../../domain/hash64.ts';
 import { safeLink } from '../../domain/safeLink.ts';
 import type { LinkModel } from '../../protocol/linkModel.ts';
+import type { StopEntry } from './stopEntryOf.ts';
 
 /** What the ids in a panel model stand for. Stays on the host: the webview only ever names an id. */
 export interface PanelActions {
@@ -9,6 +10,8 @@ export interface PanelActions {
   readonly links: ReadonlyMap<string, string>;
   /** Texts to copy, as sent; `copyText` makes them fit for a clipboard. */
   readonly copies: ReadonlyMap<string, string>;
+  /** What can be put onto a stop list. */
+  readonly stops: ReadonlyMap<string, StopEntry>;
 }
 
 /** Longest address that can be copied: browsers take no longer ones. */
@@ -21,6 +24,8 @@ const longestAddress = 8_000;
 export class PanelActionTable implements PanelActions {
   readonly links = new Map<string, string>();
   readonly copies = new Map<string, string>();
+  readonly stops = new Map<string, StopEntry>();
+  readonly #stopTexts = new Map<string, string>();
   readonly #portalUrl: string;
 
   constructor(portalUrl: string) {
@@ -40,6 +45,12 @@ export class PanelActionTable implements PanelActions {
 
   copy(text: string): string {
     return nameFor(text, this.copies);
+  }
+
+  stop(entry: StopEntry): string {
+    const id = nameFor(`${entry.part} ${entry.entry}`, this.#stopTexts);
+    this.stops.set(id, entry);
+    return id;
   }
 }
 

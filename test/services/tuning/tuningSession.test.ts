@@ -118,6 +118,18 @@ describe('trying other settings', () => {
     expect(session.state.draft.addresses).toEqual([]);
   });
 
+  it('takes an entry from outside the panel, beside what is being edited', () => {
+    const { session, correlator, edit } = aScene();
+    edit({ precision: 80, addresses: ['198.51.100.1', ''] });
+    const { generation } = session.state;
+    session.addToStopList('addresses', '203.0.113.7');
+    expect(session.state.draft).toMatchObject({ precision: 80, addresses: ['198.51.100.1', '203.0.113.7'] });
+    expect(session.state.generation).toBeGreaterThan(generation);
+    expect(correlator.runs).toHaveLength(2);
+    session.addToStopList('addresses', '203.0.113.7');
+    expect(correlator.runs).toHaveLength(2);
+  });
+
   it('gives way to a change of the settings from elsewhere', async () => {
     const { session, settings, edit } = aScene();
     edit(stop);

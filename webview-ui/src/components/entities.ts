@@ -45,7 +45,22 @@ function card(entity: EntityModel, ui: Ui): TemplateResult {
     <p class="card-title"><span>${entity.title}</span>${copyButton(entity.copyId, entity.title, ui)}</p>
     ${entity.relations.length === 0 ? nothing : relationTree(entity.relations, ui)}
     ${entity.threats.map((threat) => threatPart(threat, ui))} ${factList(entity.facts, ui)}
+    ${entity.stopId === undefined ? nothing : stopButton(entity.stopId, entity.title, ui)}
   </li>`;
+}
+
+/** Opens the panel in which a person sees what it would change. */
+function stopButton(stopId: string, title: string, ui: Ui): TemplateResult {
+  return html`<button
+    class="link card-action"
+    type="button"
+    title="It would connect nothing any more. You see first what that changes."
+    @click=${() => {
+      ui.post({ type: 'addToStopList', stopId });
+    }}
+  >
+    Add to stop list…<span class="visually-hidden"> ${title}</span>
+  </button>`;
 }
 
 /** Where references lead: "Image file: dropper.exe", and below it "File hashes: SHA256 …". */
