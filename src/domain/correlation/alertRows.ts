@@ -3,7 +3,7 @@ import { GrowingColumn } from './columns/growingColumn.ts';
 import { RowLists } from './columns/rowLists.ts';
 
 /** What is kept of one alert, but for the lists of what it names. */
-interface AlertRow {
+export interface AlertRow {
   readonly key: string;
   readonly id: string;
   readonly start: number;

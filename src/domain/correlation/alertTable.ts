@@ -1,13 +1,10 @@
-import { killChainBand } from '../killChain.ts';
 import type { Severity } from '../severity.ts';
 import { AlertRows, type PositionOf } from './alertRows.ts';
 import { gatherBytes, gatherFloats, gatherInts, gatherTexts } from './columns/gather.ts';
 import { GrowingColumn } from './columns/growingColumn.ts';
-import { EvidenceCollector } from './evidence/alertEvidence.ts';
 import type { CorrelationFacts } from './evidence/correlationFacts.ts';
-import { rememberingReaders } from './evidence/evidenceReaders.ts';
-import { EvidenceTable } from './evidence/evidenceTable.ts';
-import { tenantOfAlert } from './evidence/tenantOfAlert.ts';
+import type { EvidenceTable } from './evidence/evidenceTable.ts';
+import { processedAt, RowReader } from './rowReader.ts';
 import { declaredMembers, declaresIncident } from './serviceIncident.ts';
 
 /** Alerts as columns: what correlation computes with, in numbers. Rows are chronological, those without a time last. */
@@ -38,8 +35,6 @@ export interface AlertColumns {
   readonly declarations: readonly Declaration[];
 }
 
-const severityRanks: Readonly<Record<Severity, number>> = { Unknown: 0, Informational: 1, Low: 2, Medium: 3, High: 4 };
-
 /** An incident that the service declared, as far as correlation needs it. */
 export interface Declaration {
   readonly key: string;
@@ -56,21 +51,7 @@ export interface Declaration {
 export class AlertTable {
   readonly #rows = new AlertRows();
   readonly #declarations = new Map<string, Declaration & { readonly processed: number }>();
-  readonly #evidence = new EvidenceTable();
-  readonly #types = new Map<string, number>();
-  readonly #tenants = new Map<string, number>();
-  readonly #collector = new EvidenceCollector(
-    {
-      add: (kind, key) => {
-        this.#rows.evidence.fill(this.#evidence.number(kind, key));
-      },
-      alias: (kind, key, other) => {
-        this.#rows.aliases.fill(this.#evidence.number(kind, key));
-        this.#rows.aliases.fill(this.#evidence.number(kind, other));
-      },
-    },
-    rememberingReaders(),
-  );
+  readonly #reader = new RowReader(this.#rows);
 
   get size(): number {
     return this.#rows.size;
@@ -78,42 +59,29 @@ export class AlertTable {
 
   add(alert: CorrelationFacts): void {
     const { key } = alert;
-    const processed = alert.processingEndTime ?? alert.generatedTime ?? alert.endTime ?? -Infinity;
+    const processed = processedAt(alert);
     const known = this.#rows.processed(key) ?? this.#declarations.get(key)?.processed;
     if (known !== undefined && known > processed) return;
     if (declaresIncident(alert)) {
       this.#rows.takeBack(key);
-      const { displayName: title, severity } = alert;
-      this.#declarations.set(key, { key, title, severity, members: declaredMembers(alert), processed });
+      this.#declarations.set(key, { ...declarationOf(alert), processed });
       return;
     }
     this.#rows.evidence.begin();
     this.#rows.aliases.begin();
-    this.#collector.collect(alert);
+    this.#reader.collect(alert);
     this.#declarations.delete(key);
-    const start = alert.startTime ?? alert.generatedTime ?? alert.processingEndTime ?? NaN;
-    this.#rows.put({
-      key,
-      // One string where both are the same, as they are on the wire.
-      id: alert.systemAlertId === key ? key : alert.systemAlertId,
-      start,
-      end: Math.max(start, alert.endTime ?? start),
-      processed,
-      type: number(this.#types, alert.alertType),
-      tenant: tenantNumber(alert, this.#tenants),
-      severity: severityRanks[alert.severity],
-      bands: alert.tactics.reduce((bands, tactic) => bands | (1 << killChainBand(tactic)), 0),
-    });
+    this.#rows.put(this.#reader.row(alert));
   }
 
   /** The columns of what was added so far. Adding more afterwards does not change them. */
   columns(): AlertColumns {
     const rows = this.#rows;
     const places = rows.chronological();
-    const canonical = this.#evidence.canonical(aliasesOf(rows, places));
-    const typeNames = [...this.#types.keys()].sort();
+    const canonical = this.#reader.evidence.canonical(aliasesOf(rows, places));
+    const typeNames = this.#reader.typeNames.toSorted();
     const typeByName = new Map(typeNames.map((name, type) => [name, type]));
-    const types = Int32Array.from(this.#types.keys(), (name) => typeByName.get(name) ?? 0);
+    const types = Int32Array.from(this.#reader.typeNames, (name) => typeByName.get(name) ?? 0);
     return {
       size: places.length,
       keys: gatherTexts(rows.keys, places),
@@ -127,7 +95,7 @@ export class AlertTable {
       severity: gatherBytes(rows.severity.view(), places),
       bands: gatherBytes(rows.bands.view(), places),
       ...evidenceOf(rows, places, canonical),
-      table: this.#evidence,
+      table: this.#reader.evidence,
       canonical,
       typeNames,
       declarations: [...this.#declarations.values()].sort((a, b) => (a.key < b.key ? -1 : 1)),
@@ -189,15 +157,7 @@ function sortDistinct(column: Int32Array, from: number, to: number): number {
   return end;
 }
 
-/** Number 0 is kept for "not known". */
-function tenantNumber(alert: CorrelationFacts, tenants: Map<string, number>): number {
-  const tenant = tenantOfAlert(alert);
-  return tenant === undefined ? 0 : number(tenants, tenant) + 1;
-}
-
-function number(numbers: Map<string, number>, name: string): number {
-  const known = numbers.get(name);
-  if (known !== undefined) return known;
-  numbers.set(name, numbers.size);
-  return numbers.size - 1;
+export function declarationOf(alert: CorrelationFacts): Declaration {
+  const { key, displayName: title, severity } = alert;
+  return { key, title, severity, members: declaredMembers(alert) };
 }

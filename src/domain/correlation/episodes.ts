@@ -2,7 +2,8 @@ import type { AlertColumns } from './alertTable.ts';
 import { gatherFloats, gatherInts } from './columns/gather.ts';
 import { GrowingColumn } from './columns/growingColumn.ts';
 
-const longestPause = 60 * 60_000;
+/** A detector that is silent for longer begins a new episode. */
+export const longestPause = 60 * 60_000;
 
 const noCuts: ReadonlyMap<number, number> = new Map();
 

@@ -31,7 +31,8 @@ export function* findIncidents(table: AlertTable, options: CorrelationOptions): 
   return { incidents, commonThings: commonThings(computed), computed };
 }
 
-function foundIncident(incident: ColumnIncident, computed: ColumnCorrelation): FoundIncident {
+/** An incident in words and keys, explained. */
+export function foundIncident(incident: ColumnIncident, computed: ColumnCorrelation): FoundIncident {
   const { rows, takenAway, joinedBy: _, ...found } = incident;
   const { keys } = computed.context.alerts;
   const keysOf = (some: readonly number[]): readonly string[] => some.map((row) => keys[row] ?? '');

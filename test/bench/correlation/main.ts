@@ -10,12 +10,14 @@ import type { Metrics } from './metrics.ts';
 import { meanMetrics } from './metrics.ts';
 import type { BenchOptions } from './options.ts';
 import { readOptions } from './options.ts';
+import { reportStream } from './stream.ts';
 import type { TableRow } from './table.ts';
 import { renderTable } from './table.ts';
 
 // npm run bench:correlation -- [--alerts 100000] [--seed 1] [--seeds 3] [--tiers easy,normal,hard] [--no-baselines]
 //   --templates tuning   to develop against; the test templates only judge
 //   --breakdown          which kinds of campaign come out right (tuning templates only)
+//   --stream             what one more alert costs while --alerts are held (first tier, first seed)
 //   --dump FILE          writes the first world as NDJSON, and FILE.truth, for other tools
 
 /** One line for each method, ours first: means over the worlds of a tier. */
@@ -84,5 +86,6 @@ async function writeWorld(
 }
 
 const options = readOptions(process.argv.slice(2));
-if (options.dump === undefined) bench(options);
-else await writeWorld(options, options.dump);
+if (options.dump !== undefined) await writeWorld(options, options.dump);
+else if (options.stream) reportStream(options);
+else bench(options);

@@ -33,6 +33,8 @@ export interface BackgroundRates {
   readonly perDay: Float64Array;
   /** 0 to 1: how much of a surprise the detector still is on this target; 1 when it is no routine there. */
   novelty(evidence: number, type: number): number;
+  /** The rate of a thing that never occurred while these were counted, by the number of its kind. */
+  unseen(kind: number): number;
 }
 
 /**
@@ -81,6 +83,7 @@ export function backgroundRates(
   }
   return {
     perDay,
+    unseen: (kind) => (evidenceKindOf(kind).chance * priorDays) / (end + priorDays),
     novelty: (evidence, type) => {
       const days = routine.days(evidence, type);
       return days < 3 ? 1 : Math.max(0.05, 1 / (days - 1));

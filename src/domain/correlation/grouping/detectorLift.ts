@@ -32,12 +32,15 @@ export class DetectorLift {
   readonly #singles: Float64Array;
   readonly #total: number;
 
-  /** @param groups the distinct detectors of each proven group. */
-  constructor(groups: readonly (readonly number[])[], typeCount: number) {
-    this.#singles = new Float64Array(typeCount);
+  /**
+   * @param groups the distinct detectors of each proven group.
+   * @param typeNames of the detectors by number; numbers may depend on the order of delivery, and names do not.
+   */
+  constructor(groups: readonly (readonly number[])[], typeNames: readonly string[]) {
+    this.#singles = new Float64Array(typeNames.length);
     let total = 0;
     for (const all of groups) {
-      const types = all.slice(0, mostTypes);
+      const types = all.length > mostTypes ? firstByName(all, typeNames) : all;
       if (types.length < 2) continue;
       total += 1;
       for (const [at, a] of types.entries()) {
@@ -53,7 +56,8 @@ export class DetectorLift {
    * is known, and for one and the same.
    */
   of(a: number, b: number): number {
-    if (a === b) return 0;
+    // Also for a detector that nobody knew when this was learnt.
+    if (a === b || Math.max(a, b) >= this.#singles.length) return 0;
     const [ofA, ofB] = [this.#singles[a] as number, this.#singles[b] as number];
     const expected = (ofA * ofB) / this.#total;
     const seen = this.#pairs.of(Math.min(a, b), Math.max(a, b));
@@ -77,4 +81,9 @@ export class DetectorLift {
     for (const [at, one] of types.entries()) for (const other of types.slice(at + 1)) sum += this.of(one, other);
     return types.length < 2 ? 0 : (2 * sum) / (types.length * (types.length - 1));
   }
+}
+
+function firstByName(types: readonly number[], names: readonly string[]): readonly number[] {
+  const nameOf = (type: number): string => names[type] ?? '';
+  return [...types].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1)).slice(0, mostTypes);
 }

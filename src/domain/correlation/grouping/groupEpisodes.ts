@@ -37,6 +37,8 @@ const learningRounds = 2;
  * strongest first. Then what the service declares. Then a second look at what is left between groups, all of it
  * together. What people keep apart, no step joins. All of it is done several times: each time the groups of the time
  * before have taught which detectors keep each other's company.
+ *
+ * @param known that company, where it was learnt before: then it is done once.
  */
 export function groupEpisodes(
   context: LinkContext,
@@ -44,11 +46,12 @@ export function groupEpisodes(
   thresholds: Thresholds,
   declared: readonly (readonly DeclaredMember[])[] = [],
   constraints: RowConstraints = noConstraints,
+  known?: DetectorLift,
 ): Grouping {
-  let lift = learntFromProof(context, links, thresholds);
-  for (let round = 0; round < learningRounds; round += 1) {
+  let lift = known ?? learntFromProof(context, links, thresholds);
+  for (let round = 0; known === undefined && round < learningRounds; round += 1) {
     const { groups } = groupOnce(context, links, lift, thresholds, declared, constraints);
-    lift = new DetectorLift(groups.detectors(), context.alerts.typeNames.length);
+    lift = new DetectorLift(groups.detectors(), context.alerts.typeNames);
   }
   const { groups, joinedBy } = groupOnce(context, links, lift, thresholds, declared, constraints);
   const groupOf = countingUp(groups.size).map((episode) => groups.find(episode));
@@ -61,7 +64,7 @@ function learntFromProof(context: LinkContext, links: CandidateLinks, thresholds
   for (const link of provenLinks(links, thresholds)) {
     groups.join(links.earlier[link] as number, links.later[link] as number);
   }
-  return new DetectorLift(groups.detectors(), context.alerts.typeNames.length);
+  return new DetectorLift(groups.detectors(), context.alerts.typeNames);
 }
 
 /** @param lift the company of detectors as far as it is known: equal for equal groups, whatever else there is. */

@@ -4,13 +4,13 @@ import { roundedWeight, strongestFirst } from '../columns/strongestFirst.ts';
 import { placeOn, type Timelines } from '../evidence/timelines.ts';
 import { evidenceKindOf } from '../evidence/evidenceKind.ts';
 import { sameTenant } from './sameTenant.ts';
-import { forEachShared, pairEvidence, weightOf, type LinkContext } from './pairEvidence.ts';
+import { forEachShared, pairEvidence, weightOf, type LinkContext, type PairEvidence } from './pairEvidence.ts';
 
 /** An episode is compared with this many that came before it, for each thing that it names: linear, never all pairs. */
-const neighbours = 4;
+export const neighbours = 4;
 
 /** What occurs more often than that in a day, whatever the attack, connects nothing. */
-const mostPerDay = 4;
+export const mostPerDay = 4;
 
 /** What speaks so clearly against a link that no company of detectors makes up for it. */
 const leastWeight = -1;
@@ -42,9 +42,8 @@ export function candidateLinks(context: LinkContext, timelines: Timelines): Cand
   for (let episode = 0; episode < episodes.size; episode += 1) {
     for (const other of before.of(episode)) {
       const evidence = pairEvidence(context, other, episode);
-      const sum = roundedWeight(weightOf(evidence));
-      const shares = evidence.actor > 0 || evidence.trace > 0 || evidence.target !== 0;
-      if (!shares || sum <= leastWeight) continue;
+      const sum = weightWorthALook(evidence);
+      if (sum === undefined) continue;
       earlier.push(other);
       later.push(episode);
       actor.push(evidence.actor);
@@ -67,6 +66,13 @@ export function candidateLinks(context: LinkContext, timelines: Timelines): Cand
     stage: gatherFloats(stage.view(), order),
     weight: gatherFloats(weight.view(), order),
   };
+}
+
+/** The weight of a link before it is known who keeps whose company; undefined for what can be none. */
+export function weightWorthALook(evidence: PairEvidence): number | undefined {
+  const weight = roundedWeight(weightOf(evidence));
+  const shares = evidence.actor > 0 || evidence.trace > 0 || evidence.target !== 0;
+  return shares && weight > leastWeight ? weight : undefined;
 }
 
 type Floats = GrowingColumn<Float64Array>;

@@ -9,12 +9,18 @@ type Matcher = (key: string) => boolean;
 /**
  * The evidence that a stop list names, by number. A thing with several names is stopped by any of them: the account that
  * a person knows by its principal name is in alerts by its directory id, too.
+ *
+ * @param from the first number to look at.
  */
-export function stoppedEvidence({ table, canonical }: AlertColumns, stopList: StopList): ReadonlySet<number> {
+export function stoppedEvidence(
+  { table, canonical }: Pick<AlertColumns, 'table' | 'canonical'>,
+  stopList: StopList,
+  from = 0,
+): ReadonlySet<number> {
   const stopped = new Set<number>();
   const matchers = matchersOf(stopList);
   if (matchers.size === 0) return stopped;
-  for (let evidence = 0; evidence < table.size; evidence += 1) {
+  for (let evidence = from; evidence < table.size; evidence += 1) {
     const kind = evidenceKindNames[table.kind(evidence)] ?? 'resource';
     if (matchers.get(kind)?.(table.key(evidence)) === true) stopped.add(canonical[evidence] ?? evidence);
   }

@@ -6,7 +6,7 @@ import { day, hour, noon, virtualMachine, type AlertWish } from '../../../builde
 import { anAddress, aPerson, at, worldOf } from '../../../builders/correlationWorld.ts';
 
 const machine = virtualMachine('web-1').toLowerCase();
-const nothingLearnt = new DetectorLift([], 9);
+const nothingLearnt = new DetectorLift([], []);
 const attacker = { entities: [anAddress('203.0.113.7')] };
 
 /** The link between two alerts an hour apart. */

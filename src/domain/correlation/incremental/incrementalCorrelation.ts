@@ -1,0 +1,184 @@
+import type { AlertKey } from '../../alert.ts';
+import type { AlertColumns } from '../alertTable.ts';
+import { correlateColumns, type Statistics } from '../correlateColumns.ts';
+import { defaultOptions, type CorrelationOptions } from '../correlationOptions.ts';
+import type { CorrelationFacts } from '../evidence/correlationFacts.ts';
+import type { FoundIncident } from '../incidents/foundIncident.ts';
+import { EpisodeChains } from './episodeChains.ts';
+import { HeldAlerts, type Placing } from './heldAlerts.ts';
+import { LearntStatistics } from './learntStatistics.ts';
+import { alertColumns } from './liveColumns.ts';
+import { LiveCuts } from './liveCuts.ts';
+import { compareEpisodes, compareRows, type LiveAlert, type LiveEpisode } from './liveEpisode.ts';
+import { changeLinks, cutLinks } from './liveLinks.ts';
+import { LiveTimelines } from './liveTimelines.ts';
+import { PairChanges } from './pairChanges.ts';
+import { Regions, type IncidentChanges } from './regions.ts';
+import { Staleness } from './staleness.ts';
+
+export interface AlertChanges {
+  /** New alerts and new deliveries of known ones, in any order; one that is older than what is held is ignored. */
+  readonly added?: Iterable<CorrelationFacts>;
+  readonly removed?: Iterable<AlertKey>;
+}
+
+/** Episodes whose pairs are worked out together. More would hold many pairs at a time, fewer weigh in small portions. */
+const episodesAtOnce = 1_000;
+
+/**
+ * Correlation that keeps what it has worked out. A change touches only the episodes that links and declarations tie to
+ * the changed alerts, and the outcome is that of a full run with the same statistics, whatever the order of changes.
+ * Statistics (background rates, detectors' company, which names mean one thing) stay as they were learnt until
+ * `rebuild` learns them anew; `needsRebuild` says when it is time.
+ */
+export class IncrementalCorrelation {
+  readonly #options: CorrelationOptions;
+  readonly #held = new HeldAlerts();
+  readonly #cuts: LiveCuts;
+  #version = 0;
+  #learnt: Learnt;
+
+  constructor(options: CorrelationOptions = defaultOptions) {
+    this.#options = options;
+    this.#cuts = new LiveCuts(options.corrections);
+    this.#learnt = this.#learn();
+  }
+
+  /** Alerts held; the service's incidents are none. */
+  get size(): number {
+    return this.#held.size;
+  }
+
+  /** Rises with every `rebuild`. */
+  get statisticsVersion(): number {
+    return this.#version;
+  }
+
+  get statistics(): Statistics {
+    return this.#learnt.statistics;
+  }
+
+  /** True when so much has changed that statistics should be learnt anew. Until then everything goes on working. */
+  get needsRebuild(): boolean {
+    return this.#learnt.staleness.isStale;
+  }
+
+  /** All of them, in no particular order. They are put into words when they are asked for. */
+  incidents(): Iterable<FoundIncident> {
+    return this.#learnt.regions.incidents();
+  }
+
+  /** Undefined for an id that is not found (any more). */
+  incident(id: string): FoundIncident | undefined {
+    return this.#learnt.regions.incident(id);
+  }
+
+  update({ added = [], removed = [] }: AlertChanges): IncidentChanges {
+    const placing = this.#placing();
+    const change = this.#held.apply(added, removed, placing);
+    this.#learnt.staleness.note(change.added, change.removed);
+    for (const alert of this.#cuts.follow(this.#held, [...change.added, ...change.removed])) {
+      this.#held.replace(alert, placing, change);
+    }
+    return this.#apply(change);
+  }
+
+  /**
+   * Takes in alerts, learns statistics from all that are held, and correlates them anew. Takes as long as a full run, and
+   * more. The way to begin: without statistics nothing is known to be common property.
+   */
+  rebuild(added: Iterable<CorrelationFacts> = []): void {
+    this.#held.apply(added, [], ({ evidence }) => ({ evidence, cut: 0 }));
+    this.#cuts.follow(this.#held, this.#held.all());
+    this.#learnt = this.#learn();
+    this.#version += 1;
+    this.#held.renew(this.#placing());
+    this.#apply({
+      added: this.#held.all(),
+      removed: [],
+      declared: Array.from(this.#held.declarations.all(), ({ key }) => key),
+    });
+  }
+
+  /** All that is held, as a full run takes it; by default under the names that statistics were learnt with. */
+  columns(canonical: Int32Array = this.#learnt.statistics.canonical): AlertColumns {
+    const alerts = Array.from(this.#held.all(), (alert) => ({
+      ...alert,
+      evidence: canonicalEvidence(alert.row.evidence, canonical),
+    }));
+    return alertColumns(
+      alerts.sort((a, b) => compareRows(a.row, b.row)),
+      this.#held.reader,
+      { declarations: [...this.#held.declarations.all()].sort((a, b) => (a.key < b.key ? -1 : 1)), canonical },
+    );
+  }
+
+  #learn(): Learnt {
+    const { reader } = this.#held;
+    const rows = Array.from(this.#held.all(), ({ row }) => row);
+    const columns = this.columns(reader.evidence.canonical(Int32Array.from(rows.flatMap(({ aliases }) => aliases))));
+    const { context, grouping } = correlateColumns(columns, this.#options);
+    const statistics = new LearntStatistics({ rates: context.rates, lift: grouping.lift }, columns, this.#options);
+    return {
+      statistics,
+      staleness: new Staleness(rows, reader.evidence.size),
+      chains: new EpisodeChains(),
+      timelines: new LiveTimelines(reader.evidence, statistics.rates, this.#options.longestSpan),
+      regions: new Regions(this.#held, { reader, statistics, options: this.#options }),
+    };
+  }
+
+  #placing(): Placing {
+    const excluded = new Set(this.#options.excludedTypes);
+    const { typeNames } = this.#held.reader;
+    const { canonical } = this.#learnt.statistics;
+    return ({ key, type, evidence }) => ({
+      evidence: excluded.has((typeNames[type] ?? '').toLowerCase()) ? [] : canonicalEvidence(evidence, canonical),
+      cut: this.#cuts.of(key),
+    });
+  }
+
+  #apply({ added, removed, declared }: EngineChange): IncidentChanges {
+    const { statistics, chains, timelines, regions } = this.#learnt;
+    statistics.follow();
+    const { born, died } = chains.change(added, removed);
+    const gone = new Set(died);
+    const touched = new Set<LiveEpisode>(born);
+    let changes = new PairChanges();
+    const flush = (): void => {
+      const context = { alerts: statistics.names, rates: statistics.rates, longestSpan: this.#options.longestSpan };
+      for (const episode of changeLinks(changes, gone, context)) touched.add(episode);
+      changes = new PairChanges();
+    };
+    for (const episode of died) {
+      timelines.remove(episode, changes);
+      for (const other of cutLinks(episode)) touched.add(other);
+    }
+    for (const [index, episode] of born.toSorted(compareEpisodes).entries()) {
+      timelines.insert(episode, changes);
+      if (index % episodesAtOnce === episodesAtOnce - 1) flush();
+    }
+    flush();
+    return regions.settle({ touched, died: gone, declared });
+  }
+}
+
+interface EngineChange {
+  readonly added: Iterable<LiveAlert>;
+  readonly removed: Iterable<LiveAlert>;
+  readonly declared: Iterable<AlertKey>;
+}
+
+/** What one full run leaves for the alerts that follow. */
+interface Learnt {
+  readonly statistics: LearntStatistics;
+  readonly staleness: Staleness;
+  readonly chains: EpisodeChains;
+  readonly timelines: LiveTimelines;
+  readonly regions: Regions;
+}
+
+/** The numbers that stand for some evidence, rising, no repeats. */
+function canonicalEvidence(evidence: readonly number[], canonical: Int32Array): readonly number[] {
+  return [...new Set(evidence.map((number) => canonical[number] ?? number))].sort((a, b) => a - b);
+}
