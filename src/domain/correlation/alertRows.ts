@@ -1,5 +1,6 @@
 import { chronologicalOrder } from './columns/chronologicalOrder.ts';
-import { GrowingColumn } from './columns/growingColumn.ts';
+import { ByteColumn, FloatColumn, IntColumn } from './columns/growingColumn.ts';
+import { KeyIndex } from './columns/keyIndex.ts';
 import { RowLists } from './columns/rowLists.ts';
 
 /** What is kept of one alert, but for the lists of what it names. */
@@ -23,21 +24,20 @@ export type PositionOf = Pick<ReadonlyMap<string, number>, 'get'>;
  * than all that it holds. A row that is delivered again takes the place of the one before.
  */
 export class AlertRows {
-  readonly keys: string[] = [];
   readonly ids: string[] = [];
-  readonly start = new GrowingColumn(Float64Array);
-  readonly end = new GrowingColumn(Float64Array);
-  readonly type = new GrowingColumn(Int32Array);
-  readonly tenant = new GrowingColumn(Int32Array);
-  readonly severity = new GrowingColumn(Uint8Array);
-  readonly bands = new GrowingColumn(Uint8Array);
+  readonly start = new FloatColumn();
+  readonly end = new FloatColumn();
+  readonly type = new IntColumn();
+  readonly tenant = new IntColumn();
+  readonly severity = new ByteColumn();
+  readonly bands = new ByteColumn();
   /** Numbers of what each row names, with repeats, and pairs of what means the same. */
   readonly evidence = new RowLists();
   readonly aliases = new RowLists();
-  readonly #places = new Map<string, number>();
-  readonly #processed = new GrowingColumn(Float64Array);
+  readonly #index = new KeyIndex();
+  readonly #processed = new FloatColumn();
   /** 0 where a row was taken back. */
-  readonly #present = new GrowingColumn(Uint8Array);
+  readonly #present = new ByteColumn();
   #size = 0;
 
   /** How many there are, without those that were taken back. */
@@ -45,22 +45,26 @@ export class AlertRows {
     return this.#size;
   }
 
+  get keys(): readonly string[] {
+    return this.#index.keys;
+  }
+
   /** When the row of an alert was processed; undefined when there is none. */
   processed(key: string): number | undefined {
-    const place = this.#places.get(key);
-    return place === undefined || this.#present.at(place) !== 1 ? undefined : this.#processed.at(place);
+    const place = this.#index.find(key);
+    return this.#present.at(place) === 1 ? this.#processed.at(place) : undefined;
   }
 
   /** Adds a row, or replaces that of the same key. The lists of what it names are those that were filled last. */
   put(row: AlertRow): void {
-    const place = this.#places.get(row.key);
-    if (place === undefined) this.#add(row);
+    const place = this.#index.placeOf(row.key);
+    if (place === this.ids.length) this.#add(row);
     else this.#replace(place, row);
   }
 
   takeBack(key: string): void {
-    const place = this.#places.get(key);
-    if (place === undefined || this.#present.at(place) !== 1) return;
+    const place = this.#index.find(key);
+    if (this.#present.at(place) !== 1) return;
     this.#present.set(place, 0);
     this.#size -= 1;
   }
@@ -83,18 +87,16 @@ export class AlertRows {
   positionsIn(order: Int32Array): PositionOf {
     const positions = new Int32Array(this.keys.length).fill(-1);
     order.forEach((place, position) => (positions[place] = position));
-    const places = this.#places;
+    const index = this.#index;
     return {
       get: (key) => {
-        const position = positions[places.get(key) ?? -1] ?? -1;
+        const position = positions[index.find(key)] ?? -1;
         return position < 0 ? undefined : position;
       },
     };
   }
 
   #add(row: AlertRow): void {
-    this.#places.set(row.key, this.keys.length);
-    this.keys.push(row.key);
     this.ids.push(row.id);
     this.start.push(row.start);
     this.end.push(row.end);

@@ -1,7 +1,7 @@
 import type { Severity } from '../severity.ts';
 import { AlertRows, type PositionOf } from './alertRows.ts';
 import { gatherBytes, gatherFloats, gatherInts, gatherTexts } from './columns/gather.ts';
-import { GrowingColumn } from './columns/growingColumn.ts';
+import { IntColumn } from './columns/growingColumn.ts';
 import type { CorrelationFacts } from './evidence/correlationFacts.ts';
 import type { EvidenceTable } from './evidence/evidenceTable.ts';
 import { processedAt, RowReader } from './rowReader.ts';
@@ -105,7 +105,7 @@ export class AlertTable {
 
 /** Pairs of evidence that mean the same thing, in one list. */
 function aliasesOf({ aliases }: AlertRows, places: Int32Array): Int32Array {
-  const list = new GrowingColumn(Int32Array);
+  const list = new IntColumn();
   const { numbers } = aliases;
   for (const place of places) {
     const to = aliases.to(place);

@@ -1,6 +1,6 @@
 import type { AlertColumns } from './alertTable.ts';
 import { gatherFloats, gatherInts } from './columns/gather.ts';
-import { GrowingColumn } from './columns/growingColumn.ts';
+import { ByteColumn, FloatColumn, IntColumn, type GrowingColumn } from './columns/growingColumn.ts';
 
 /** A detector that is silent for longer begins a new episode. */
 export const longestPause = 60 * 60_000;
@@ -32,10 +32,10 @@ export interface Episodes {
  */
 export function foldEpisodes(alerts: AlertColumns, cuts = noCuts): Episodes {
   const of = new Int32Array(alerts.size);
-  const first = new GrowingColumn(Int32Array, alerts.size);
-  const end = new GrowingColumn(Float64Array, alerts.size);
-  const severity = new GrowingColumn(Uint8Array, alerts.size);
-  const bands = new GrowingColumn(Uint8Array, alerts.size);
+  const first = new IntColumn(alerts.size);
+  const end = new FloatColumn(alerts.size);
+  const severity = new ByteColumn(alerts.size);
+  const bands = new ByteColumn(alerts.size);
   const latest = new LatestEpisodes(alerts, first, cuts);
   for (let row = 0; row < alerts.size; row += 1) {
     const candidate = latest.of(row);
@@ -64,7 +64,7 @@ function gather(
   firstRow: Int32Array,
 ): Pick<Episodes, 'size' | 'start' | 'type' | 'tenant' | 'evidenceFrom' | 'evidence' | 'firstRow'> {
   const evidenceFrom = new Int32Array(firstRow.length + 1);
-  const evidence = new GrowingColumn(Int32Array, alerts.evidence.length);
+  const evidence = new IntColumn(alerts.evidence.length);
   for (let episode = 0; episode < firstRow.length; episode += 1) {
     const row = firstRow[episode] as number;
     const to = alerts.evidenceFrom[row + 1] as number;

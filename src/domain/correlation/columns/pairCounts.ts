@@ -1,10 +1,10 @@
-import { GrowingColumn } from './growingColumn.ts';
+import { IntColumn } from './growingColumn.ts';
 import { PairNumbers } from './pairNumbers.ts';
 
 /** How often each pair of numbers was counted. */
 export class PairCounts {
   readonly #pairs = new PairNumbers();
-  readonly #counts = new GrowingColumn(Int32Array);
+  readonly #counts = new IntColumn();
 
   add(first: number, second: number): void {
     const pair = this.#pairs.number(first, second);

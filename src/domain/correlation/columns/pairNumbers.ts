@@ -1,9 +1,9 @@
-import { GrowingColumn } from './growingColumn.ts';
+import { IntColumn } from './growingColumn.ts';
 
 /** Numbers for pairs of numbers, 0, 1, 2 … in the order of first appearance. A hash table in typed arrays. */
 export class PairNumbers {
-  readonly #first = new GrowingColumn(Int32Array);
-  readonly #second = new GrowingColumn(Int32Array);
+  readonly #first = new IntColumn();
+  readonly #second = new IntColumn();
   /** 0 where free, else the pair's number and 1. Its length is a power of two, and half of it or more is free. */
   #slots = new Int32Array(2048);
 

@@ -1,10 +1,10 @@
-import { GrowingColumn } from './growingColumn.ts';
+import { IntColumn } from './growingColumn.ts';
 
 /** A list of numbers for each row, all in one column. A list is filled first, and then given to its row. */
 export class RowLists {
-  readonly #numbers = new GrowingColumn(Int32Array);
-  readonly #from = new GrowingColumn(Int32Array);
-  readonly #to = new GrowingColumn(Int32Array);
+  readonly #numbers = new IntColumn();
+  readonly #from = new IntColumn();
+  readonly #to = new IntColumn();
   #begun = 0;
 
   /** Begins a list. One that was begun before and given to no row is lost. */

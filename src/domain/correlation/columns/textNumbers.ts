@@ -1,4 +1,5 @@
-import { GrowingColumn } from './growingColumn.ts';
+import { ByteColumn, IntColumn } from './growingColumn.ts';
+import { textHash } from './textHash.ts';
 
 /** Bytes that are reserved at a time. */
 const pageSize = 1024 * 1024;
@@ -9,13 +10,13 @@ const pageSize = 1024 * 1024;
  * visit each of them again and again.
  */
 export class TextNumbers {
-  readonly #group = new GrowingColumn(Uint8Array);
-  readonly #hash = new GrowingColumn(Int32Array);
-  readonly #length = new GrowingColumn(Int32Array);
+  readonly #group = new ByteColumn();
+  readonly #hash = new IntColumn();
+  readonly #length = new IntColumn();
   /** 2 where a character needs two bytes, else 1. */
-  readonly #width = new GrowingColumn(Uint8Array);
-  readonly #page = new GrowingColumn(Int32Array);
-  readonly #offset = new GrowingColumn(Int32Array);
+  readonly #width = new ByteColumn();
+  readonly #page = new IntColumn();
+  readonly #offset = new IntColumn();
   readonly #pages: Uint8Array[] = [];
   /** Bytes in use in the last page. */
   #used = 0;
@@ -28,7 +29,7 @@ export class TextNumbers {
 
   /** @param group 0 to 255. */
   number(group: number, text: string): number {
-    const hash = hashOf(group, text);
+    const hash = textHash(group, text);
     const mask = this.#slots.length - 1;
     let slot = hash & mask;
     for (let known = this.#slots[slot] as number; known !== 0; known = this.#slots[slot] as number) {
@@ -142,20 +143,4 @@ function needsTwoBytes(text: string): boolean {
   let units = 0;
   for (let at = 0; at < text.length; at += 1) units |= text.charCodeAt(at);
   return units > 0xff;
-}
-
-/** Two sums side by side, since each step of one has to wait for the one before. */
-function hashOf(group: number, text: string): number {
-  let even = group;
-  let odd = text.length;
-  const pairs = text.length & ~1;
-  for (let at = 0; at < pairs; at += 2) {
-    even = Math.imul(even ^ text.charCodeAt(at), 0x9e37_79b1);
-    odd = Math.imul(odd ^ text.charCodeAt(at + 1), 0x85eb_ca6b);
-  }
-  if (pairs < text.length) even = Math.imul(even ^ text.charCodeAt(pairs), 0x9e37_79b1);
-  // The upper bits know of all characters, the lower ones only of their lower bits.
-  let hash = even ^ (odd >>> 15) ^ (odd << 17);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x7feb_352d);
-  return hash ^ (hash >>> 15);
 }

@@ -1,5 +1,5 @@
 import { countingUp, gatherFloats, gatherInts } from '../columns/gather.ts';
-import { GrowingColumn } from '../columns/growingColumn.ts';
+import { FloatColumn, IntColumn, type GrowingColumn } from '../columns/growingColumn.ts';
 import { roundedWeight, strongestFirst } from '../columns/strongestFirst.ts';
 import { placeOn, type Timelines } from '../evidence/timelines.ts';
 import { evidenceKindOf } from '../evidence/evidenceKind.ts';
@@ -32,12 +32,15 @@ export interface CandidateLinks {
 /** Links worth a look, strongest first. */
 export function candidateLinks(context: LinkContext, timelines: Timelines): CandidateLinks {
   const { episodes } = context;
-  const earlier = new GrowingColumn(Int32Array, episodes.size);
-  const later = new GrowingColumn(Int32Array, episodes.size);
-  const [actor, trace, target, stage, weight] = Array.from(
-    { length: 5 },
-    () => new GrowingColumn(Float64Array, episodes.size),
-  ) as [Floats, Floats, Floats, Floats, Floats];
+  const earlier = new IntColumn(episodes.size);
+  const later = new IntColumn(episodes.size);
+  const [actor, trace, target, stage, weight] = Array.from({ length: 5 }, () => new FloatColumn(episodes.size)) as [
+    Floats,
+    Floats,
+    Floats,
+    Floats,
+    Floats,
+  ];
   const before = new EarlierEpisodes(context, timelines);
   for (let episode = 0; episode < episodes.size; episode += 1) {
     for (const other of before.of(episode)) {
