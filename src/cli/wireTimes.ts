@@ -36,7 +36,9 @@ function readTimeOfDay(text: string): number | undefined {
   if (last < 19 || last > 29 || text.charCodeAt(last) !== 0x5a || text.charCodeAt(10) !== 0x54) return undefined;
   if (text.charCodeAt(4) !== dash || text.charCodeAt(7) !== dash) return undefined;
   if (text.charCodeAt(13) !== colon || text.charCodeAt(16) !== colon) return undefined;
-  const [hour, minute, second] = [digits(text, 11, 13), digits(text, 14, 16), digits(text, 17, 19)];
+  const hour = digits(text, 11, 13);
+  const minute = digits(text, 14, 16);
+  const second = digits(text, 17, 19);
   if (minute > 59 || second > 59) return undefined;
   const fraction = last === 19 ? 0 : readFraction(text, last);
   const time = ((hour * 60 + minute) * 60 + second) * 1000 + fraction;

@@ -135,7 +135,8 @@ function signatureOf(alerts: AlertColumns, row: number): number {
 
 function sameSubject(alerts: AlertColumns, a: number, b: number): boolean {
   if (alerts.type[a] !== alerts.type[b] || alerts.tenant[a] !== alerts.tenant[b]) return false;
-  const [fromA, fromB] = [alerts.evidenceFrom[a] as number, alerts.evidenceFrom[b] as number];
+  const fromA = alerts.evidenceFrom[a] as number;
+  const fromB = alerts.evidenceFrom[b] as number;
   const length = (alerts.evidenceFrom[a + 1] as number) - fromA;
   if (length !== (alerts.evidenceFrom[b + 1] as number) - fromB) return false;
   for (let at = 0; at < length; at += 1) {

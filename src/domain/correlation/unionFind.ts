@@ -23,7 +23,8 @@ export class UnionFind {
 
   /** Joins two sets; false when they were one already. */
   union(a: number, b: number): boolean {
-    const [rootA, rootB] = [this.find(a), this.find(b)];
+    const rootA = this.find(a);
+    const rootB = this.find(b);
     if (rootA === rootB) return false;
     this.#parents[Math.max(rootA, rootB)] = Math.min(rootA, rootB);
     return true;

@@ -16,8 +16,10 @@ export function chronologicalOrder(
   times: Float64Array,
   compareTied: (a: number, b: number) => number,
 ): void {
-  const [upper, lower] = [new Uint32Array(times.length), new Uint32Array(times.length)];
-  for (const index of order) {
+  const upper = new Uint32Array(times.length);
+  const lower = new Uint32Array(times.length);
+  for (let at = 0; at < order.length; at += 1) {
+    const index = order[at] as number;
     const time = Math.floor(times[index] as number);
     const word = Math.floor(time / wordSize);
     const shifted = Math.max(0, Math.min(lastWord - 1, word + offset));
@@ -40,7 +42,8 @@ function isSameWord(words: Uint32Array, order: Int32Array, a: number, b: number)
 
 /** Of parts of a millisecond, which the words do not hold. */
 function compareTimes(times: Float64Array, a: number, b: number): number {
-  const [timeA, timeB] = [times[a] as number, times[b] as number];
+  const timeA = times[a] as number;
+  const timeB = times[b] as number;
   if (timeA < timeB) return -1;
   return timeA > timeB ? 1 : 0;
 }

@@ -15,13 +15,16 @@ export function radixSort(order: Int32Array, keys: Uint32Array): void {
     const next = placesOfDigits(from, keys, shift);
     // All keys have the same digit: nothing moves.
     if (next === undefined) continue;
-    for (const index of from) {
+    for (let at = 0; at < from.length; at += 1) {
+      const index = from[at] as number;
       const digit = ((keys[index] as number) >>> shift) & digitMask;
       const place = next[digit] as number;
       to[place] = index;
       next[digit] = place + 1;
     }
-    [from, to] = [to, from];
+    const sorted = to;
+    to = from;
+    from = sorted;
   }
   if (from !== order) order.set(from);
 }
@@ -29,7 +32,8 @@ export function radixSort(order: Int32Array, keys: Uint32Array): void {
 /** Where the first index of each digit goes; undefined when there is only one digit. */
 function placesOfDigits(order: Int32Array, keys: Uint32Array, shift: number): Int32Array | undefined {
   const counts = new Int32Array(digitCount);
-  for (const index of order) {
+  for (let at = 0; at < order.length; at += 1) {
+    const index = order[at] as number;
     const digit = ((keys[index] as number) >>> shift) & digitMask;
     counts[digit] = (counts[digit] as number) + 1;
   }

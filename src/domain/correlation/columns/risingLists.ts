@@ -4,9 +4,11 @@ export type RisingList = readonly number[];
 /** All numbers of both. One of the two itself when it holds all of the other. */
 export function mergeRising(a: RisingList, b: RisingList): RisingList {
   const merged: number[] = [];
-  let [atA, atB] = [0, 0];
+  let atA = 0;
+  let atB = 0;
   while (atA < a.length || atB < b.length) {
-    const [ofA, ofB] = [a[atA] ?? Infinity, b[atB] ?? Infinity];
+    const ofA = a[atA] ?? Infinity;
+    const ofB = b[atB] ?? Infinity;
     merged.push(Math.min(ofA, ofB));
     if (ofA <= ofB) atA += 1;
     if (ofB <= ofA) atB += 1;
@@ -16,9 +18,11 @@ export function mergeRising(a: RisingList, b: RisingList): RisingList {
 }
 
 export function haveCommonNumber(a: RisingList, b: RisingList): boolean {
-  let [atA, atB] = [0, 0];
+  let atA = 0;
+  let atB = 0;
   while (atA < a.length && atB < b.length) {
-    const [ofA, ofB] = [a[atA] as number, b[atB] as number];
+    const ofA = a[atA] as number;
+    const ofB = b[atB] as number;
     if (ofA === ofB) return true;
     if (ofA < ofB) atA += 1;
     else atB += 1;

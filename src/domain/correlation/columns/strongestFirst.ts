@@ -15,7 +15,8 @@ export function roundedWeight(weight: number): number {
  */
 export function strongestFirst(order: Int32Array, weights: Float64Array): void {
   const keys = new Uint32Array(weights.length);
-  for (const index of order) {
+  for (let at = 0; at < order.length; at += 1) {
+    const index = order[at] as number;
     const millionths = Math.round((weights[index] as number) * perUnit);
     keys[index] = 0x7fff_ffff - Math.max(-0x7fff_ffff, Math.min(0x7fff_ffff, millionths));
   }

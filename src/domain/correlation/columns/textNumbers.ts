@@ -56,7 +56,8 @@ export class TextNumbers {
 
   /** Whether the one text comes before the other, as `<` says of strings. */
   isBefore(one: number, other: number): boolean {
-    const [a, b] = [this.#place(one), this.#place(other)];
+    const a = this.#place(one);
+    const b = this.#place(other);
     const length = Math.min(a.length, b.length);
     for (let at = 0; at < length; at += 1) {
       const difference = unitAt(a.page, a.from, a.width, at) - unitAt(b.page, b.from, b.width, at);

@@ -30,13 +30,18 @@ export function addressKey(text: string): AddressKey | undefined {
 /** The 32 bits of "203.0.113.7", the form that nearly all addresses have; undefined for any other text. */
 function ipv4Of(text: string): number | undefined {
   if (text.length < 7 || text.length > 15) return undefined;
-  let [address, part, digits, parts] = [0, 0, 0, 0];
+  let address = 0;
+  let part = 0;
+  let digits = 0;
+  let parts = 0;
   for (let at = 0; at <= text.length; at += 1) {
     const digit = at === text.length ? dot : text.charCodeAt(at) - zero;
     if (digit === dot) {
       if (digits === 0 || part > 255) return undefined;
       address = address * 256 + part;
-      [part, digits, parts] = [0, 0, parts + 1];
+      part = 0;
+      digits = 0;
+      parts += 1;
     } else {
       // A leading zero could mean octal.
       if (digit < 0 || digit > 9 || digits === 3 || (digits > 0 && part === 0)) return undefined;

@@ -32,7 +32,8 @@ export class EvidenceCollector {
 
   /** Total: unknown types and wrong shapes give nothing. */
   collect(alert: CorrelationFacts): void {
-    const [sink, readers] = [this.#sink, this.#readers];
+    const sink = this.#sink;
+    const readers = this.#readers;
     let place: string | undefined;
     for (const { azureResourceId } of alert.resources) {
       const resource = azureResourceId === undefined ? undefined : readers.resource(azureResourceId);

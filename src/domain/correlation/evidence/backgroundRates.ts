@@ -110,7 +110,8 @@ function observationClock({ start, size }: Episodes): Float64Array {
  */
 function spellsByChance(clock: Float64Array, end: number, line: Int32Array, from: number, to: number): number {
   const spells = Math.max(1, end / spell);
-  let [active, last] = [0, -1];
+  let active = 0;
+  let last = -1;
   for (let at = from; at < to; at += 1) {
     const current = Math.floor((clock[line[at] as number] as number) / spell);
     if (current !== last) active += 1;
@@ -146,7 +147,10 @@ class Visits {
     from: number,
     to: number,
   ): { readonly visits: number; readonly activeDays: number; readonly places: number } {
-    let [visits, activeDays, places, today] = [0, 0, 0, NaN];
+    let visits = 0;
+    let activeDays = 0;
+    let places = 0;
+    let today = NaN;
     this.#lines += 1;
     for (let at = from; at < to; at += 1) {
       const episode = line[at] as number;

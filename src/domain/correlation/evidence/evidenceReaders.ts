@@ -30,7 +30,8 @@ export function rememberingReaders(): EvidenceReaders {
 
 function remembered<T>(read: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();
-  let [lastText, lastResult] = ['', read('')];
+  let lastText = '';
+  let lastResult = read('');
   return (text) => {
     // One alert names its resource several times.
     if (text === lastText) return lastResult;
@@ -41,7 +42,8 @@ function remembered<T>(read: (text: string) => T): (text: string) => T {
       if (known.size >= rememberedTexts) known.clear();
       known.set(text, result);
     }
-    [lastText, lastResult] = [text, result as T];
+    lastText = text;
+    lastResult = result as T;
     return lastResult;
   };
 }

@@ -66,8 +66,10 @@ export class EvidenceTable {
   }
 
   #comesFirst(one: number, other: number): boolean {
-    const [a, b] = [this.key(one), this.key(other)];
-    const [rankA, rankB] = [nameRank(a), nameRank(b)];
+    const a = this.key(one);
+    const b = this.key(other);
+    const rankA = nameRank(a);
+    const rankB = nameRank(b);
     return rankA === rankB ? a < b : rankA < rankB;
   }
 }
@@ -79,7 +81,8 @@ const several = -2;
 function soleThings(aliases: Int32Array, size: number): Int32Array {
   const things = new Int32Array(size).fill(nothing);
   for (let at = 0; at < aliases.length; at += 2) {
-    const [thing, other] = [aliases[at] as number, aliases[at + 1] as number];
+    const thing = aliases[at] as number;
+    const other = aliases[at + 1] as number;
     if (things[other] === nothing) things[other] = thing;
     else if (things[other] !== thing) things[other] = several;
   }

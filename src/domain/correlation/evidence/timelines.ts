@@ -30,7 +30,8 @@ export function timelinesOf(episodes: Episodes, evidenceCount: number): Timeline
 
 /** Where an episode stands, or would stand, among all that have a piece of evidence: its place in `episodes`. By halving. */
 export function placeOn({ from, episodes }: Timelines, evidence: number, episode: number): number {
-  let [low, high] = [from[evidence] as number, from[evidence + 1] as number];
+  let low = from[evidence] as number;
+  let high = from[evidence + 1] as number;
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((episodes[middle] as number) < episode) low = middle + 1;

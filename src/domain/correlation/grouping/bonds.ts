@@ -51,7 +51,8 @@ export class Bonds {
     const bondOfPair: number[] = [];
     let kept = 0;
     for (let bond = 0; bond < this.#size; bond += 1) {
-      const [one, other] = [this.#groups.find(this.a[bond] as number), this.#groups.find(this.b[bond] as number)];
+      const one = this.#groups.find(this.a[bond] as number);
+      const other = this.#groups.find(this.b[bond] as number);
       if (one === other) continue;
       const episodes = this.#groups.episodesIn(one) + this.#groups.episodesIn(other);
       if (episodes === this.#episodes[bond]) {
@@ -60,7 +61,8 @@ export class Bonds {
         kept += 1;
         continue;
       }
-      const [a, b] = [Math.min(one, other), Math.max(one, other)];
+      const a = Math.min(one, other);
+      const b = Math.max(one, other);
       const pair = pairs.number(a, b);
       const known = bondOfPair[pair];
       if (known !== undefined) {

@@ -69,7 +69,8 @@ export class Groups {
 
   /** Why two groups cannot be joined, however much they share; undefined when nothing forbids it. */
   obstacle(one: number, other: number): GroupObstacle | undefined {
-    const [a, b] = [this.find(one), this.find(other)];
+    const a = this.find(one);
+    const b = this.find(other);
     // Links look at two alerts; one whose tenant nobody knows must not be a bridge between two that are known.
     if (!sameTenant(this.#tenant[a] as number, this.#tenant[b] as number)) return 'otherTenant';
     if (this.keptApart(a, b)) return 'person';
@@ -80,7 +81,8 @@ export class Groups {
 
   /** True when a person keeps something in one group apart from something in the other. */
   keptApart(a: number, b: number): boolean {
-    const [ofA, ofB] = [this.#sides.get(a), this.#sides.get(b)];
+    const ofA = this.#sides.get(a);
+    const ofB = this.#sides.get(b);
     if (ofA === undefined || ofB === undefined) return false;
     const [fewer, more] = ofA.size < ofB.size ? [ofA, ofB] : [ofB, ofA];
     for (const side of fewer) if (more.has(side ^ 1)) return true;
@@ -89,7 +91,8 @@ export class Groups {
 
   /** Joins two groups unless they are one, or there is an obstacle. */
   join(one: number, other: number): boolean {
-    const [a, b] = [this.find(one), this.find(other)];
+    const a = this.find(one);
+    const b = this.find(other);
     if (a === b || this.obstacle(a, b) !== undefined) return false;
     this.#unite(a, b);
     return true;
@@ -97,7 +100,8 @@ export class Groups {
 
   /** The same for what a person put together: that may become as large and as long as it likes. */
   joinByWord(one: number, other: number): boolean {
-    const [a, b] = [this.find(one), this.find(other)];
+    const a = this.find(one);
+    const b = this.find(other);
     const obstacle = this.obstacle(a, b);
     if (a === b || obstacle === 'otherTenant' || obstacle === 'person') return false;
     this.#unite(a, b);
@@ -141,7 +145,8 @@ export class Groups {
 
   /** Logarithm of how much less likely one attack is because both sides have actors of a kind and none in common. */
   conflict(a: number, b: number): number {
-    const [ofA, ofB] = [this.#actorsOf(a), this.#actorsOf(b)];
+    const ofA = this.#actorsOf(a);
+    const ofB = this.#actorsOf(b);
     if (ofA.length === 0 || ofB.length === 0 || haveCommonNumber(ofA, ofB)) return 0;
     const kinds = this.#kindsOf(ofA) & this.#kindsOf(ofB);
     return (kinds & addresses ? otherAddresses : 0) + (kinds & accounts ? otherAccounts : 0);

@@ -42,7 +42,8 @@ function mutualChoices(groups: Groups, bonds: Bonds, leastWeight: number): Int32
   const best = new Int32Array(groups.size).fill(-1);
   for (let bond = 0; bond < bonds.size; bond += 1) {
     if (!((bonds.weight[bond] as number) >= leastWeight)) continue;
-    const [a, b] = [bonds.a[bond] as number, bonds.b[bond] as number];
+    const a = bonds.a[bond] as number;
+    const b = bonds.b[bond] as number;
     if (isPreferred(bonds, bond, best[a] as number)) best[a] = bond;
     if (isPreferred(bonds, bond, best[b] as number)) best[b] = bond;
   }

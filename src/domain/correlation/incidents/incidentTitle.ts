@@ -30,7 +30,8 @@ export function incidentTitle(
   );
   const { lowest, highest } = killChainShape(columns, rows);
   if (lowest < 0) return where;
-  const [from, to] = [stages[lowest] ?? '', stages[highest] ?? ''];
+  const from = stages[lowest] ?? '';
+  const to = stages[highest] ?? '';
   return lowest === highest ? `${where}: ${from}` : `${where}: ${from} to ${to}`;
 }
 

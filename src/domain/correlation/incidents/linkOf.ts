@@ -65,9 +65,11 @@ export function probabilityOf(logOdds: number): number {
 
 function stageOf({ type, bands }: Episodes, earlier: number, later: number): LinkStage {
   if (type[earlier] === type[later]) return 'sameDetector';
-  const [before, after] = [bands[earlier] as number, bands[later] as number];
+  const before = bands[earlier] as number;
+  const after = bands[later] as number;
   if (before === 0 || after === 0) return 'unknown';
-  const [lowest, highest] = [31 - Math.clz32(before & -before), 31 - Math.clz32(after)];
+  const lowest = 31 - Math.clz32(before & -before);
+  const highest = 31 - Math.clz32(after);
   if (highest > lowest) return 'advances';
   return highest < lowest ? 'regresses' : 'level';
 }

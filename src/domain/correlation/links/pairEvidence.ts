@@ -65,12 +65,17 @@ export function pairEvidence(context: LinkContext, earlier: number, later: numbe
   const { alerts, episodes } = context;
   const { evidence, evidenceFrom } = episodes;
   const gap = Math.max(0, (episodes.start[later] as number) - (episodes.end[earlier] as number));
-  let [actor, trace, target] = [0, 0, -Infinity];
+  let actor = 0;
+  let trace = 0;
+  let target = -Infinity;
   // The loop of `forEachShared`, written out: it runs for every pair that is looked at.
-  let [atA, atB] = [evidenceFrom[earlier] as number, evidenceFrom[later] as number];
-  const [endA, endB] = [evidenceFrom[earlier + 1] as number, evidenceFrom[later + 1] as number];
+  let atA = evidenceFrom[earlier] as number;
+  let atB = evidenceFrom[later] as number;
+  const endA = evidenceFrom[earlier + 1] as number;
+  const endB = evidenceFrom[later + 1] as number;
   while (atA < endA && atB < endB) {
-    const [ofA, ofB] = [evidence[atA] as number, evidence[atB] as number];
+    const ofA = evidence[atA] as number;
+    const ofB = evidence[atB] as number;
     if (ofA === ofB) {
       const surprising = surprise(context, ofA, earlier, later, gap);
       const { side } = evidenceKindOf(alerts.table.kind(ofA));
@@ -138,10 +143,13 @@ export function isStopped({ rates }: Pick<LinkContext, 'rates'>, evidence: numbe
 /** Calls `visit` for each piece of evidence that both have. Both lists are sorted. */
 export function forEachShared(episodes: Episodes, a: number, b: number, visit: (evidence: number) => void): void {
   const { evidence, evidenceFrom } = episodes;
-  let [atA, atB] = [evidenceFrom[a] as number, evidenceFrom[b] as number];
-  const [endA, endB] = [evidenceFrom[a + 1] as number, evidenceFrom[b + 1] as number];
+  let atA = evidenceFrom[a] as number;
+  let atB = evidenceFrom[b] as number;
+  const endA = evidenceFrom[a + 1] as number;
+  const endB = evidenceFrom[b + 1] as number;
   while (atA < endA && atB < endB) {
-    const [ofA, ofB] = [evidence[atA] as number, evidence[atB] as number];
+    const ofA = evidence[atA] as number;
+    const ofB = evidence[atB] as number;
     if (ofA === ofB) visit(ofA);
     if (ofA <= ofB) atA += 1;
     if (ofB <= ofA) atB += 1;
@@ -150,9 +158,11 @@ export function forEachShared(episodes: Episodes, a: number, b: number, visit: (
 
 function stageOf(episodes: Episodes, earlier: number, later: number): number {
   if (episodes.type[earlier] === episodes.type[later]) return relation.sameDetector;
-  const [before, after] = [episodes.bands[earlier] as number, episodes.bands[later] as number];
+  const before = episodes.bands[earlier] as number;
+  const after = episodes.bands[later] as number;
   if (before === 0 || after === 0) return 0;
-  const [lowest, highest] = [31 - Math.clz32(before & -before), 31 - Math.clz32(after)];
+  const lowest = 31 - Math.clz32(before & -before);
+  const highest = 31 - Math.clz32(after);
   if (highest > lowest) return relation.advances;
   return highest < lowest - 1 ? relation.regresses : 0;
 }

@@ -8,7 +8,8 @@ import type { CandidateLinks } from './candidateLinks.ts';
 export function withCompany(links: CandidateLinks, { type }: Episodes, lift: DetectorLift): CandidateLinks {
   const weight = links.weight.slice();
   for (let link = 0; link < links.size; link += 1) {
-    const [earlier, later] = [links.earlier[link] as number, links.later[link] as number];
+    const earlier = links.earlier[link] as number;
+    const later = links.later[link] as number;
     weight[link] = roundedWeight((weight[link] as number) + lift.of(type[earlier] as number, type[later] as number));
   }
   const order = countingUp(links.size);
