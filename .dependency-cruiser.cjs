@@ -13,6 +13,7 @@ const mayImport = {
   azure: ['domain', 'services'],
   sample: ['domain', 'services'],
   cli: ['domain', 'protocol', 'services', 'azure', 'sample'],
+  worker: ['domain', 'services'],
   'webview-ui': ['domain', 'protocol'],
 };
 const hostRooms = '^src/(platform|commands|tree|panels)/|^src/(container|extension)\\.ts$';
@@ -54,6 +55,7 @@ module.exports = {
     pureRoom('services'),
     pureRoom('webview-ui'),
     pureRoom('cli'),
+    pureRoom('worker'),
     {
       name: 'azure-imports-only-domain-and-ports',
       comment:
@@ -72,7 +74,7 @@ module.exports = {
       from: { path: '^src/sample/' },
       to: { path: '^(src|webview-ui|test)/', pathNot: ['^src/sample/', '^src/domain/', '^src/services/ports\\.ts$'] },
     },
-    ...['domain', 'protocol', 'services', 'azure', 'sample', 'cli'].map((room) =>
+    ...['domain', 'protocol', 'services', 'azure', 'sample', 'cli', 'worker'].map((room) =>
       without(
         room,
         'vscode',
@@ -80,7 +82,7 @@ module.exports = {
         vscodeModule,
       ),
     ),
-    ...['domain', 'protocol', 'services', 'sample', 'cli'].map((room) =>
+    ...['domain', 'protocol', 'services', 'sample', 'cli', 'worker'].map((room) =>
       without(room, 'azure-sdk', 'Only src/azure may use the Azure SDK.', azureModule),
     ),
     ...['domain', 'protocol', 'services'].map((room) => ({
@@ -114,6 +116,13 @@ module.exports = {
       severity: 'error',
       from: { path: hostRooms },
       to: { path: '^src/(azure|sample)/', dynamic: false, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'host-without-worker',
+      comment: 'The worker runs in a thread of its own, from dist/correlation-worker.js: nobody imports it.',
+      severity: 'error',
+      from: { path: hostRooms },
+      to: { path: '^src/worker/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'host-without-azure-sdk',

@@ -11,6 +11,7 @@ import { readPageAssets } from './panels/pageAssets.ts';
 import { systemClock as clock } from './platform/clock.ts';
 import { Connection } from './platform/connection.ts';
 import { correlationSettings } from './platform/correlationSettings.ts';
+import { correlators } from './platform/correlators.ts';
 import { IdentityMemento } from './platform/identityMemento.ts';
 import { localUser } from './platform/localUser.ts';
 import { channelLog } from './platform/logChannel.ts';
@@ -29,7 +30,6 @@ import { CorrectionDesk } from './services/corrections/correctionDesk.ts';
 import { checklistSummary } from './services/checklistSummary.ts';
 import { publicCloud } from './services/cloudEndpoints.ts';
 import { IncidentIds } from './services/incidentIds.ts';
-import { InProcessCorrelator } from './services/inProcessCorrelator.ts';
 import { once } from './services/once.ts';
 import { Refresher } from './services/refresh.ts';
 import type { TreeNode } from './services/tree/treeNode.ts';
@@ -48,7 +48,8 @@ export function startProduct(context: vscode.ExtensionContext, treeView: vscode.
   const log = channelLog(logChannel);
   const identities = new IdentityMemento(globalState);
   const ids = new IncidentIds(identities);
-  const store = new AlertStore(new InProcessCorrelator({ pauses: systemPauses, log, ids }));
+  const correlatorFor = correlators(extensionUri, log);
+  const store = new AlertStore(correlatorFor(ids));
   const connection = new Connection({ memento: globalState, clock, log });
   const subscriptions = new SelectedSubscriptions(globalState);
   const seen = new SeenItems(globalState);
@@ -57,6 +58,7 @@ export function startProduct(context: vscode.ExtensionContext, treeView: vscode.
     gateway: () => connection.gateway(),
     select: (available) => subscriptions.select(available),
     clock,
+    pauses: systemPauses,
     log,
   });
   const checklists = new ChecklistFileStore({
@@ -87,12 +89,7 @@ export function startProduct(context: vscode.ExtensionContext, treeView: vscode.
   const tuning = new TuningSession({
     store,
     retuner,
-    correlator: () =>
-      new InProcessCorrelator({
-        pauses: systemPauses,
-        log,
-        ids: new IncidentIds({ read: () => undefined, write: () => undefined }),
-      }),
+    correlator: () => correlatorFor(new IncidentIds({ read: () => undefined, write: () => undefined })),
   });
   const portalUrl = (): string => readSettings().endpoints?.portalUrl ?? publicCloud.portalUrl;
   const panels = new PanelManager({

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Alert } from '../domain/alert.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { AlertListing, Cancellation, SkippedRow } from '../services/ports.ts';
@@ -7,6 +8,9 @@ import { isSkippedRow, mapAlert } from './mapAlert.ts';
 import { readPages } from './pages.ts';
 import { alertsApiVersion } from './pipeline/alertsApiVersion.ts';
 import { WordPool } from './wire/wordPool.ts';
+
+/** Rows that are mapped before other work of the extension host gets its turn: some five milliseconds. */
+const rowsAtOnce = 250;
 
 /**
  * Every alert of one subscription. Pages are mapped as they arrive, so that the JSON of only one is held at a time.
@@ -29,7 +33,9 @@ export async function listAlerts(
   const words = new WordPool();
   let pages = 0;
   for await (const { rows } of readPages(first, (link) => armGet(client, link, cancellation, clock))) {
-    for (const row of rows) {
+    for (const [index, row] of rows.entries()) {
+      // Answers that come quickly, and pages that are large, must not keep VS Code from everything else.
+      if (index % rowsAtOnce === 0) await turn();
       const mapped = mapAlert(row, subscription, alerts.length + skipped.length, words);
       if (isSkippedRow(mapped)) skipped.push(mapped);
       else alerts.push(mapped);

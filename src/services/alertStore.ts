@@ -92,7 +92,7 @@ export class AlertStore {
 
   dispose(): void {
     this.#stop();
-    this.#correlator.dispose();
+    this.#correlator.reset();
     for (const resolve of this.#waiting.splice(0)) resolve();
   }
 
@@ -110,6 +110,7 @@ export class AlertStore {
     const { subscriptions } = this.#facts;
     const delivered = subscriptions.map(({ alerts }) => alerts);
     if (delivered.every(({ length }) => length === 0)) {
+      this.#correlator.reset();
       this.#explanations = undefined;
       this.#correlated = uncorrelated;
       return;

@@ -30,5 +30,6 @@ export interface Correlator {
    * started before.
    */
   start(request: CorrelationRequest, settled: (outcome: CorrelationOutcome) => void): Cancel;
-  dispose(): void;
+  /** Calls off what is under way, and forgets all alerts. */
+  reset(): void;
 }

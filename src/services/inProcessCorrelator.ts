@@ -8,7 +8,7 @@ import { presentable } from './presentable.ts';
 import { inSlices, type Cancel, type Pauses } from './slices.ts';
 
 interface InProcessDependencies {
-  readonly ids: IncidentIds;
+  readonly ids: Pick<IncidentIds, 'keep'>;
   readonly pauses: Pauses;
   readonly log: Log;
 }
@@ -33,12 +33,15 @@ export class InProcessCorrelator implements Correlator {
     return cancel;
   }
 
-  dispose(): void {
+  reset(): void {
     this.#cancel?.();
   }
 }
 
-function* outcomeOf({ delivered, options }: CorrelationRequest, ids: IncidentIds): Steps<CorrelationOutcome> {
+function* outcomeOf(
+  { delivered, options }: CorrelationRequest,
+  ids: Pick<IncidentIds, 'keep'>,
+): Steps<CorrelationOutcome> {
   const { correlation, computed } = yield* correlateInSteps(delivered, options);
   return {
     ok: true,

@@ -1,9 +1,12 @@
+import type { Alert } from '../domain/alert.ts';
 import type { AzureFailure } from '../domain/azureFailure.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { AlertStore } from './alertStore.ts';
 import type { AzureGateway, Clock, Log } from './ports.ts';
 import type { StoreEvent } from './storeFacts.ts';
 import { forEachLimited } from './limited.ts';
+import { reusedAlerts } from './reusedAlerts.ts';
+import { sliced, type Pauses } from './slices.ts';
 
 /** ARM counts requests for each principal and region; more at once only moves the wait into 429 answers. */
 const subscriptionsAtOnce = 4;
@@ -15,6 +18,7 @@ export interface RefreshDependencies {
   /** Of the subscriptions that the sign-in reaches, those that the person wants to see. */
   readonly select: (available: readonly Subscription[]) => readonly Subscription[];
   readonly clock: Clock;
+  readonly pauses: Pauses;
   readonly log: Log;
 }
 
@@ -110,6 +114,12 @@ export class Refresher {
     return undefined;
   }
 
+  #reused(subscriptionId: string, alerts: readonly Alert[]): Promise<readonly Alert[]> {
+    const { pauses, store } = this.#dependencies;
+    const before = store.state.subscriptions.find(({ subscription }) => subscription.subscriptionId === subscriptionId);
+    return sliced(reusedAlerts(before?.alerts ?? [], alerts), pauses);
+  }
+
   async #readSubscription(gateway: AzureGateway, subscription: Subscription, signal: AbortSignal): Promise<void> {
     if (signal.aborted) return;
     const { clock, log, store } = this.#dependencies;
@@ -123,7 +133,9 @@ export class Refresher {
       })
       .catch((error: unknown) => ({ ok: false, failure: internalFailure(error) }) as const);
     if (result.ok) {
-      apply({ kind: 'alertsListed', subscriptionId, listing: result.value, at: clock.now() });
+      const at = clock.now();
+      const alerts = await this.#reused(subscriptionId, result.value.alerts);
+      apply({ kind: 'alertsListed', subscriptionId, listing: { ...result.value, alerts }, at });
       return;
     }
     apply({ kind: 'alertsFailed', subscriptionId, failure: result.failure });

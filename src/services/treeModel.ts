@@ -2,8 +2,9 @@ import type { StoreState } from './storeState.ts';
 import type { NodeDescription } from './tree/nodeDescription.ts';
 import type { RowFacts } from './tree/rowFacts.ts';
 import type { TooltipLine } from './tree/nodeTooltip.ts';
-import type { AlertGroup, TreeIndex } from './tree/treeIndex.ts';
+import type { AlertGroup, ListName, TreeIndex } from './tree/treeIndex.ts';
 import type { NodeOf, TreeNode } from './tree/treeNode.ts';
+import type { IncidentId } from '../domain/incident.ts';
 import type { PanelTarget } from '../protocol/panelTarget.ts';
 import { hasAlerts, isComplete, isIncomplete } from './completeness.ts';
 import { assertNever } from '../domain/assertNever.ts';
@@ -22,13 +23,13 @@ import {
   tenantNode,
 } from './tree/treeNode.ts';
 
-/** Alerts of one group that are shown at first and with each "Show more": VS Code draws no list of 20,000 at once. */
-export const alertsAtOnce = 500;
+/** Rows of one list that are shown at first and with each "Show more": VS Code asks for each of them at once. */
+export const rowsAtOnce = 500;
 
 /** Everything the tree depends on, at one moment. `now` is epoch milliseconds. */
 export interface TreeInput extends Omit<RowFacts, 'index'> {
-  /** How many alerts of a group the person asked to see. */
-  readonly shownAlerts: (group: AlertGroup) => number;
+  /** How many rows of a list the person asked to see. */
+  readonly shownRows: (list: ListName) => number;
 }
 
 /**
@@ -86,7 +87,7 @@ export class TreeModel {
       case 'alert':
         return node.within.kind === 'incident' ? incidentNode(node.within.incidentId) : groupNode(node.within.group);
       case 'more':
-        return groupNode(node.group);
+        return node.list === 'Incidents' ? sectionNode('incidents') : groupNode(node.list);
       case 'group':
         return sectionNode('alerts');
       case 'subscription':
@@ -105,18 +106,25 @@ export class TreeModel {
     return nodeTooltip(node, this.#facts());
   }
 
-  /** The row that shows an item; of an alert in an incident, the one below its incident. Undefined when it is gone. */
+  /**
+   * The row that shows an item; of an alert in an incident, the one below its incident. Undefined when it is gone, or
+   * among those that are shown with "Show more" only.
+   */
   find(target: PanelTarget): TreeNode | undefined {
     const { correlation } = this.#input.state;
-    if (target.kind === 'incident') {
-      const incident = findIncident(correlation, target.id);
-      return incident === undefined ? undefined : incidentNode(incident.id);
-    }
+    if (target.kind === 'incident') return this.#shownIncident(findIncident(correlation, target.id)?.id);
     const alert = correlation.alerts.get(target.id);
     if (alert === undefined) return undefined;
     const incidentId = correlation.incidentsOf.get(alert.key)?.[0];
-    if (incidentId !== undefined) return alertNode(alert.key, { kind: 'incident', incidentId });
+    if (incidentId !== undefined) {
+      return this.#shownIncident(incidentId) && alertNode(alert.key, { kind: 'incident', incidentId });
+    }
     return this.#groupAlerts(groupOf(alert)).find((node) => node.kind === 'alert' && node.alertKey === alert.key);
+  }
+
+  #shownIncident(id: IncidentId | undefined): TreeNode | undefined {
+    const incidents = this.#sectionChildren(sectionNode('incidents'));
+    return incidents.find((node) => node.kind === 'incident' && node.incidentId === id);
   }
 
   #index(): TreeIndex {
@@ -131,7 +139,7 @@ export class TreeModel {
     const index = this.#index();
     switch (section) {
       case 'incidents':
-        return index.incidents.map(({ id }) => incidentNode(id));
+        return this.#firstRows('Incidents', index.incidents, ({ id }) => incidentNode(id));
       case 'alerts':
         return alertGroups.filter((group) => index.groups.has(group)).map(groupNode);
       case 'subscriptions':
@@ -156,10 +164,14 @@ export class TreeModel {
 
   #groupAlerts(group: AlertGroup): readonly TreeNode[] {
     const alerts = this.#index().groups.get(group) ?? [];
-    const shown = alerts.slice(0, Math.max(alertsAtOnce, this.#input.shownAlerts(group)));
-    const nodes: TreeNode[] = shown.map(({ key }) => alertNode(key, { kind: 'group', group }));
-    const hidden = alerts.length - shown.length;
-    return hidden === 0 ? nodes : [...nodes, moreNode(group, hidden)];
+    return this.#firstRows(group, alerts, ({ key }) => alertNode(key, { kind: 'group', group }));
+  }
+
+  #firstRows<T>(list: ListName, items: readonly T[], nodeOf: (item: T) => TreeNode): readonly TreeNode[] {
+    const shown = items.slice(0, Math.max(rowsAtOnce, this.#input.shownRows(list)));
+    const nodes = shown.map(nodeOf);
+    const hidden = items.length - shown.length;
+    return hidden === 0 ? nodes : [...nodes, moreNode(list, hidden)];
   }
 }
 

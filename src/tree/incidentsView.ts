@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { PanelTarget } from '../protocol/panelTarget.ts';
 import type { AlertStore } from '../services/alertStore.ts';
-import type { AlertGroup } from '../services/tree/treeIndex.ts';
+import type { ListName } from '../services/tree/treeIndex.ts';
 import type { NodeDescription } from '../services/tree/nodeDescription.ts';
 import type { ProgressOf } from '../services/tree/rowFacts.ts';
 import type { TreeNode } from '../services/tree/treeNode.ts';
 import type { SeenItems } from '../platform/seenItems.ts';
 import { viewMessage } from '../services/viewMessage.ts';
-import { alertsAtOnce, TreeModel } from '../services/treeModel.ts';
+import { rowsAtOnce, TreeModel } from '../services/treeModel.ts';
 import { viewStatusOf } from '../services/viewStatus.ts';
 import { systemClock, timeOfDay } from '../platform/clock.ts';
 import { IncidentsTree } from './incidentsTree.ts';
@@ -35,7 +35,7 @@ export class IncidentsView implements vscode.Disposable {
   readonly treeView: vscode.TreeView<TreeNode>;
   readonly #dependencies: IncidentsViewDependencies;
   readonly #disposables: { dispose(): unknown }[] = [];
-  readonly #shownAlerts = new Map<AlertGroup, number>();
+  readonly #shownRows = new Map<ListName, number>();
   #endProgress: (() => void) | undefined;
   #model: TreeModel | undefined;
   #pending: NodeJS.Timeout | undefined;
@@ -70,9 +70,9 @@ export class IncidentsView implements vscode.Disposable {
     return this.treeView.visible ? this.treeView.selection : [];
   }
 
-  /** Shows the rows of more alerts in a group. */
-  showMore(group: AlertGroup): void {
-    this.#shownAlerts.set(group, (this.#shownAlerts.get(group) ?? alertsAtOnce) + alertsAtOnce);
+  /** Shows more rows of a list. */
+  showMore(list: ListName): void {
+    this.#shownRows.set(list, (this.#shownRows.get(list) ?? rowsAtOnce) + rowsAtOnce);
     this.redraw();
   }
 
@@ -117,7 +117,7 @@ export class IncidentsView implements vscode.Disposable {
       timeOfDay,
       progressOf,
       isNew: ({ id }) => unseen.has(id),
-      shownAlerts: (group) => this.#shownAlerts.get(group) ?? 0,
+      shownRows: (list) => this.#shownRows.get(list) ?? 0,
     });
   }
 

@@ -23,6 +23,6 @@ export function treeOf(store: AlertStore): TreeModel {
     timeOfDay: (time) => new Date(time).toISOString(),
     progressOf: () => ({ done: 0, total: 3 }),
     isNew: () => false,
-    shownAlerts: () => 0,
+    shownRows: () => 0,
   });
 }

@@ -1,3 +1,4 @@
+import { benchEventLoop } from './eventLoop.ts';
 import { benchFirstScreen } from './firstScreen.ts';
 import { benchHostStartup } from './hostStartup.ts';
 import { benchLargeTree } from './largeTree.ts';
@@ -9,6 +10,7 @@ const parts: readonly (() => Promise<BenchRow | readonly BenchRow[]>)[] = [
   benchRefresh,
   benchMemory,
   benchLargeTree,
+  benchEventLoop,
   benchFirstScreen,
   benchHostStartup,
 ];

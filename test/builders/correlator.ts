@@ -4,17 +4,17 @@ import type { Correlator } from '../../src/services/correlator.ts';
 import type { Pauses } from '../../src/services/slices.ts';
 
 /** A clock that stands still: everything fits into one slice. */
-const noPauses: Pauses = {
+export const noPauses: Pauses = {
   now: () => 0,
   soon: () => {
     throw new Error('Nothing takes longer than no time');
   },
 };
 
-const silentLog = { info: () => undefined, warn: () => undefined };
+export const silentLog = { info: () => undefined, warn: () => undefined };
 
 /** Incident ids that no restart outlives. */
-function forgetfulIds(): IncidentIds {
+export function forgetfulIds(): IncidentIds {
   return new IncidentIds({ read: () => undefined, write: () => undefined });
 }
 

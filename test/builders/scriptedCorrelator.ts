@@ -12,7 +12,7 @@ interface ScriptedRun {
 /** Correlates when the test says so; notes every run. */
 export class ScriptedCorrelator implements Correlator {
   readonly runs: ScriptedRun[] = [];
-  disposed = false;
+  resets = 0;
 
   start(request: CorrelationRequest, settled: (outcome: CorrelationOutcome) => void): () => void {
     const run: ScriptedRun = { request, settled, cancelled: false };
@@ -22,8 +22,8 @@ export class ScriptedCorrelator implements Correlator {
     };
   }
 
-  dispose(): void {
-    this.disposed = true;
+  reset(): void {
+    this.resets += 1;
   }
 
   /** Ends the run with this number, from 0. */

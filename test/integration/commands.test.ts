@@ -93,7 +93,7 @@ describe('Commands', () => {
     const inform = spy(vscode.window, 'showInformationMessage');
     const target = { kind: 'alert', id: '<img src=x>[x](command:y)' };
     for (const id of [commandIds.copyId, commandIds.copyAsMarkdown, commandIds.openInPortal]) await run(id, target);
-    await run(commandIds.showMore, { group: '__proto__' });
+    await run(commandIds.showMore, { list: '__proto__' });
     assert.deepEqual(open.calls, []);
     assert.equal(await vscode.env.clipboard.readText(), 'untouched');
     assert.deepEqual(

@@ -27,6 +27,7 @@ describe('the package', () => {
         'dist/azure.js',
         'dist/extension.js',
         'dist/identity.js',
+        'dist/correlation-worker.js',
         'dist/product.js',
         'dist/sample.js',
         'dist/webview.css',

@@ -216,8 +216,10 @@ describe('while alerts are correlated', () => {
     listedIn(store, subscriptionA, first);
     correlator.end(0);
     listedIn(store, subscriptionA, first, second);
+    const before = correlator.resets;
     store.apply({ kind: 'cleared', signedOut: true });
     expect(store.state).toMatchObject({ correlating: false });
+    expect([correlator.runs[1]?.cancelled, correlator.resets]).toEqual([true, before + 1]);
     correlator.end(1);
     expect(shown(store.state)).toEqual([]);
   });
@@ -258,9 +260,10 @@ describe('while alerts are correlated', () => {
     await waiting;
     listedIn(store, subscriptionA, first, second);
     const disposed = store.whenCorrelated();
+    const before = correlator.resets;
     store.dispose();
     await disposed;
-    expect([correlator.runs[1]?.cancelled, correlator.disposed]).toEqual([true, true]);
+    expect([correlator.runs[1]?.cancelled, correlator.resets]).toEqual([true, before + 1]);
   });
 
   it('answers why an alert is alone, unless a newer correlation came in between', async () => {

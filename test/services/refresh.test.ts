@@ -5,6 +5,7 @@ import type { Subscription } from '../../src/domain/subscription.ts';
 import type { AlertStore } from '../../src/services/alertStore.ts';
 import { Refresher } from '../../src/services/refresh.ts';
 import { anAlert, noon } from '../builders/alert.ts';
+import { noPauses } from '../builders/correlator.ts';
 import { anAlertStore, aSubscription } from '../builders/storeState.ts';
 
 const log = { info: () => undefined, warn: () => undefined };
@@ -45,7 +46,14 @@ class ScriptedAzure implements AzureGateway {
 function refresherOver(azure: AzureGateway | Error): { refresher: Refresher; store: AlertStore } {
   const store = anAlertStore();
   const gateway = () => (azure instanceof Error ? Promise.reject(azure) : Promise.resolve(azure));
-  const refresher = new Refresher({ store, gateway, select: (all) => all, clock: { now: () => noon }, log });
+  const refresher = new Refresher({
+    store,
+    gateway,
+    select: (all) => all,
+    clock: { now: () => noon },
+    pauses: noPauses,
+    log,
+  });
   return { refresher, store };
 }
 

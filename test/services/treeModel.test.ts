@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Alert } from '../../src/domain/alert.ts';
 import type { StoreState } from '../../src/services/storeState.ts';
 import type { TreeNode } from '../../src/services/tree/treeNode.ts';
-import { alertsAtOnce, TreeModel } from '../../src/services/treeModel.ts';
+import { rowsAtOnce, TreeModel } from '../../src/services/treeModel.ts';
 import {
   aMemberEntity,
   anAlert,
@@ -25,7 +25,7 @@ function treeOf(state: StoreState, wish: Wish = {}): TreeModel {
     timeOfDay: (time) => new Date(time).toISOString().slice(11, 16),
     progressOf: () => undefined,
     isNew: () => false,
-    shownAlerts: () => 0,
+    shownRows: () => 0,
     ...wish,
   });
 }
@@ -226,7 +226,7 @@ describe('capabilities', () => {
 });
 
 describe('thousands of alerts', () => {
-  const many = Array.from({ length: 2 * alertsAtOnce + 10 }, (_, n) =>
+  const many = Array.from({ length: 2 * rowsAtOnce + 10 }, (_, n) =>
     anAlert({ called: `n${String(n)}`, on: [virtualMachine(`vm-${String(n)}`)], startTime: noon - n }),
   );
 
@@ -234,16 +234,34 @@ describe('thousands of alerts', () => {
     const state = aStoreState([{ alerts: many }]);
     const group = { kind: 'group', id: 'alerts/Medium', group: 'Medium' } as const;
     const rows = treeOf(state).children(group);
-    expect(rows).toHaveLength(alertsAtOnce + 1);
+    expect(rows).toHaveLength(rowsAtOnce + 1);
     expect(treeOf(state).describe(rows.at(-1) ?? fail())).toMatchObject({
-      label: `Show ${String(alertsAtOnce)} more`,
-      description: `${String(alertsAtOnce + 10)} not shown`,
+      label: `Show ${String(rowsAtOnce)} more`,
+      description: `${String(rowsAtOnce + 10)} not shown`,
       capabilities: ['showMore'],
     });
-    const further = treeOf(state, { shownAlerts: () => 2 * alertsAtOnce }).children(group);
+    const further = treeOf(state, { shownRows: () => 2 * rowsAtOnce }).children(group);
     expect(treeOf(state).describe(further.at(-1) ?? fail()).label).toBe('Show 10 more');
-    expect(treeOf(state, { shownAlerts: () => 3 * alertsAtOnce }).children(group)).toHaveLength(many.length);
+    expect(treeOf(state, { shownRows: () => 3 * rowsAtOnce }).children(group)).toHaveLength(many.length);
   });
+});
+
+it('shows thousands of incidents some hundred at a time, and finds only those that are shown', () => {
+  const incidents = Array.from({ length: rowsAtOnce + 10 }, (_, n) =>
+    aServiceIncident(`case-${String(n).padStart(4, '0')}`, []),
+  );
+  const state = aStoreState([{ alerts: incidents }]);
+  const section = { kind: 'section', id: 'incidents', section: 'incidents' } as const;
+  const rows = treeOf(state).children(section);
+  expect(rows).toHaveLength(rowsAtOnce + 1);
+  const more = rows.at(-1) ?? fail();
+  expect(treeOf(state).describe(more).label).toBe('Show 10 more');
+  expect(treeOf(state).parent(more)).toEqual(section);
+  const shown = new Set(rows.map(({ id }) => id));
+  const found = incidents.map(({ key }) => treeOf(state).find({ kind: 'incident', id: key }));
+  expect(found.filter((node) => node === undefined)).toHaveLength(10);
+  expect(found.every((node) => node === undefined || shown.has(node.id))).toBe(true);
+  expect(treeOf(state, { shownRows: () => 2 * rowsAtOnce }).children(section)).toHaveLength(incidents.length);
 });
 
 it('never loses an alert: each is under its group, and each member under its incident', () => {

@@ -74,6 +74,12 @@ export class AlertTable {
     this.#rows.put(this.#reader.row(alert));
   }
 
+  /** Forgets an alert, whichever delivery of it was added. */
+  remove(key: string): void {
+    this.#rows.takeBack(key);
+    this.#declarations.delete(key);
+  }
+
   /** The columns of what was added so far. Adding more afterwards does not change them. */
   columns(): AlertColumns {
     const rows = this.#rows;

@@ -14,6 +14,11 @@ export type AlertGroup = Severity | 'Closed';
 /** Groups in the order in which they are shown, worst first. */
 export const alertGroups: readonly AlertGroup[] = [...severities.toSorted(compareSeverity), 'Closed'];
 
+/** The lists of which only a part is shown at first. */
+export type ListName = AlertGroup | 'Incidents';
+
+export const listNames: readonly ListName[] = ['Incidents', ...alertGroups];
+
 /** What the tree looks up while it is shown; made once for each correlation. */
 export interface TreeIndex {
   /** Pinned ones first, then open ones, then worst first, then newest activity first. */

@@ -1,6 +1,6 @@
 import type { AlertKey } from '../../domain/alert.ts';
 import type { IncidentId } from '../../domain/incident.ts';
-import type { AlertGroup } from './treeIndex.ts';
+import type { AlertGroup, ListName } from './treeIndex.ts';
 
 export type SectionName = 'incidents' | 'alerts' | 'subscriptions';
 
@@ -15,7 +15,7 @@ export type TreeNode =
   /** A member that is not in the list; `index` is its place among the incident's members. */
   | { readonly kind: 'missing'; readonly id: string; readonly incidentId: IncidentId; readonly index: number }
   | { readonly kind: 'group'; readonly id: string; readonly group: AlertGroup }
-  | { readonly kind: 'more'; readonly id: string; readonly group: AlertGroup; readonly hidden: number }
+  | { readonly kind: 'more'; readonly id: string; readonly list: ListName; readonly hidden: number }
   | { readonly kind: 'subscription'; readonly id: string; readonly subscriptionId: string }
   /** A tenant whose subscriptions could not be listed. */
   | { readonly kind: 'tenant'; readonly id: string; readonly tenantId: string };
@@ -49,8 +49,8 @@ export function groupNode(group: AlertGroup): NodeOf<'group'> {
   return { kind: 'group', id: `alerts/${group}`, group };
 }
 
-export function moreNode(group: AlertGroup, hidden: number): NodeOf<'more'> {
-  return { kind: 'more', id: `alerts/${group}/more`, group, hidden };
+export function moreNode(list: ListName, hidden: number): NodeOf<'more'> {
+  return { kind: 'more', id: `${list}/more`, list, hidden };
 }
 
 export function tenantNode(tenantId: string): NodeOf<'tenant'> {

@@ -117,7 +117,7 @@ export class TuningSession {
   /** Frees what previews need, until the next one. */
   rest(): void {
     this.#stop();
-    this.#correlator?.dispose();
+    this.#correlator?.reset();
     this.#correlator = undefined;
   }
 

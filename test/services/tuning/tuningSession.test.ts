@@ -143,6 +143,6 @@ describe('trying other settings', () => {
     const { session, correlator, edit } = aScene();
     edit(stop);
     session.rest();
-    expect([correlator.disposed, correlator.runs[0]?.cancelled]).toEqual([true, true]);
+    expect([correlator.resets, correlator.runs[0]?.cancelled]).toEqual([1, true]);
   });
 });

@@ -22,3 +22,28 @@ export type CorrelationFacts = Pick<
   | 'entities'
   | 'extendedProperties'
 >;
+
+/** The part of an alert that correlation needs, for where the rest would be a burden. */
+export function correlationFactsOf(alert: Alert): CorrelationFacts {
+  const facts: { -readonly [Name in keyof CorrelationFacts]: CorrelationFacts[Name] } = {
+    key: alert.key,
+    systemAlertId: alert.systemAlertId,
+    alertType: alert.alertType,
+    displayName: alert.displayName,
+    severity: alert.severity,
+    isIncident: alert.isIncident,
+    tactics: alert.tactics,
+    subscriptionId: alert.subscriptionId,
+    resources: alert.resources,
+    entities: alert.entities,
+    extendedProperties: alert.extendedProperties,
+  };
+  if (alert.tenantId !== undefined) facts.tenantId = alert.tenantId;
+  if (alert.startTime !== undefined) facts.startTime = alert.startTime;
+  if (alert.endTime !== undefined) facts.endTime = alert.endTime;
+  if (alert.generatedTime !== undefined) facts.generatedTime = alert.generatedTime;
+  if (alert.processingEndTime !== undefined) facts.processingEndTime = alert.processingEndTime;
+  if (alert.compromisedEntity !== undefined) facts.compromisedEntity = alert.compromisedEntity;
+  if (alert.correlationKey !== undefined) facts.correlationKey = alert.correlationKey;
+  return facts;
+}
