@@ -6,8 +6,9 @@ import type { CandidateLinks } from '../links/candidateLinks.ts';
 import { withCompany } from '../links/withCompany.ts';
 import { forEachShared, isStopped, type LinkContext } from '../links/pairEvidence.ts';
 import { adoptDeclared, type DeclaredMember } from './adoptDeclared.ts';
-import { DetectorLift } from './detectorLift.ts';
+import type { DetectorLift } from './detectorLift.ts';
 import { Groups } from './groups.ts';
+import { learnLift } from './learnLift.ts';
 import { joinTogether } from './joinTogether.ts';
 import { secondLook } from './secondLook.ts';
 import { sidesOfEpisodes } from './sidesOfEpisodes.ts';
@@ -29,16 +30,13 @@ export interface Grouping {
   readonly lift: DetectorLift;
 }
 
-/** Rounds of grouping only to learn the company of detectors from. Each is better than the one before; the third hardly. */
-const learningRounds = 2;
-
 /**
  * Groups episodes. First what people put together. Then whatever an actor or a trace in common proves by itself,
  * strongest first. Then what the service declares. Then a second look at what is left between groups, all of it
- * together. What people keep apart, no step joins. All of it is done several times: each time the groups of the time
- * before have taught which detectors keep each other's company.
+ * together. What people keep apart, no step joins. Which detectors keep each other's company is learnt
+ * before, from grouping the newest episodes in the same way.
  *
- * @param known that company, where it was learnt before: then it is done once.
+ * @param known that company, where it was learnt before.
  */
 export function groupEpisodes(
   context: LinkContext,
@@ -48,23 +46,25 @@ export function groupEpisodes(
   constraints: RowConstraints = noConstraints,
   known?: DetectorLift,
 ): Grouping {
-  let lift = known ?? learntFromProof(context, links, thresholds);
-  for (let round = 0; known === undefined && round < learningRounds; round += 1) {
-    const { groups } = groupOnce(context, links, lift, thresholds, declared, constraints);
-    lift = new DetectorLift(groups.detectors(), context.alerts.typeNames);
-  }
+  const lift =
+    known ??
+    learnLift(context, links, (newest, learnt) =>
+      learnt === undefined
+        ? provenGroups(context, newest, thresholds)
+        : groupOnce(context, newest, learnt, thresholds, declared, noConstraints).groups,
+    );
   const { groups, joinedBy } = groupOnce(context, links, lift, thresholds, declared, constraints);
   const groupOf = countingUp(groups.size).map((episode) => groups.find(episode));
   return { groupOf, joinedBy, lift };
 }
 
-/** What can be learnt before anything is known: from groups that an actor or a trace proves. */
-function learntFromProof(context: LinkContext, links: CandidateLinks, thresholds: Thresholds): DetectorLift {
+/** What is known before any company is: groups that an actor or a trace proves. */
+function provenGroups(context: LinkContext, links: CandidateLinks, thresholds: Thresholds): Groups {
   const groups = new Groups(context);
   for (const link of provenLinks(links, thresholds)) {
     groups.join(links.earlier[link] as number, links.later[link] as number);
   }
-  return new DetectorLift(groups.detectors(), context.alerts.typeNames);
+  return groups;
 }
 
 /** @param lift the company of detectors as far as it is known: equal for equal groups, whatever else there is. */

@@ -59,15 +59,29 @@ export function candidateLinks(context: LinkContext, timelines: Timelines): Cand
   const order = countingUp(weight.size);
   // They were found in the order of their episodes, and the sort keeps it among equals.
   strongestFirst(order, weight.view());
+  const found = {
+    earlier: earlier.view(),
+    later: later.view(),
+    actor: actor.view(),
+    trace: trace.view(),
+    target: target.view(),
+    stage: stage.view(),
+    weight: weight.view(),
+  };
+  return linksInOrder(found, order);
+}
+
+/** Some of the links, or all, in another order. */
+export function linksInOrder(links: Omit<CandidateLinks, 'size'>, order: Int32Array): CandidateLinks {
   return {
     size: order.length,
-    earlier: gatherInts(earlier.view(), order),
-    later: gatherInts(later.view(), order),
-    actor: gatherFloats(actor.view(), order),
-    trace: gatherFloats(trace.view(), order),
-    target: gatherFloats(target.view(), order),
-    stage: gatherFloats(stage.view(), order),
-    weight: gatherFloats(weight.view(), order),
+    earlier: gatherInts(links.earlier, order),
+    later: gatherInts(links.later, order),
+    actor: gatherFloats(links.actor, order),
+    trace: gatherFloats(links.trace, order),
+    target: gatherFloats(links.target, order),
+    stage: gatherFloats(links.stage, order),
+    weight: gatherFloats(links.weight, order),
   };
 }
 

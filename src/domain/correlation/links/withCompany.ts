@@ -1,8 +1,8 @@
-import { countingUp, gatherFloats, gatherInts } from '../columns/gather.ts';
+import { countingUp } from '../columns/gather.ts';
 import { roundedWeight, strongestFirst } from '../columns/strongestFirst.ts';
 import type { Episodes } from '../episodes.ts';
 import type { DetectorLift } from '../grouping/detectorLift.ts';
-import type { CandidateLinks } from './candidateLinks.ts';
+import { linksInOrder, type CandidateLinks } from './candidateLinks.ts';
 
 /** The links with what is known of their detectors' company in their weights, strongest first again. */
 export function withCompany(links: CandidateLinks, { type }: Episodes, lift: DetectorLift): CandidateLinks {
@@ -14,14 +14,5 @@ export function withCompany(links: CandidateLinks, { type }: Episodes, lift: Det
   }
   const order = countingUp(links.size);
   strongestFirst(order, weight);
-  return {
-    size: links.size,
-    earlier: gatherInts(links.earlier, order),
-    later: gatherInts(links.later, order),
-    actor: gatherFloats(links.actor, order),
-    trace: gatherFloats(links.trace, order),
-    target: gatherFloats(links.target, order),
-    stage: gatherFloats(links.stage, order),
-    weight: gatherFloats(weight, order),
-  };
+  return linksInOrder({ ...links, weight }, order);
 }
