@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { inform } from '../platform/notices.ts';
 import { writeCorrections } from '../services/corrections/correctionsDocument.ts';
@@ -12,7 +13,7 @@ export async function exportCorrections({ corrections, log }: Product): Promise<
   }
   const uri = await vscode.window.showSaveDialog({
     filters: { JSON: ['json'] },
-    defaultUri: vscode.Uri.file('corrections.json'),
+    defaultUri: vscode.Uri.joinPath(vscode.Uri.file(homedir()), 'security-incident-corrections.json'),
     saveLabel: 'Export',
   });
   if (uri === undefined) return;
