@@ -2,6 +2,7 @@ import type { WorldResult } from './bench.ts';
 import { measureTier } from './bench.ts';
 import type { TraitCount } from './breakdown.ts';
 import { renderTraits } from './breakdown.ts';
+import { reportCost } from './cost.ts';
 import { dump } from './dump.ts';
 import { generate } from './generator/generate.ts';
 import type { Tier } from './generator/habits.ts';
@@ -18,6 +19,7 @@ import { renderTable } from './table.ts';
 //   --templates tuning   to develop against; the test templates only judge
 //   --breakdown          which kinds of campaign come out right (tuning templates only)
 //   --stream             what one more alert costs while --alerts are held (first tier, first seed)
+//   --cost               CPU and memory of the command line itself (first tier, first seed)
 //   --dump FILE          writes the first world as NDJSON, and FILE.truth, for other tools
 
 /** One line for each method, ours first: means over the worlds of a tier. */
@@ -43,7 +45,7 @@ function costLine(tier: Tier, worlds: readonly WorldResult[]): string {
   const parse = mean(worlds.map(({ parseCpu }) => parseCpu));
   const map = mean(worlds.map(({ mapCpu }) => mapCpu));
   const correlate = mean(worlds.map(({ ours }) => ours.cpu));
-  const times = `parse ${parse.toFixed(0)} ms, map ${map.toFixed(0)} ms, correlate ${correlate.toFixed(0)} ms`;
+  const times = `parse ${parse.toFixed(0)} ms, read ${map.toFixed(0)} ms, correlate ${correlate.toFixed(0)} ms`;
   const ratio = (cpu: number): string => (cpu / parse).toFixed(2);
   return `${tier}: ${times}; correlate : parse ${ratio(correlate)}, all after parse : parse ${ratio(map + correlate)}`;
 }
@@ -87,5 +89,6 @@ async function writeWorld(
 
 const options = readOptions(process.argv.slice(2));
 if (options.dump !== undefined) await writeWorld(options, options.dump);
+else if (options.cost) await reportCost(options);
 else if (options.stream) reportStream(options);
 else bench(options);

@@ -13,6 +13,8 @@ export interface BenchOptions {
   readonly baselines: boolean;
   /** Show which kinds of campaign come out right. */
   readonly breakdown: boolean;
+  /** Measure CPU and memory of the command line. */
+  readonly cost: boolean;
   /** Measure what one more alert costs when all others are held. */
   readonly stream: boolean;
   /** Write the first world to this file instead of measuring. */
@@ -31,6 +33,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
       templates: { type: 'string', default: 'test' },
       baselines: { type: 'boolean', default: true },
       breakdown: { type: 'boolean', default: false },
+      cost: { type: 'boolean', default: false },
       stream: { type: 'boolean', default: false },
       dump: { type: 'string' },
     },
@@ -48,6 +51,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     templates: oneOf('templates', values.templates, ['tuning', 'test']),
     baselines: values.baselines,
     breakdown: values.breakdown,
+    cost: values.cost,
     stream: values.stream,
     ...(values.dump === undefined ? {} : { dump: values.dump }),
   };
