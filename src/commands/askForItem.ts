@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Correlation } from '../domain/correlation/correlation.ts';
-import type { PanelTarget } from '../protocol/panelTarget.ts';
+import type { ItemTarget } from '../protocol/panelTarget.ts';
 import type { SearchEntry } from '../services/itemSearch.ts';
 import type { Product } from './product.ts';
 import { alertEntries, incidentEntries, searchItems } from '../services/itemSearch.ts';
@@ -14,7 +14,7 @@ const listLimit = 200;
 export type ItemKind = 'incidents' | 'alerts' | 'all';
 
 interface ItemPick extends vscode.QuickPickItem {
-  readonly target?: PanelTarget;
+  readonly target?: ItemTarget;
 }
 
 const placeholders: Readonly<Record<ItemKind, string>> = {
@@ -26,20 +26,23 @@ const placeholders: Readonly<Record<ItemKind, string>> = {
 /**
  * Lets the person search for an item; undefined when they turn away. What arrives while the list is open joins it. The
  * search is ours, because VS Code's would not look at ids and resources that the row does not show.
+ *
+ * @param except the id of an item that is no choice.
  */
 export async function askForItem(
   product: Product,
   kind: ItemKind,
   placeholder = placeholders[kind],
-): Promise<PanelTarget | undefined> {
+  except?: string,
+): Promise<ItemTarget | undefined> {
   const pick = vscode.window.createQuickPick<ItemPick>();
   pick.placeholder = placeholder;
-  const entries = entriesOfNow(product, kind);
+  const entries = entriesOfNow(product, kind, except);
   const list = (): void => {
     pick.items = itemsFor(product, entries(), pick.value);
     pick.busy = product.store.state.refreshing;
   };
-  const { promise, resolve } = Promise.withResolvers<PanelTarget | undefined>();
+  const { promise, resolve } = Promise.withResolvers<ItemTarget | undefined>();
   const stop = product.store.onDidChange(list);
   pick.onDidChangeValue(list);
   pick.onDidAccept(() => {
@@ -63,12 +66,12 @@ export async function askForItem(
 }
 
 /** Gives what can be found at this moment; gathered anew when alerts changed, not at every key. */
-function entriesOfNow({ store }: Product, kind: ItemKind): () => readonly SearchEntry[] {
+function entriesOfNow({ store }: Product, kind: ItemKind, except?: string): () => readonly SearchEntry[] {
   let searched: Correlation | undefined;
   let entries: readonly SearchEntry[] = [];
   return () => {
     const { correlation } = store.state;
-    if (correlation !== searched) entries = entriesOf(correlation, kind);
+    if (correlation !== searched) entries = entriesOf(correlation, kind).filter(({ target }) => target.id !== except);
     searched = correlation;
     return entries;
   };
@@ -76,8 +79,8 @@ function entriesOfNow({ store }: Product, kind: ItemKind): () => readonly Search
 
 function entriesOf(correlation: Correlation, kind: ItemKind): readonly SearchEntry[] {
   if (kind === 'incidents') return incidentEntries(correlation);
-  if (kind === 'alerts') return alertEntries(correlation);
-  return [...incidentEntries(correlation), ...alertEntries(correlation)];
+  if (kind === 'all') return [...incidentEntries(correlation), ...alertEntries(correlation)];
+  return alertEntries(correlation);
 }
 
 function itemsFor(product: Product, entries: readonly SearchEntry[], query: string): readonly ItemPick[] {
@@ -88,7 +91,7 @@ function itemsFor(product: Product, entries: readonly SearchEntry[], query: stri
 }
 
 /** An item as a row of a list. */
-export function itemFor(product: Product, target: PanelTarget): ItemPick {
+export function itemFor(product: Product, target: ItemTarget): ItemPick {
   const node =
     target.kind === 'incident' ? incidentNode(target.id) : alertNode(target.id, { kind: 'group', group: 'Unknown' });
   const { label, description, icon } = product.view.describe(node);

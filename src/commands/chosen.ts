@@ -1,6 +1,6 @@
 import type { AlertKey } from '../domain/alert.ts';
 import type { IncidentId } from '../domain/incident.ts';
-import { panelTarget } from '../protocol/panelTarget.ts';
+import { itemTarget } from '../protocol/panelTarget.ts';
 import type { Product } from './product.ts';
 import { targetOf } from './targetOf.ts';
 
@@ -45,5 +45,5 @@ function placeOf(value: unknown): { readonly incidentId?: IncidentId } {
   const { within } = value;
   if (typeof within !== 'object' || within === null || !('incidentId' in within)) return {};
   const target = { kind: 'incident', id: within.incidentId };
-  return panelTarget(target) ? { incidentId: target.id } : {};
+  return itemTarget(target) ? { incidentId: target.id } : {};
 }

@@ -2,6 +2,8 @@
 export const commandIds = {
   openIncident: 'securityIncidents.openIncident',
   openAlert: 'securityIncidents.openAlert',
+  compareAlerts: 'securityIncidents.compareAlerts',
+  compareWith: 'securityIncidents.compareWith',
   refresh: 'securityIncidents.refresh',
   cancelRefresh: 'securityIncidents.cancelRefresh',
   signIn: 'securityIncidents.signIn',

@@ -1,6 +1,7 @@
 import type { CommandName } from './commandIds.ts';
 import type { Command } from './product.ts';
 import { cancelRefresh } from './cancelRefresh.ts';
+import { compareAlerts } from './compareAlerts.ts';
 import { copyAsMarkdown } from './copyAsMarkdown.ts';
 import { copyId } from './copyId.ts';
 import { exportCorrections } from './exportCorrections.ts';
@@ -34,6 +35,8 @@ import { useSampleEnvironment } from './useSampleEnvironment.ts';
 export const commands: Readonly<Record<CommandName, Command>> = {
   openIncident,
   openAlert,
+  compareAlerts,
+  compareWith: compareAlerts,
   refresh,
   cancelRefresh,
   signIn,

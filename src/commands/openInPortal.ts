@@ -1,4 +1,4 @@
-import type { PanelTarget } from '../protocol/panelTarget.ts';
+import type { ItemTarget } from '../protocol/panelTarget.ts';
 import type { Product } from './product.ts';
 import { safeLink } from '../domain/safeLink.ts';
 import { isGuid } from '../domain/resourceId.ts';
@@ -32,7 +32,7 @@ function subscriptionOf(argument: unknown): string | undefined {
 }
 
 /** An incident of the service is an alert of the service; one found here is not known to the portal. */
-function linkOf({ store }: Product, target: PanelTarget, portalUrl: string): string | undefined {
+function linkOf({ store }: Product, target: ItemTarget, portalUrl: string): string | undefined {
   const { correlation } = store.state;
   const item = findItem(target, correlation);
   if (item === undefined) return undefined;

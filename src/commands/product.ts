@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type { Connection } from '../platform/connection.ts';
 import type { SeenItems } from '../platform/seenItems.ts';
 import type { SelectedSubscriptions } from '../platform/selectedSubscriptions.ts';
-import type { PanelTarget } from '../protocol/panelTarget.ts';
+import type { ItemTarget } from '../protocol/panelTarget.ts';
 import type { ChecklistStore } from '../services/checklist.ts';
 import type { CorrectionDesk } from '../services/corrections/correctionDesk.ts';
 import type { AlertStore } from '../services/alertStore.ts';
@@ -16,10 +16,11 @@ import type { IncidentsView } from '../tree/incidentsView.ts';
 interface Panels {
   openIncident(incidentId: string): void;
   openAlert(alertKey: string): void;
+  openComparison(one: string, other: string): void;
   /** The panel in which correlation is tuned. */
   openTuning(): void;
-  /** What the panel shows that the person is looking at. */
-  activeTarget(): PanelTarget | undefined;
+  /** The item whose panel the person is looking at. */
+  activeTarget(): ItemTarget | undefined;
   /** Fills a panel that VS Code kept over a restart, from what its page had persisted: unchecked. */
   restore(panel: vscode.WebviewPanel, state: unknown): void;
 }

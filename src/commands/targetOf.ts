@@ -1,10 +1,10 @@
-import type { PanelTarget } from '../protocol/panelTarget.ts';
+import type { ItemTarget } from '../protocol/panelTarget.ts';
 import type { Product } from './product.ts';
-import { panelTarget } from '../protocol/panelTarget.ts';
+import { itemTarget } from '../protocol/panelTarget.ts';
 import { askForItem } from './askForItem.ts';
 
 /** The item that a command's argument names: a row of the tree, or a target. Undefined for anything else. */
-export function targetOf(argument: unknown): PanelTarget | undefined {
+export function targetOf(argument: unknown): ItemTarget | undefined {
   if (typeof argument !== 'object' || argument === null || !('kind' in argument)) return undefined;
   const { kind } = argument;
   if (kind === 'incident' && 'incidentId' in argument) return checked({ kind, id: argument.incidentId });
@@ -13,7 +13,7 @@ export function targetOf(argument: unknown): PanelTarget | undefined {
 }
 
 /** The item to act on: the one named, else the one that the person is looking at, else the one that they choose. */
-export async function targetOrAsk(product: Product, argument: unknown): Promise<PanelTarget | undefined> {
+export async function targetOrAsk(product: Product, argument: unknown): Promise<ItemTarget | undefined> {
   return (
     targetOf(argument) ??
     product.panels.activeTarget() ??
@@ -22,6 +22,6 @@ export async function targetOrAsk(product: Product, argument: unknown): Promise<
   );
 }
 
-function checked(value: unknown): PanelTarget | undefined {
-  return panelTarget(value) ? value : undefined;
+function checked(value: unknown): ItemTarget | undefined {
+  return itemTarget(value) ? value : undefined;
 }

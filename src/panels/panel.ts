@@ -2,17 +2,16 @@ import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { AlertKey } from '../domain/alert.ts';
 import type { Correlation } from '../domain/correlation/correlation.ts';
-import type { Alone } from '../domain/correlation/why/whyAlone.ts';
 import { displayLabel } from '../domain/displayText.ts';
 import { writeFirstRender } from '../protocol/firstRender.ts';
 import type { HostToWebview } from '../protocol/hostToWebview.ts';
 import type { PanelModel } from '../protocol/panelModel.ts';
 import type { PanelTarget } from '../protocol/panelTarget.ts';
 import { parseWebviewToHost, type WebviewToHost } from '../protocol/webviewToHost.ts';
-import { isAlone } from '../services/viewModels/aloneOf.ts';
 import { buildPanelModel } from '../services/viewModels/buildPanelModel.ts';
 import type { BuiltPanel } from '../services/viewModels/builtPanel.ts';
 import { panelContextOf } from '../services/viewModels/panelContextOf.ts';
+import { askWhy, type WhyAnswers } from '../services/viewModels/whyAnswers.ts';
 import type { PanelDependencies } from './panelDependencies.ts';
 import type { PageAssets } from './pageAssets.ts';
 import { panelHtml } from './panelHtml.ts';
@@ -20,6 +19,13 @@ import { panelIcon } from './panelIcon.ts';
 import { webviewOptions } from './webviewOptions.ts';
 
 const titleLimit = 40;
+
+/** Of a panel that is not about one thing with a name of its own, or not yet. */
+const titles: Readonly<Record<PanelTarget['kind'], string>> = {
+  incident: 'Security incident',
+  alert: 'Alert',
+  comparison: 'Two alerts compared',
+};
 
 /** In place of a page whose script or style sheet is missing on disk. */
 const unreadablePage = '<p>Files of Azure Security Incidents are missing. Install the extension again.</p>';
@@ -38,7 +44,7 @@ export class Panel implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[];
   #built: BuiltPanel<PanelModel>;
   #shownInFull: ReadonlySet<string> = new Set();
-  #alone: { readonly correlation: Correlation; readonly answer: Alone } | undefined;
+  #why: { readonly correlation: Correlation; readonly answers: WhyAnswers } | undefined;
   #ready = false;
   /** Whether the page shows, or is about to show, what was built last. */
   #current = false;
@@ -148,7 +154,7 @@ export class Panel implements vscode.Disposable {
       state,
       panelContextOf(state, {
         peek: (alertKey) => checklists.peek(alertKey),
-        alone: this.#alone?.answer,
+        why: this.#why?.answers,
         corrections: this.#deps.corrections.made,
         portalUrl: this.#deps.portalUrl(),
         now: clock.now(),
@@ -160,18 +166,17 @@ export class Panel implements vscode.Disposable {
   /** Asks for what the page cannot be built with yet; each answer builds it again. */
   #ask(): void {
     void this.#loadProgress();
-    void this.#askWhyAlone();
+    void this.#askWhy();
   }
 
-  /** The last answer stays on the page until the one about a newer correlation is there. */
-  async #askWhyAlone(): Promise<void> {
+  /** The last answers stay on the page until those about a newer correlation are there. */
+  async #askWhy(): Promise<void> {
     const { store } = this.#deps;
     const { correlation } = store.state;
-    if (this.target.kind !== 'alert' || this.#alone?.correlation === correlation) return;
-    if (!correlation.alerts.has(this.target.id) || !isAlone(this.target.id, correlation)) return;
-    const answer = await store.whyAlone(this.target.id);
-    if (answer === undefined || this.#alone?.correlation === correlation) return;
-    this.#alone = { correlation, answer };
+    if (this.#why?.correlation === correlation) return;
+    const answers = await askWhy(this.target, correlation, store);
+    if (answers === undefined || this.#why?.correlation === correlation) return;
+    this.#why = { correlation, answers };
     this.update();
   }
 
@@ -187,10 +192,9 @@ export class Panel implements vscode.Disposable {
 
   #dress(): void {
     const { model } = this.#built;
-    const fallback = this.target.kind === 'incident' ? 'Security incident' : 'Alert';
     const icon = panelIcon(model, this.#deps.extensionUri);
     if (icon !== undefined) this.#view.iconPath = icon;
-    this.#view.title = model.kind === 'empty' ? fallback : displayLabel(model.header.title, titleLimit);
+    this.#view.title = 'header' in model ? displayLabel(model.header.title, titleLimit) : titles[this.target.kind];
   }
 
   async #showPage(): Promise<void> {

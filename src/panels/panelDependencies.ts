@@ -10,7 +10,7 @@ import type { PageAssets } from './pageAssets.ts';
 /** What panels need of the rest of the product. */
 export interface PanelDependencies {
   readonly extensionUri: Uri;
-  readonly store: Pick<AlertStore, 'state' | 'onDidChange' | 'whyAlone'>;
+  readonly store: Pick<AlertStore, 'state' | 'onDidChange' | 'whyAlone' | 'compare'>;
   readonly checklists: ChecklistStore;
   readonly tuning: TuningSession;
   readonly corrections: Pick<CorrectionDesk, 'made' | 'onDidChange'>;

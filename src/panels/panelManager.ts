@@ -3,7 +3,7 @@ import type { AlertKey } from '../domain/alert.ts';
 import { assertNever } from '../domain/assertNever.ts';
 import { safeLink } from '../domain/safeLink.ts';
 import { openAddress } from '../platform/openAddress.ts';
-import { readPersistedPanel, type PanelTarget } from '../protocol/panelTarget.ts';
+import { readPersistedPanel, type ItemTarget, type PanelTarget } from '../protocol/panelTarget.ts';
 import { findIncident } from '../services/findIncident.ts';
 import { copyText } from '../services/viewModels/panelActions.ts';
 import { Panel, type PanelRequest } from './panel.ts';
@@ -60,6 +60,12 @@ export class PanelManager implements vscode.Disposable {
     this.#open({ kind: 'alert', id: alertKey });
   }
 
+  /** Shows two alerts side by side: one panel for a pair, whichever was named first. */
+  openComparison(one: AlertKey, other: AlertKey): void {
+    const [id, otherId] = one < other ? [one, other] : [other, one];
+    this.#open({ kind: 'comparison', id, otherId });
+  }
+
   openTuning(): void {
     this.#tuning.open();
   }
@@ -73,10 +79,11 @@ export class PanelManager implements vscode.Disposable {
     else this.#adopt(target, view);
   }
 
-  /** What the panel shows that the person is looking at. */
-  activeTarget(): PanelTarget | undefined {
+  /** The item whose panel the person is looking at. */
+  activeTarget(): ItemTarget | undefined {
     const target = [...this.#panels.values()].find(({ active }) => active)?.target;
-    return target && this.#shownFor(target);
+    const shown = target && this.#shownFor(target);
+    return shown?.kind === 'comparison' ? undefined : shown;
   }
 
   dispose(): void {
@@ -107,7 +114,7 @@ export class PanelManager implements vscode.Disposable {
 
   /** Panels keep the id that they were opened with: should a merge come undone, each shows its own incident again. */
   #shownFor(target: PanelTarget): PanelTarget {
-    if (target.kind === 'alert') return target;
+    if (target.kind !== 'incident') return target;
     return { ...target, id: findIncident(this.#deps.store.state.correlation, target.id)?.id ?? target.id };
   }
 
@@ -164,6 +171,12 @@ export class PanelManager implements vscode.Disposable {
       case 'openIncident':
         this.#openItem(request);
         return;
+      case 'compareAlerts': {
+        const { alerts } = this.#deps.store.state.correlation;
+        const { alertKey, otherKey } = request;
+        if (alerts.has(alertKey) && alerts.has(otherKey)) this.openComparison(alertKey, otherKey);
+        return;
+      }
       case 'setStep':
         panel.post({ ...stepOf(request), type: 'stepSaved', ok: await decideStep(request, panel.built, this.#deps) });
         return;
@@ -227,6 +240,7 @@ function stepOf({ alertKey, stepKey, state }: Extract<PanelRequest, { type: 'set
   return { alertKey, stepKey, state };
 }
 
-function panelKey({ kind, id }: PanelTarget): string {
-  return `${kind}:${id}`;
+function panelKey(target: PanelTarget): string {
+  const { kind, id } = target;
+  return kind === 'comparison' ? `${kind}:${id} ${target.otherId}` : `${kind}:${id}`;
 }

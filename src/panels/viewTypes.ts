@@ -4,5 +4,6 @@ import type { PageTarget } from '../protocol/panelTarget.ts';
 export const viewTypes: Readonly<Record<PageTarget['kind'], string>> = {
   incident: 'securityIncidents.incident',
   alert: 'securityIncidents.alert',
+  comparison: 'securityIncidents.comparison',
   tuning: 'securityIncidents.tuning',
 };

@@ -3,16 +3,23 @@ import { alertKey, checklistModel, preventionModel } from './checklistModel.ts';
 import { entityGroup } from './entityModel.ts';
 import { evidenceModel } from './evidenceModel.ts';
 import { factModel } from './factModel.ts';
-import { incidentId } from './incidentPanelModel.ts';
+import { incidentReference } from './incidentReference.ts';
 import { killChainStage } from './killChainModel.ts';
 import { linkModel } from './linkModel.ts';
 import { panelHeader } from './panelHeader.ts';
-import { array, finite, object, oneOf, string, type Guarded } from './schema.ts';
-import { severityModel } from './severityModel.ts';
+import { array, object, oneOf, string, type Guarded } from './schema.ts';
 import { textModel } from './textModel.ts';
+import { whyLink } from './whyModel.ts';
 
-const incidentReference = object({ incidentId, title: string, severity: severityModel, alerts: finite });
-export type IncidentReference = Guarded<typeof incidentReference>;
+/** An incident that the alert is in, with the links that lead to it from the incident's first alert. */
+const membership = object(
+  { incident: incidentReference },
+  {
+    /** Absent until it is known. */
+    why: object({ sentence: string, links: array(whyLink) }),
+  },
+);
+export type Membership = Guarded<typeof membership>;
 
 export const alertPanelModel = object(
   {
@@ -22,7 +29,7 @@ export const alertPanelModel = object(
     description: textModel,
     killChain: array(killChainStage),
     facts: array(factModel),
-    incidents: array(incidentReference),
+    incidents: array(membership),
     checklist: checklistModel,
     prevention: preventionModel,
     entities: array(entityGroup),

@@ -1,4 +1,5 @@
 import { alertPanelModel } from './alertPanelModel.ts';
+import { comparisonPanelModel } from './comparisonPanelModel.ts';
 import { incidentPanelModel } from './incidentPanelModel.ts';
 import { tuningPanelModel } from './tuningModel.ts';
 import { boolean, object, oneOf, string, union, type Guarded } from './schema.ts';
@@ -6,7 +7,7 @@ import { boolean, object, oneOf, string, union, type Guarded } from './schema.ts
 /** There is nothing to show yet, or any more: says why and what to do. */
 const emptyPanelModel = object({
   kind: oneOf('empty'),
-  subject: oneOf('incident', 'alert'),
+  subject: oneOf('incident', 'alert', 'comparison'),
   state: oneOf('loading', 'gone', 'signedOut', 'failed', 'uncorrelated'),
   title: string,
   explanation: string,
@@ -16,7 +17,7 @@ const emptyPanelModel = object({
 
 export type EmptyPanelModel = Guarded<typeof emptyPanelModel>;
 
-export const panelModel = union(incidentPanelModel, alertPanelModel, emptyPanelModel);
+export const panelModel = union(incidentPanelModel, alertPanelModel, comparisonPanelModel, emptyPanelModel);
 
 export type PanelModel = Guarded<typeof panelModel>;
 

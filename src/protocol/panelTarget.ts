@@ -1,7 +1,14 @@
 import { object, oneOf, shortString, union, type Guarded } from './schema.ts';
 
-/** What a panel is about: all that is needed to open it again after a restart. */
-export const panelTarget = object({ kind: oneOf('incident', 'alert'), id: shortString(320) });
+const id = shortString(320);
+
+/** An incident or an alert. */
+export const itemTarget = object({ kind: oneOf('incident', 'alert'), id });
+
+export type ItemTarget = Guarded<typeof itemTarget>;
+
+/** What a panel is about: all that is needed to open it again after a restart. A comparison is of two alerts. */
+const panelTarget = union(itemTarget, object({ kind: oneOf('comparison'), id, otherId: id }));
 
 export type PanelTarget = Guarded<typeof panelTarget>;
 

@@ -26,6 +26,7 @@ export const tuningRequest = union(
 const webviewToHost = union(
   /** The page can take a model now. */
   object({ type: oneOf('ready') }),
+  object({ type: oneOf('compareAlerts'), alertKey, otherKey: alertKey }),
   object({ type: oneOf('setStep'), alertKey, stepKey, state: oneOf(...stepStates) }, { reason }),
   object({ type: oneOf('openLink'), linkId: actionId }),
   object({ type: oneOf('copy'), copyId: actionId }),

@@ -24,28 +24,37 @@ const sharedThing = object({
 });
 export type SharedThing = Guarded<typeof sharedThing>;
 
-const whyLink = object(
+const tieFields = {
+  strength: oneOf('veryLikely', 'likely', 'possible', 'weak'),
+  /** 0 to 1: how likely the two are of one attack, by this alone. */
+  probability: finite,
+  /** How the later alert stands to the earlier one along the kill chain. */
+  stage: oneOf('advances', 'regresses', 'sameDetector', 'level', 'unknown'),
+  /** How many times more likely the two detectors speak in one attack than beside each other by chance. */
+  company: finite,
+  /** What counts first, strongest first. */
+  shared: array(sharedThing),
+  /** How many more they share than `shared` names. */
+  sharedMore: finite,
+  actorsDiffer: boolean,
+};
+const tieDetails = {
+  /** Milliseconds between the two, 0 when they overlap; absent when a time is unknown. */
+  gap: finite,
+};
+
+/** What two alerts have to do with each other, linked or not. */
+export const whyTie = object(tieFields, tieDetails);
+export type WhyTie = Guarded<typeof whyTie>;
+
+export const whyLink = object(
   {
     from: linkedAlert,
     to: linkedAlert,
     step: oneOf('core', 'secondLook', 'service', 'person', 'repeat'),
-    strength: oneOf('veryLikely', 'likely', 'possible', 'weak'),
-    /** 0 to 1: how likely the two are of one attack, by this link alone. */
-    probability: finite,
-    /** How the later alert stands to the earlier one along the kill chain. */
-    stage: oneOf('advances', 'regresses', 'sameDetector', 'level', 'unknown'),
-    /** How many times more likely the two detectors speak in one attack than beside each other by chance. */
-    company: finite,
-    /** What counts first, strongest first. */
-    shared: array(sharedThing),
-    /** How many more they share than `shared` names. */
-    sharedMore: finite,
-    actorsDiffer: boolean,
+    ...tieFields,
   },
-  {
-    /** Milliseconds between the two, 0 when they overlap; absent when a time is unknown. */
-    gap: finite,
-  },
+  tieDetails,
 );
 export type WhyLink = Guarded<typeof whyLink>;
 

@@ -1,6 +1,7 @@
 import type { AlertKey } from '../domain/alert.ts';
 import { emptyCorrelation } from '../domain/correlation/correlation.ts';
 import { defaultOptions, type CorrelationOptions } from '../domain/correlation/correlationOptions.ts';
+import type { AlertComparison } from '../domain/correlation/why/compareAlerts.ts';
 import type { Alone } from '../domain/correlation/why/whyAlone.ts';
 import type { CorrelationOutcome, Correlator, Explanations } from './correlator.ts';
 import type { Cancel } from './slices.ts';
@@ -88,6 +89,13 @@ export class AlertStore {
     const { correlation } = this.#correlated;
     const alone = await this.#explanations?.whyAlone(alertKey);
     return correlation === this.#correlated.correlation ? alone : undefined;
+  }
+
+  /** Why two alerts are together, or what kept them apart; undefined as for `whyAlone`. */
+  async compare(from: AlertKey, to: AlertKey): Promise<AlertComparison | undefined> {
+    const { correlation } = this.#correlated;
+    const comparison = await this.#explanations?.compare(from, to);
+    return correlation === this.#correlated.correlation ? comparison : undefined;
   }
 
   dispose(): void {

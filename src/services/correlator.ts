@@ -1,6 +1,7 @@
 import type { Alert, AlertKey } from '../domain/alert.ts';
 import type { Correlation } from '../domain/correlation/correlation.ts';
 import type { CorrelationOptions } from '../domain/correlation/correlationOptions.ts';
+import type { AlertComparison } from '../domain/correlation/why/compareAlerts.ts';
 import type { Alone } from '../domain/correlation/why/whyAlone.ts';
 import type { Cancel } from './slices.ts';
 
@@ -17,6 +18,8 @@ export interface CorrelationRequest {
 export interface Explanations {
   /** Why an alert is in no incident; undefined when a newer correlation has taken this one's place. */
   whyAlone(alertKey: AlertKey): Promise<Alone | undefined>;
+  /** Why two alerts are together, or what kept them apart; undefined when a newer correlation has taken this one's place. */
+  compare(from: AlertKey, to: AlertKey): Promise<AlertComparison | undefined>;
 }
 
 export type CorrelationOutcome =

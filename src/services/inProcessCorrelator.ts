@@ -1,9 +1,9 @@
 import { correlateInSteps } from '../domain/correlation/correlate.ts';
-import { whyAlone } from '../domain/correlation/why/whyAlone.ts';
 import type { Steps } from '../domain/steps.ts';
 import type { CorrelationOutcome, CorrelationRequest, Correlator } from './correlator.ts';
 import type { IncidentIds } from './incidentIds.ts';
 import type { Log } from './ports.ts';
+import { explanationsOf } from './explanationsOf.ts';
 import { presentable } from './presentable.ts';
 import { inSlices, type Cancel, type Pauses } from './slices.ts';
 
@@ -46,6 +46,6 @@ function* outcomeOf(
   return {
     ok: true,
     correlation: yield* presentable(correlation, ids),
-    explanations: { whyAlone: (alertKey) => Promise.resolve(whyAlone(computed, alertKey)) },
+    explanations: explanationsOf(computed),
   };
 }

@@ -18,7 +18,7 @@ export function incidentMarkdown(incident: Incident, correlation: Correlation): 
     fact('Kill chain', incident.tactics.map(tacticLabel).join(' → ') || undefined),
     fact('Subscription', markdownCode(incident.subscriptionId)),
     ...incident.resourceIds.map((id) => fact('Resource', markdownCode(displayLabel(id, 500)))),
-    fact('Incident id', markdownCode(displayLabel(incident.id))),
+    fact('Incident ID', markdownCode(displayLabel(incident.id))),
     '',
     markdownText(incidentReason(incident, correlation.alerts)),
     '',
@@ -40,7 +40,7 @@ export function alertMarkdown(alert: Alert): string {
     ...azureResourceIds(alert).map((id) => fact('Resource', markdownCode(displayLabel(id, 500)))),
     fact('Compromised entity', alert.compromisedEntity === undefined ? undefined : label(alert.compromisedEntity)),
     fact('Alert type', markdownCode(displayLabel(alert.alertType))),
-    fact('Alert id', markdownCode(displayLabel(alert.systemAlertId))),
+    fact('Alert ID', markdownCode(displayLabel(alert.systemAlertId))),
     '',
     markdownText(alert.description),
   ]);

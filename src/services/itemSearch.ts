@@ -1,12 +1,12 @@
 import type { Alert } from '../domain/alert.ts';
 import type { Correlation } from '../domain/correlation/correlation.ts';
 import type { Incident, IncidentId } from '../domain/incident.ts';
-import type { PanelTarget } from '../protocol/panelTarget.ts';
+import type { ItemTarget } from '../protocol/panelTarget.ts';
 import { alertGroups, treeIndexOf } from './tree/treeIndex.ts';
 
 /** Something to be found; `text` holds all that can be searched, in lower case. */
 export interface SearchEntry {
-  readonly target: PanelTarget;
+  readonly target: ItemTarget;
   readonly text: string;
 }
 

@@ -5,7 +5,7 @@ import type { TooltipLine } from './tree/nodeTooltip.ts';
 import type { AlertGroup, ListName, TreeIndex } from './tree/treeIndex.ts';
 import type { NodeOf, TreeNode } from './tree/treeNode.ts';
 import type { IncidentId } from '../domain/incident.ts';
-import type { PanelTarget } from '../protocol/panelTarget.ts';
+import type { ItemTarget } from '../protocol/panelTarget.ts';
 import { hasAlerts, isComplete, isIncomplete } from './completeness.ts';
 import { assertNever } from '../domain/assertNever.ts';
 import { findIncident } from './findIncident.ts';
@@ -110,7 +110,7 @@ export class TreeModel {
    * The row that shows an item; of an alert in an incident, the one below its incident. Undefined when it is gone, or
    * among those that are shown with "Show more" only.
    */
-  find(target: PanelTarget): TreeNode | undefined {
+  find(target: ItemTarget): TreeNode | undefined {
     const { correlation } = this.#input.state;
     if (target.kind === 'incident') return this.#shownIncident(findIncident(correlation, target.id)?.id);
     const alert = correlation.alerts.get(target.id);

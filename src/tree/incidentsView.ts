@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { PanelTarget } from '../protocol/panelTarget.ts';
+import type { ItemTarget } from '../protocol/panelTarget.ts';
 import type { AlertStore } from '../services/alertStore.ts';
 import type { ListName } from '../services/tree/treeIndex.ts';
 import type { NodeDescription } from '../services/tree/nodeDescription.ts';
@@ -77,7 +77,7 @@ export class IncidentsView implements vscode.Disposable {
   }
 
   /** Selects the row of an item, without taking the focus; nothing when the view is hidden. */
-  async reveal(target: PanelTarget): Promise<void> {
+  async reveal(target: ItemTarget): Promise<void> {
     const node = this.treeView.visible ? this.#currentModel().find(target) : undefined;
     if (node !== undefined) await this.treeView.reveal(node, { select: true, focus: false });
   }

@@ -1,6 +1,6 @@
 import { finish } from '../../src/domain/steps.ts';
 import { correlateInSteps } from '../../src/domain/correlation/correlate.ts';
-import { whyAlone } from '../../src/domain/correlation/why/whyAlone.ts';
+import { explanationsOf } from '../../src/services/explanationsOf.ts';
 import type { CorrelationOutcome, CorrelationRequest, Correlator } from '../../src/services/correlator.ts';
 
 interface ScriptedRun {
@@ -30,7 +30,7 @@ export class ScriptedCorrelator implements Correlator {
   end(number: number): void {
     const { request, settled } = this.#run(number);
     const { correlation, computed } = finish(correlateInSteps(request.delivered, request.options));
-    settled({ ok: true, correlation, explanations: { whyAlone: (key) => Promise.resolve(whyAlone(computed, key)) } });
+    settled({ ok: true, correlation, explanations: explanationsOf(computed) });
   }
 
   fail(number: number): void {

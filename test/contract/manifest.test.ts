@@ -58,6 +58,7 @@ describe('commands', () => {
   it('that only make sense on a row or while something runs are not offered in the palette', () => {
     const conditions = new Map((contributes.menus['commandPalette'] ?? []).map(({ command, when }) => [command, when]));
     expect(conditions.get(commandIds.showMore)).toBe('false');
+    expect(conditions.get(commandIds.compareWith)).toBe('false');
     expect(conditions.get(commandIds.cancelRefresh)).toBe('securityIncidents.refreshing');
   });
 });
@@ -143,6 +144,7 @@ it('starts the extension for restored panels, and otherwise only when it is used
   expect(manifest.activationEvents).toEqual([
     'onWebviewPanel:securityIncidents.incident',
     'onWebviewPanel:securityIncidents.alert',
+    'onWebviewPanel:securityIncidents.comparison',
     'onWebviewPanel:securityIncidents.tuning',
   ]);
 });

@@ -10,6 +10,11 @@ describe('persisted panel state', () => {
     expect(readPersistedPanel(JSON.parse(JSON.stringify(state)))).toEqual(state);
   });
 
+  it('is read back for a comparison of two alerts', () => {
+    const state = { target: { kind: 'comparison', id: 'a', otherId: 'b' }, arrangement: {} };
+    expect(readPersistedPanel(JSON.parse(JSON.stringify(state)))).toEqual(state);
+  });
+
   it('keeps the target when the arrangement is of another form', () => {
     expect(readPersistedPanel({ target, arrangement: 7 })).toEqual({ target, arrangement: {} });
     expect(readPersistedPanel({ target, arrangement: { a: 'text', b: true } })).toEqual({
@@ -27,6 +32,7 @@ describe('persisted panel state', () => {
     { target: {} },
     { target: { kind: 'blade', id: 'a' } },
     { target: { kind: 'alert' } },
+    { target: { kind: 'comparison', id: 'a' } },
   ])('names no panel for %j', (state) => {
     expect(readPersistedPanel(state)).toBeUndefined();
   });

@@ -2,12 +2,23 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseWebviewToHost } from '../../src/protocol/webviewToHost.ts';
 
-const types = ['ready', 'openAlert', 'openIncident', 'setStep', 'openLink', 'copy', 'showInFull', 'refresh'];
+const types = [
+  'ready',
+  'openAlert',
+  'compareAlerts',
+  'openIncident',
+  'setStep',
+  'openLink',
+  'copy',
+  'showInFull',
+  'refresh',
+];
 
 describe('messages from the webview', () => {
   it.each([
     { type: 'ready' },
     { type: 'openAlert', alertKey: '2517_a' },
+    { type: 'compareAlerts', alertKey: '2517_a', otherKey: '2517_b' },
     { type: 'openIncident', incidentId: 'local:2517_a' },
     { type: 'setStep', alertKey: 'a', stepKey: 's', state: 'done' },
     { type: 'setStep', alertKey: 'a', stepKey: 's', state: 'skipped', reason: 'not ours' },

@@ -15,7 +15,7 @@ it('writes an alert with its facts, and its words as text', () => {
   expect(markdown).toContain('## Shell in \\[web\\]\\(x\\)\n');
   expect(markdown).toContain('- **Started:** 2026-03-02 10:00 UTC\n');
   expect(markdown).toContain('- **Kill chain:** Execution\n');
-  expect(markdown).toContain('- **Alert id:** `2517000000000000000_a`\n');
+  expect(markdown).toContain('- **Alert ID:** `2517000000000000000_a`\n');
   expect(markdown).toMatch(/Ran \\`id\\`\\\.\nTwice\\\.\n$/);
 });
 

@@ -22,10 +22,21 @@ describe('why an alert is alone', { timeout: 30_000 }, () => {
     await page.getByText('Both name the resource web-1, but 20 days apart: too long to say more.').waitFor();
   });
 
+  it('leads to a comparison with the alert that came closest', async () => {
+    const panel = await opened();
+    await panel.page.getByText('Why is this not in an incident?').click();
+    await panel.page.getByRole('button', { name: 'Compare with Odd process' }).click();
+    expect((await panel.posted()).at(-1)).toEqual({
+      type: 'compareAlerts',
+      alertKey: alone.key,
+      otherKey: near.key,
+    });
+  });
+
   it('leads to the alert that came closest', async () => {
     const panel = await opened();
     await panel.page.getByText('Why is this not in an incident?').click();
-    await panel.page.getByRole('button', { name: 'Odd process' }).click();
+    await panel.page.getByRole('button', { name: 'Odd process', exact: true }).click();
     expect((await panel.posted()).at(-1)).toEqual({ type: 'openAlert', alertKey: near.key });
   });
 });

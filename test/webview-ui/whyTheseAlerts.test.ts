@@ -81,6 +81,28 @@ describe('why these alerts', { timeout: 30_000 }, () => {
     expect(message).toEqual({ type: 'openAlert', alertKey: '2517000000000000000_beacon' });
   });
 
+  it('is one tab stop, in which arrow keys go from alert to alert', async () => {
+    const panel = await shown('linkedIncident');
+    const focused = (): Promise<string> => panel.page.evaluate(() => document.activeElement?.textContent.trim() ?? '');
+    await why(panel).locator('summary').focus();
+    const passed: string[] = [];
+    for (const key of ['Tab', 'ArrowDown', 'End', 'ArrowDown', 'ArrowUp', 'Home', 'ArrowUp']) {
+      await panel.page.keyboard.press(key);
+      passed.push(await focused());
+    }
+    expect(passed).toEqual([
+      'Successful SSH brute-force attack',
+      'Digital currency mining process started',
+      'Suspicious scheduled task added',
+      'Suspicious scheduled task added',
+      'Security incident detected on a compromised machine',
+      'Successful SSH brute-force attack',
+      'Successful SSH brute-force attack',
+    ]);
+    await panel.page.keyboard.press('Tab');
+    expect(await panel.page.evaluate(() => document.activeElement?.closest('.why-links') === null)).toBe(true);
+  });
+
   it('folds and unfolds the links by keyboard, and the sentence stays', async () => {
     const panel = await shown('linkedIncident');
     const list = why(panel).locator('.why-links');

@@ -12,9 +12,6 @@ const words: Readonly<Record<StepStateWord, string>> = {
 
 /** What a screen reader says after a step changed: the outcome and the new count. */
 export function savedAnnouncement(model: PageModel | undefined, state: StepStateWord): string {
-  const progress =
-    model === undefined || model.kind === 'empty' || model.kind === 'tuning'
-      ? ''
-      : ` ${progressText(model.checklist)}.`;
+  const progress = model !== undefined && 'checklist' in model ? ` ${progressText(model.checklist)}.` : '';
   return words[state] + progress;
 }

@@ -12,6 +12,7 @@ import type { Host } from './host.ts';
 import { DraftKeeper } from './tuning/draftKeeper.ts';
 import { stepId, type Ui } from './ui.ts';
 import { alertView } from './views/alertView.ts';
+import { comparisonView } from './views/comparisonView.ts';
 import { emptyView } from './views/emptyView.ts';
 import { incidentView } from './views/incidentView.ts';
 import { tuningView } from './views/tuningView.ts';
@@ -149,6 +150,8 @@ export class App implements Ui {
         return incidentView(model, this);
       case 'alert':
         return alertView(model, this);
+      case 'comparison':
+        return comparisonView(model, this);
       case 'tuning':
         return tuningView(model, this);
       case 'empty':

@@ -20,15 +20,9 @@ export interface SharedEvidence {
   readonly stopped?: true;
 }
 
-/**
- * Why two alerts are in one incident. The links of an incident are a tree over its alerts: one fewer than alerts, and
- * exactly one path between any two.
- */
-export interface CorrelationLink {
-  readonly from: AlertKey;
-  readonly to: AlertKey;
-  readonly step: LinkStep;
-  /** 0 to 1: how likely the two are of one attack, by this link alone. */
+/** What two alerts have to do with each other. */
+export interface CorrelationTie {
+  /** 0 to 1: how likely the two are of one attack, by this alone. */
   readonly probability: number;
   /** Milliseconds between the end of the earlier and the start of the later; 0 when they overlap or a time is unknown. */
   readonly gap: number;
@@ -42,4 +36,14 @@ export interface CorrelationLink {
   readonly shared: readonly SharedEvidence[];
   /** Both name an actor of one kind, and not the same. */
   readonly actorsDiffer: boolean;
+}
+
+/**
+ * Why two alerts are in one incident. The links of an incident are a tree over its alerts: one fewer than alerts, and
+ * exactly one path between any two.
+ */
+export interface CorrelationLink extends CorrelationTie {
+  readonly from: AlertKey;
+  readonly to: AlertKey;
+  readonly step: LinkStep;
 }

@@ -6,6 +6,7 @@ import { assertNever } from '../../domain/assertNever.ts';
 export type Capability =
   | 'openIncident'
   | 'openAlert'
+  | 'compareWith'
   | 'copyId'
   | 'copyAsMarkdown'
   | 'openInPortal'
@@ -38,6 +39,7 @@ export function capabilitiesOf(node: TreeNode, failure?: AzureFailure, pinned = 
     case 'alert':
       return [
         'openAlert',
+        'compareWith',
         ...itemCapabilities,
         ...(node.within.kind === 'incident' ? memberCorrections : alertCorrections),
       ];

@@ -1,6 +1,6 @@
 import type { Capability } from './capability.ts';
 import type { NodeIcon } from './nodeIcon.ts';
-import type { PanelTarget } from '../../protocol/panelTarget.ts';
+import type { ItemTarget } from '../../protocol/panelTarget.ts';
 
 /** What a row shows; texts are already safe as labels. */
 export interface NodeDescription {
@@ -12,5 +12,5 @@ export interface NodeDescription {
   readonly expansion: 'none' | 'collapsed' | 'expanded';
   readonly capabilities: readonly Capability[];
   /** What a click opens. */
-  readonly target?: PanelTarget;
+  readonly target?: ItemTarget;
 }

@@ -12,8 +12,9 @@ const relatedShown = 5;
  * Why an alert is in no incident, as display text; undefined for one that is in an incident or declares one, and while
  * the answer is not there yet.
  */
-export function aloneOf(alert: Alert, { correlation, alone }: PanelContext): AloneModel | undefined {
+export function aloneOf(alert: Alert, { correlation, why }: PanelContext): AloneModel | undefined {
   const { key } = alert;
+  const alone = why?.alone;
   if (alone === undefined || !isAlone(key, correlation)) return;
   const { excluded, related, nearest } = alone;
   const named = (other: AlertKey): { readonly alertKey: AlertKey; readonly title: string } => ({

@@ -46,9 +46,12 @@ export function apartText(apart: Apart, names: AccountNames): string {
 }
 
 function weakText(apart: Extract<Apart, { kind: 'weak' }>, names: AccountNames): string {
-  const { shared, gap, probability, needed, actorsDiffer } = apart;
+  const { shared, gap, probability, needed, actorsDiffer, strangers } = apart;
   const counting = shared.filter(({ likelihood }) => likelihood > 1);
-  const against = actorsDiffer ? ', and the two name different actors' : '';
+  const against = [
+    actorsDiffer ? ', and the two name different actors' : '',
+    strangers ? ', and what their detectors report is rarely of one attack' : '',
+  ].join('');
   return (
     `Both name ${namesOf(counting, names)}, ${durationText(gap)} apart${against}: ` +
     `${percent(probability)} likely to be one attack, where ${percent(needed)} is needed.`

@@ -2,7 +2,7 @@ import { azureResourceIds, lastActivityTime, alertTime, type Alert } from '../..
 import { deriveActivity } from '../../domain/activity.ts';
 import { displayLabel } from '../../domain/displayText.ts';
 import { tacticLabel } from '../../domain/killChain.ts';
-import type { AlertPanelModel, IncidentReference } from '../../protocol/alertPanelModel.ts';
+import type { AlertPanelModel } from '../../protocol/alertPanelModel.ts';
 import type { FactModel } from '../../protocol/factModel.ts';
 import type { NoticeModel } from '../../protocol/noticeModel.ts';
 import type { PanelHeader } from '../../protocol/panelHeader.ts';
@@ -15,13 +15,14 @@ import { evidenceOf } from './evidenceOf.ts';
 import { codeFact, facts, textFact, timeFact, wireFact } from './fact.ts';
 import { killChainOf } from './killChainOf.ts';
 import { longText } from './longText.ts';
+import { membershipsOf } from './membershipsOf.ts';
 import { PanelActionTable } from './panelActions.ts';
 import type { PanelContext } from './panelContext.ts';
 import { preventionOf } from './preventionOf.ts';
 import { resourceFacts } from './resourceFacts.ts';
 import { isSample, sampleNotice } from './sampleNotice.ts';
 import { aloneOf } from './aloneOf.ts';
-import { severityOf, severityOfAlert, statusLabel } from './severityOf.ts';
+import { severityOfAlert, statusLabel } from './severityOf.ts';
 import { subscriptionFact } from './subscriptionFact.ts';
 
 /** Everything the alert panel shows at this moment, as display text, and what its ids stand for. */
@@ -35,7 +36,7 @@ export function buildAlertPanelModel(alert: Alert, context: PanelContext): Built
     description: longText('description', alert.description, context.shownInFull),
     killChain: killChainOf(alert.tactics),
     facts: alertFacts(alert, context, actions),
-    incidents: incidentReferences(alert, context),
+    incidents: membershipsOf(alert, context),
     ...(alone === undefined ? {} : { alone }),
     checklist: checklistModelOf([alert], context, actions),
     prevention: preventionOf(azureResourceIds(alert), context, actions),
@@ -105,7 +106,7 @@ function alertFacts(alert: Alert, context: PanelContext, actions: PanelActionTab
       textFact('Component', alert.productComponentName),
       textFact('Vendor', alert.vendorName),
       codeFact('Alert type', alert.alertType, actions),
-      codeFact('Alert id', alert.systemAlertId, actions),
+      codeFact('Alert ID', alert.systemAlertId, actions),
       textFact('Security location', alert.location),
       timeFact('Reported', alert.generatedTime),
       timeFact('Processed', alert.processingEndTime),
@@ -117,14 +118,4 @@ function alertFacts(alert: Alert, context: PanelContext, actions: PanelActionTab
 
 function unknownTactic(word: string): string {
   return `${displayLabel(word, 60)} (unknown tactic)`;
-}
-
-function incidentReferences(alert: Alert, context: PanelContext): IncidentReference[] {
-  const ids = context.correlation.incidentsOf.get(alert.key) ?? [];
-  return ids.flatMap((id) => {
-    const incident = context.correlation.incidents.find((candidate) => candidate.id === id);
-    if (incident === undefined) return [];
-    const { title, severity, members } = incident;
-    return [{ incidentId: id, title: displayLabel(title), severity: severityOf(severity), alerts: members.length }];
-  });
 }

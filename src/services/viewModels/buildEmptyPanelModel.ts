@@ -8,17 +8,26 @@ export function buildEmptyPanelModel(subject: Subject, state: EmptyPanelModel['s
   return { kind: 'empty', subject, state, ...words(subject, state), canRefresh: state !== 'loading' };
 }
 
+const goneFor: Readonly<Record<Subject, string>> = {
+  incident:
+    'Its alerts are older than 90 days, were deleted, or no longer belong together. Choose another incident in the sidebar, or refresh to look again.',
+  alert:
+    'It is older than 90 days, was deleted, or its subscription is not selected any more. Choose another alert in the sidebar, or refresh to look again.',
+  comparison:
+    'It is older than 90 days, was deleted, or its subscription is not selected any more. Compare two others, or refresh to look again.',
+};
+
 function words(subject: Subject, state: EmptyPanelModel['state']): { title: string; explanation: string } {
   switch (state) {
     case 'loading':
       return { title: `Loading the ${subject}…`, explanation: 'Reading the alerts of your subscriptions from Azure.' };
     case 'gone':
       return {
-        title: `This ${subject} is no longer in the list`,
-        explanation:
-          subject === 'incident'
-            ? 'Its alerts are older than 90 days, were deleted, or no longer belong together. Choose another incident in the sidebar, or refresh to look again.'
-            : 'It is older than 90 days, was deleted, or its subscription is not selected any more. Choose another alert in the sidebar, or refresh to look again.',
+        title:
+          subject === 'comparison'
+            ? 'One of the two alerts is no longer in the list'
+            : `This ${subject} is no longer in the list`,
+        explanation: goneFor[subject],
       };
     case 'signedOut':
       return {

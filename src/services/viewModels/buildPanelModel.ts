@@ -3,9 +3,11 @@ import type { PanelTarget } from '../../protocol/panelTarget.ts';
 import { findIncident } from '../findIncident.ts';
 import type { StoreState } from '../storeState.ts';
 import { buildAlertPanelModel } from './buildAlertPanelModel.ts';
+import { buildComparisonPanelModel } from './buildComparisonPanelModel.ts';
 import { buildEmptyPanelModel } from './buildEmptyPanelModel.ts';
 import { buildIncidentPanelModel } from './buildIncidentPanelModel.ts';
 import type { BuiltPanel } from './builtPanel.ts';
+import { noActions } from './panelActions.ts';
 import type { PanelContext } from './panelContext.ts';
 
 /** The panel's model as things stand: its subject, or why that cannot be shown now. */
@@ -18,13 +20,18 @@ function subjectModel(target: PanelTarget, context: PanelContext): BuiltPanel<Pa
     const incident = findIncident(context.correlation, target.id);
     return incident === undefined ? undefined : buildIncidentPanelModel(incident, context);
   }
-  const alert = context.correlation.alerts.get(target.id);
+  const { alerts } = context.correlation;
+  const alert = alerts.get(target.id);
+  if (target.kind === 'comparison') {
+    const other = alerts.get(target.otherId);
+    return alert && other && buildComparisonPanelModel(alert, other, context);
+  }
   return alert === undefined ? undefined : buildAlertPanelModel(alert, context);
 }
 
 function emptyPanel(target: PanelTarget, state: StoreState): BuiltPanel<PanelModel> {
   const model = buildEmptyPanelModel(target.kind, emptyState(state));
-  return { model, actions: { links: new Map(), copies: new Map(), stops: new Map() }, checklistAlerts: [] };
+  return { model, actions: noActions, checklistAlerts: [] };
 }
 
 /** "Gone" is said only when everything was read and correlated: before that, the subject may simply not have arrived. */

@@ -14,6 +14,9 @@ export interface PanelActions {
   readonly stops: ReadonlyMap<string, StopEntry>;
 }
 
+/** Of a page that offers none. */
+export const noActions: PanelActions = { links: new Map(), copies: new Map(), stops: new Map() };
+
 /** Longest address that can be copied: browsers take no longer ones. */
 const longestAddress = 8_000;
 

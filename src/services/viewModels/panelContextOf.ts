@@ -1,17 +1,17 @@
 import type { AlertKey } from '../../domain/alert.ts';
 import type { MadeCorrection } from '../../domain/correlation/corrections/correction.ts';
-import type { Alone } from '../../domain/correlation/why/whyAlone.ts';
 import type { ChecklistProgress } from '../../domain/remediation/stepProgress.ts';
 import type { NoticeModel } from '../../protocol/noticeModel.ts';
 import { failureText } from '../failureText.ts';
 import type { StoreState, SubscriptionSnapshot } from '../storeState.ts';
 import type { PanelContext } from './panelContext.ts';
+import type { WhyAnswers } from './whyAnswers.ts';
 
 export interface PanelSurroundings {
   /** Undefined until the alert's progress has been read. */
   peek(alertKey: AlertKey): ChecklistProgress | undefined;
-  /** Why the panel's alert is in no incident; undefined until that has been worked out. */
-  readonly alone: Alone | undefined;
+  /** The reasons behind what the panel shows; undefined until they have been worked out. */
+  readonly why: WhyAnswers | undefined;
   readonly corrections: readonly MadeCorrection[];
   readonly portalUrl: string;
   readonly now: number;
@@ -22,13 +22,13 @@ const untouched: ChecklistProgress = new Map();
 
 /** What panels show beside their subject, from one state of the store. */
 export function panelContextOf(state: StoreState, surroundings: PanelSurroundings): PanelContext {
-  const { alone, corrections, portalUrl, now, shownInFull } = surroundings;
+  const { why, corrections, portalUrl, now, shownInFull } = surroundings;
   const known = [...state.available, ...state.subscriptions.map(({ subscription }) => subscription)];
   return {
     correlation: state.correlation,
     subscriptions: new Map(known.map((subscription) => [subscription.subscriptionId, subscription])),
     notices: new Map(state.subscriptions.flatMap(healthNotice)),
-    ...(alone === undefined ? {} : { alone }),
+    ...(why === undefined ? {} : { why }),
     corrections,
     progressOf: (alertKey) => surroundings.peek(alertKey) ?? untouched,
     portalUrl,

@@ -26,7 +26,7 @@ function azureFacts(id: string, context: PanelContext, actions: PanelActionTable
     url === undefined
       ? { kind: 'text', text: resourceName(id) }
       : { kind: 'link', link: actions.link(resourceName(id), url) };
-  return [{ label: resourceTypeLabel(id), values: [name] }, ...facts(codeFact('Resource id', id, actions))];
+  return [{ label: resourceTypeLabel(id), values: [name] }, ...facts(codeFact('Resource ID', id, actions))];
 }
 
 function withoutMarkers(properties: JsonObject): JsonObject {

@@ -1,10 +1,10 @@
 import { alertTime, type AlertKey } from '../../domain/alert.ts';
-import type { CorrelationLink, SharedEvidence } from '../../domain/correlation/correlationLink.ts';
+import type { CorrelationLink, CorrelationTie, SharedEvidence } from '../../domain/correlation/correlationLink.ts';
 import type { EvidenceKindName } from '../../domain/correlation/evidence/evidenceKind.ts';
 import { evidenceNoun } from '../../domain/correlation/evidence/evidenceName.ts';
 import { displayLabel } from '../../domain/displayText.ts';
 import type { EntityIcon } from '../../protocol/entityModel.ts';
-import type { LinkedAlert, SharedThing, WhyLink } from '../../protocol/whyModel.ts';
+import type { LinkedAlert, SharedThing, WhyLink, WhyTie } from '../../protocol/whyModel.ts';
 import { accountNames, thingName, type AccountNames } from './accountNames.ts';
 import type { PanelContext } from './panelContext.ts';
 import { severityOfAlert } from './severityOf.ts';
@@ -27,24 +27,31 @@ const icons: Readonly<Record<EvidenceKindName, EntityIcon>> = {
 
 /** A link with both its alerts, and what it rests on, as display text. */
 export function whyLinkOf(link: CorrelationLink, context: PanelContext): WhyLink {
-  const { from, to, step, probability, stage, company, actorsDiffer } = link;
-  const { alerts } = context.correlation;
-  const names = accountNames([from, to].flatMap((key) => alerts.get(key) ?? []));
-  const timed = timeOf(from, context) !== undefined && timeOf(to, context) !== undefined;
-  // Hubs have the likelihood 1, so that they come last by themselves.
-  const strongest = [...link.shared].sort((a, b) => b.likelihood - a.likelihood).slice(0, sharedShown);
+  const { from, to, step } = link;
   return {
     from: linkedAlert(from, context),
     to: linkedAlert(to, context),
     step,
-    strength: strengthOf(probability),
-    probability,
-    stage,
+    ...whyTieOf(link, from, to, context),
+  };
+}
+
+/** What two alerts have to do with each other, as display text. */
+export function whyTieOf(tie: CorrelationTie, from: AlertKey, to: AlertKey, context: PanelContext): WhyTie {
+  const alerts = [from, to].flatMap((key) => context.correlation.alerts.get(key) ?? []);
+  const names = accountNames(alerts);
+  const timed = alerts.length === 2 && alerts.every((alert) => alertTime(alert) !== undefined);
+  // Hubs have the likelihood 1, so that they come last by themselves.
+  const strongest = [...tie.shared].sort((a, b) => b.likelihood - a.likelihood).slice(0, sharedShown);
+  return {
+    strength: strengthOf(tie.probability),
+    probability: tie.probability,
+    stage: tie.stage,
     shared: strongest.map((thing) => sharedThing(thing, names)),
-    sharedMore: link.shared.length - strongest.length,
-    company,
-    actorsDiffer,
-    ...(timed ? { gap: link.gap } : {}),
+    sharedMore: tie.shared.length - strongest.length,
+    company: tie.company,
+    actorsDiffer: tie.actorsDiffer,
+    ...(timed ? { gap: tie.gap } : {}),
   };
 }
 
@@ -72,9 +79,4 @@ function linkedAlert(key: AlertKey, context: PanelContext): LinkedAlert {
   const alert = context.correlation.alerts.get(key);
   if (alert === undefined) return { title: 'Alert that is no longer listed' };
   return { title: displayLabel(alert.displayName), alertKey: alert.key, severity: severityOfAlert(alert) };
-}
-
-function timeOf(key: AlertKey, context: PanelContext): number | undefined {
-  const alert = context.correlation.alerts.get(key);
-  return alert === undefined ? undefined : alertTime(alert);
 }

@@ -33,7 +33,7 @@ function everyKind(things: readonly SharedEvidence[]): readonly Apart[] {
     { kind: 'stopped', shared: things },
     { kind: 'gap', gap: day, shared: things },
     { kind: 'byChance', gap: day, shared: things },
-    { kind: 'weak', gap: hour, probability: 0.4, needed: 0.55, actorsDiffer: true, shared: things },
+    { kind: 'weak', gap: hour, probability: 0.4, needed: 0.55, actorsDiffer: true, strangers: false, shared: things },
     ...(Object.keys(obstacles) as Obstacle[]).map((obstacle): Apart => ({
       kind: 'otherGroup',
       probability: 0.7,
@@ -52,11 +52,22 @@ describe('what kept two alerts apart, in words', () => {
 
   it('names what both name, the gap, differing actors, and how likely is not enough', () =>
     expect(
-      apartText({ kind: 'weak', gap: hour, probability: 0.4, needed: 0.55, actorsDiffer: true, shared }, new Map()),
+      apartText(
+        { kind: 'weak', gap: hour, probability: 0.4, needed: 0.55, actorsDiffer: true, strangers: false, shared },
+        new Map(),
+      ),
     ).toBe(
       'Both name the address 203.0.113.7, 60 minutes apart, and the two name different actors: ' +
         '40% likely to be one attack, where 55% is needed.',
     ));
+
+  it('says so when detectors are rarely of one attack', () =>
+    expect(
+      apartText(
+        { kind: 'weak', gap: hour, probability: 0.4, needed: 0.55, actorsDiffer: false, strangers: true, shared },
+        new Map(),
+      ),
+    ).toContain('60 minutes apart, and what their detectors report is rarely of one attack: 40% likely'));
 
   it.each(Object.entries(obstacles))('says what stood between two groups: %s', (obstacle, words) =>
     expect(apartText({ kind: 'otherGroup', probability: 0.7, obstacle: obstacle as Obstacle, shared }, new Map())).toBe(

@@ -52,8 +52,8 @@ describe('the alert panel', () => {
   });
 
   it('names the incident that the alert is in', () => {
-    expect(buildAlertPanelModel(miner, context).model.incidents).toEqual([
-      expect.objectContaining({ title: 'Security incident detected on a compromised machine', alerts: 5 }),
+    expect(buildAlertPanelModel(miner, context).model.incidents).toMatchObject([
+      { incident: { title: 'Security incident detected on a compromised machine', alerts: 5 } },
     ]);
   });
 

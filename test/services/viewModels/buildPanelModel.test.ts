@@ -11,7 +11,7 @@ const target = { kind: 'alert', id: alert.key } as const;
 function modelOf(state: StoreState, of: { kind: 'alert' | 'incident'; id: string } = target) {
   const surroundings = {
     peek: () => undefined,
-    alone: undefined,
+    why: undefined,
     corrections: [],
     portalUrl: 'https://portal.azure.com',
     now: noon,

@@ -1,8 +1,10 @@
 import type { HostToWebview } from '../../../src/protocol/hostToWebview.ts';
+import type { PanelTarget } from '../../../src/protocol/panelTarget.ts';
 import type { PanelModel } from '../../../src/protocol/panelModel.ts';
 import type { TuningPanelModel } from '../../../src/protocol/tuningModel.ts';
 import type { StepProgress } from '../../../src/domain/remediation/stepProgress.ts';
 import { buildAlertPanelModel } from '../../../src/services/viewModels/buildAlertPanelModel.ts';
+import { buildComparisonPanelModel } from '../../../src/services/viewModels/buildComparisonPanelModel.ts';
 import { buildEmptyPanelModel } from '../../../src/services/viewModels/buildEmptyPanelModel.ts';
 import { buildIncidentPanelModel } from '../../../src/services/viewModels/buildIncidentPanelModel.ts';
 import { stepsOfAlert } from '../../../src/services/stepsOfAlert.ts';
@@ -11,11 +13,17 @@ import { aDecision, attackStory } from '../../builders/attackStory.ts';
 import { aLinkedIncident } from '../../builders/linkedIncident.ts';
 import { aCorrectedIncident } from '../../builders/correctedIncident.ts';
 import { aTuningModel } from '../../builders/tuningModel.ts';
-import { aPanelContext } from '../../builders/panelContext.ts';
+import { aWalk } from '../../builders/walk.ts';
+import { aPanelContext, aPanelContextFor } from '../../builders/panelContext.ts';
 
 export function render(model: PanelModel): HostToWebview {
-  const kind = model.kind === 'empty' ? model.subject : model.kind;
-  return { type: 'render', target: { kind, id: model.kind === 'empty' ? 'x' : model.id }, model };
+  return { type: 'render', target: targetOf(model), model };
+}
+
+function targetOf(model: PanelModel): PanelTarget {
+  if (model.kind === 'comparison') return { kind: model.kind, id: model.id, otherId: model.otherId };
+  if (model.kind === 'empty') return { kind: model.subject === 'incident' ? 'incident' : 'alert', id: 'x' };
+  return { kind: model.kind, id: model.id };
 }
 
 export function renderTuning(model: TuningPanelModel): HostToWebview {
@@ -24,7 +32,7 @@ export function renderTuning(model: TuningPanelModel): HostToWebview {
 
 /**
  * The attack story half worked through: the incident, the same with links of every kind, corrected by people, and with
- * no link, its richest alert, a page with nothing to show, and correlation being tuned and untouched.
+ * no link, its richest alert, two alerts compared, a page with nothing to show, and correlation being tuned and untouched.
  */
 export function sampleMessages(): Readonly<Record<string, HostToWebview>> {
   const alerts = attackStory();
@@ -48,11 +56,17 @@ export function sampleMessages(): Readonly<Record<string, HostToWebview>> {
   const context = aPanelContext(alerts, { progressOf: (key) => progress.get(key) ?? new Map() });
   const [incident] = context.correlation.incidents;
   if (incident === undefined) throw new Error('The story gives no incident');
+  const walk = aWalk();
+  const walked = aPanelContextFor(walk.last, walk.alerts);
+  const apart = aPanelContextFor(brute, [...alerts, walk.stranger]);
   return {
     incident: render(buildIncidentPanelModel(incident, context).model),
     linkedIncident: render(buildIncidentPanelModel(aLinkedIncident(context), context).model),
     correctedIncident: render(aCorrectedIncident(context)),
     declaredIncident: render(buildIncidentPanelModel({ ...incident, links: [] }, context).model),
+    comparison: render(buildComparisonPanelModel(walk.first, walk.last, walked).model),
+    comparisonApart: render(buildComparisonPanelModel(brute, walk.stranger, apart).model),
+    member: render(buildAlertPanelModel(walk.last, walked).model),
     alert: render(buildAlertPanelModel(miner, context).model),
     gone: render(buildEmptyPanelModel('incident', 'gone')),
     tuning: renderTuning(aTuningModel()),

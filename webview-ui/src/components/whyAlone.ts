@@ -3,11 +3,12 @@ import type { AloneModel } from '../../../src/protocol/aloneModel.ts';
 import { plural } from '../format/plural.ts';
 import type { Ui } from '../ui.ts';
 import { disclosure } from './disclosure.ts';
+import { icon } from './icon.ts';
 
 type OtherAlert = AloneModel['related'][number];
 
 /** That an alert is in no incident, and on request why: its relatives, and what came closest. */
-export function whyAlone(model: AloneModel, ui: Ui): TemplateResult {
+export function whyAlone(model: AloneModel, alertKey: string, ui: Ui): TemplateResult {
   return html`<p class="hint">This alert stands alone: it is in no incident.</p>
     ${disclosure(
       'why-alone',
@@ -15,7 +16,7 @@ export function whyAlone(model: AloneModel, ui: Ui): TemplateResult {
       html`<span class="group-title">Why is this not in an incident?</span>`,
       () =>
         html`<div class="why-alone">
-          ${model.excluded ? excluded : html`${related(model, ui)} ${nearest(model, ui)}`}
+          ${model.excluded ? excluded : html`${related(model, ui)} ${nearest(model, alertKey, ui)}`}
         </div>`,
       ui,
     )}`;
@@ -35,13 +36,19 @@ function related(model: AloneModel, ui: Ui): TemplateResult | typeof nothing {
     </ul>`;
 }
 
-function nearest(model: AloneModel, ui: Ui): TemplateResult {
+function nearest(model: AloneModel, alertKey: string, ui: Ui): TemplateResult {
   if (model.nearest.length === 0) {
     return html`<p>No other alert names anything that this one names.</p>`;
   }
   return html`<p>What came closest, and what kept it apart:</p>
     <ul class="plain-list">
-      ${model.nearest.map(({ alert, reason }) => html`<li>${alertLink(alert, ui)}<br />${reason}</li>`)}
+      ${model.nearest.map(
+        ({ alert, reason }) =>
+          html`<li>
+            <p class="near-miss">${alertLink(alert, ui)} ${compareButton(alertKey, alert, ui)}</p>
+            ${reason}
+          </li>`,
+      )}
     </ul>`;
 }
 
@@ -54,5 +61,18 @@ function alertLink({ alertKey, title }: OtherAlert, ui: Ui): TemplateResult {
     }}
   >
     ${title}
+  </button>`;
+}
+
+function compareButton(alertKey: string, other: OtherAlert, ui: Ui): TemplateResult {
+  return html`<button
+    class="link aside"
+    type="button"
+    aria-label="Compare with ${other.title}"
+    @click=${() => {
+      ui.post({ type: 'compareAlerts', alertKey, otherKey: other.alertKey });
+    }}
+  >
+    ${icon('git-compare')}Compare
   </button>`;
 }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
-import type { LinkedAlert, SharedThing, WhyLink } from '../../../src/protocol/whyModel.ts';
+import type { LinkedAlert, SharedThing, WhyLink, WhyTie } from '../../../src/protocol/whyModel.ts';
 import { duration } from '../format/time.ts';
 import type { Ui } from '../ui.ts';
 import { icon } from './icon.ts';
@@ -9,13 +9,14 @@ import { severityMark } from './severity.ts';
 import { strength } from './strength.ts';
 
 /** An alert at one end of a link: opens on click. */
-export function linkedAlert({ title, alertKey, severity }: LinkedAlert, ui: Ui): TemplateResult {
+export function linkedAlert({ title, alertKey, severity }: LinkedAlert, tabStop: boolean, ui: Ui): TemplateResult {
   if (alertKey === undefined) return html`<p class="why-alert missing">${icon('circle')}<span>${title}</span></p>`;
   return html`<p class="why-alert">
     ${severity === undefined ? nothing : severityMark(severity)}
     <button
       class="link"
       type="button"
+      tabindex=${tabStop ? 0 : -1}
       @click=${() => {
         ui.post({ type: 'openAlert', alertKey });
       }}
@@ -26,8 +27,8 @@ export function linkedAlert({ title, alertKey, severity }: LinkedAlert, ui: Ui):
   </p>`;
 }
 
-/** What ties two alerts together: how strongly, by what, how soon, and who says so. */
-export function tie(link: WhyLink): TemplateResult {
+/** What two alerts have to do with each other: how strongly, by what, how soon; and of a link, who says so. */
+export function tie(link: WhyTie & Partial<Pick<WhyLink, 'step'>>): TemplateResult {
   const { shared, sharedMore, step, actorsDiffer } = link;
   const stage = stages[link.stage];
   // Neither a decision nor a repeat is a matter of likelihood.
@@ -47,7 +48,7 @@ export function tie(link: WhyLink): TemplateResult {
     <p class="why-detail">
       <span>${gapText(link)}</span>
       ${stage === undefined ? nothing : html`<span>${icon(stage.icon)}${stage.text}</span>`} ${companyRemark(link)}
-      <span title=${steps[step].hint}>${steps[step].text}</span>
+      ${step === undefined ? nothing : html`<span title=${steps[step].hint}>${steps[step].text}</span>`}
       ${actorsDiffer ? html`<span>${icon('warning')}They name different actors</span>` : nothing}
     </p>
   </div>`;
@@ -67,7 +68,7 @@ function sharedChip({ icon: name, noun, name: text, key, likelihood, counts, sto
 }
 
 /** Only what is clear either way. */
-function companyRemark({ company }: WhyLink): TemplateResult | typeof nothing {
+function companyRemark({ company }: WhyTie): TemplateResult | typeof nothing {
   if (company < clearCompany && company > 1 / clearCompany) return nothing;
   const [text, times] =
     company > 1 ? ['Detectors that go together', company] : ['Detectors that seldom meet', 1 / company];
@@ -78,7 +79,7 @@ function companyRemark({ company }: WhyLink): TemplateResult | typeof nothing {
 
 const clearCompany = 3;
 
-function gapText({ gap }: WhyLink): string {
+function gapText({ gap }: WhyTie): string {
   if (gap === undefined) return 'Time unknown';
   return gap === 0 ? 'At the same time' : `${duration(gap)} later`;
 }

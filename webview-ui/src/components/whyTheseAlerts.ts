@@ -1,11 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
-import type { WhyLink, WhyModel } from '../../../src/protocol/whyModel.ts';
+import type { WhyModel } from '../../../src/protocol/whyModel.ts';
 import { plural } from '../format/plural.ts';
 import type { Ui } from '../ui.ts';
-import { cappedList } from './cappedList.ts';
 import { disclosure } from './disclosure.ts';
 import { section } from './section.ts';
-import { linkedAlert, tie } from './whyLink.ts';
+import { whyLinks } from './whyLinks.ts';
 
 /** Up to here the links are worth seeing unasked. */
 const openUpTo = 8;
@@ -18,38 +17,9 @@ export function whyTheseAlerts(why: WhyModel, ui: Ui): TemplateResult {
   return section(
     { id: 'why', title: 'Why these alerts?', icon: 'link' },
     html`<p class="why-sentence">${why.sentence}</p>
-      ${links.length === 0 ? nothing : disclosure('why', links.length <= openUpTo, summary, () => linkList(links, ui), ui)}
+      ${links.length === 0 ? nothing : disclosure('why', links.length <= openUpTo, summary, () => whyLinks('allLinks', links, ui), ui)}
       ${unlinked(why)}`,
   );
-}
-
-function linkList(links: readonly WhyLink[], ui: Ui): TemplateResult {
-  const list = cappedList(
-    {
-      part: 'allLinks',
-      items: links,
-      limit: 40,
-      noun: 'links',
-      key: (_, at) => at,
-      item: (link, at) => linkItem(link, links[at - 1], ui),
-      wrap: (items) =>
-        html`<ol class="why-links">
-          ${items}
-        </ol>`,
-    },
-    ui,
-  );
-  return html`<p class="hint">The bars show how likely two alerts are of one attack, by their link alone.</p>
-    ${list}`;
-}
-
-/** A link that goes on from the alert where the one before it ends does not draw that alert again. */
-function linkItem(link: WhyLink, before: WhyLink | undefined, ui: Ui): TemplateResult {
-  const goesOn = before?.to.alertKey !== undefined && before.to.alertKey === link.from.alertKey;
-  return html`<li class=${goesOn ? 'goes-on' : ''}>
-    ${goesOn ? html`<span class="visually-hidden">${link.from.title}</span>` : linkedAlert(link.from, ui)} ${tie(link)}
-    ${linkedAlert(link.to, ui)}
-  </li>`;
 }
 
 function unlinked({ links, repeated, declaredOnly }: WhyModel): TemplateResult | typeof nothing {

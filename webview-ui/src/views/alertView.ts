@@ -5,14 +5,13 @@ import { disclosure } from '../components/disclosure.ts';
 import { entityGroups } from '../components/entities.ts';
 import { evidence } from '../components/evidence.ts';
 import { factList } from '../components/facts.ts';
-import { icon } from '../components/icon.ts';
 import { killChain } from '../components/killChain.ts';
 import { link } from '../components/link.ts';
 import { longText } from '../components/longText.ts';
 import { panelHeader } from '../components/panelHeader.ts';
 import { section, type SectionHead } from '../components/section.ts';
-import { severityMark } from '../components/severity.ts';
 import { whyAlone } from '../components/whyAlone.ts';
+import { whyMember } from '../components/whyMember.ts';
 import { plural } from '../format/plural.ts';
 import { progressText } from '../format/progressText.ts';
 import type { Ui } from '../ui.ts';
@@ -23,10 +22,11 @@ export function alertView(model: AlertPanelModel, ui: Ui): TemplateResult {
   return html`<main>
     ${panelHeader(model.header, metrics, ui)} ${killChain(model.killChain)}
     <div class="columns">
-      <div class="column">${generalInformation(model, ui)} ${furtherFacts(model, ui)}</div>
-      <div class="column">
+      <div class="column">${generalInformation(model, ui)}</div>
+      <div class="column main-column">
         ${checklist(steps, model.prevention, ui)} ${evidencePart(model, ui)} ${entityPart(model, ui)}
       </div>
+      <div class="column">${furtherFacts(model, ui)}</div>
     </div>
   </main>`;
 }
@@ -50,24 +50,9 @@ function generalInformation(model: AlertPanelModel, ui: Ui): TemplateResult {
   );
 }
 
-function incidentReferences({ incidents, alone }: AlertPanelModel, ui: Ui): TemplateResult | typeof nothing {
-  if (incidents.length === 0) return alone === undefined ? nothing : whyAlone(alone, ui);
-  return html`<ul class="plain-list">
-    ${incidents.map(
-      ({ incidentId, title, severity, alerts }) =>
-        html`<li class="incident-reference">
-          ${icon('shield')}<span>Part of incident</span> ${severityMark(severity)}<button
-            class="link"
-            type="button"
-            @click=${() => {
-              ui.post({ type: 'openIncident', incidentId });
-            }}
-          >
-            ${title}</button
-          ><span class="aside">${plural(alerts, 'alert')}</span>
-        </li>`,
-    )}
-  </ul>`;
+function incidentReferences({ id, incidents, alone }: AlertPanelModel, ui: Ui): TemplateResult | typeof nothing {
+  if (incidents.length > 0) return whyMember(incidents, ui);
+  return alone === undefined ? nothing : whyAlone(alone, id, ui);
 }
 
 function evidencePart({ evidence: parts }: AlertPanelModel, ui: Ui): TemplateResult | typeof nothing {

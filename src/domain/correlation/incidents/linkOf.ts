@@ -1,4 +1,5 @@
-import type { CorrelationLink, LinkStage, LinkStep, SharedEvidence } from '../correlationLink.ts';
+import type { AlertKey } from '../../alert.ts';
+import type { CorrelationLink, CorrelationTie, LinkStage, LinkStep, SharedEvidence } from '../correlationLink.ts';
 import type { Episodes } from '../episodes.ts';
 import { evidenceKindNames } from '../evidence/evidenceKind.ts';
 import type { DetectorLift } from '../grouping/detectorLift.ts';
@@ -17,12 +18,22 @@ export function linkOf(
   lift: DetectorLift,
 ): CorrelationLink {
   const { alerts, episodes } = context;
+  const keyOf = (episode: number): AlertKey => alerts.keys[episodes.firstRow[episode] as number] ?? '';
+  return { from: keyOf(earlier), to: keyOf(later), step, ...tieOf(context, earlier, later, prior, lift) };
+}
+
+/** What two episodes have to do with each other, linked or not; `earlier` begins first. */
+export function tieOf(
+  context: LinkContext,
+  earlier: number,
+  later: number,
+  prior: number,
+  lift: DetectorLift,
+): CorrelationTie {
+  const { episodes } = context;
   const pair = pairEvidence(context, earlier, later);
   const company = lift.of(episodes.type[earlier] as number, episodes.type[later] as number);
   return {
-    from: keyOf(context, earlier),
-    to: keyOf(context, later),
-    step,
     probability: probabilityOf(weightOf(pair) + company + prior),
     gap: Number.isNaN(pair.gap) ? 0 : pair.gap,
     stage: stageOf(episodes, earlier, later),
@@ -30,10 +41,6 @@ export function linkOf(
     shared: sharedBy(context, earlier, later, pair.gap),
     actorsDiffer: pair.conflict < 0,
   };
-
-  function keyOf(_: LinkContext, episode: number): string {
-    return alerts.keys[episodes.firstRow[episode] as number] ?? '';
-  }
 }
 
 /**

@@ -39,6 +39,8 @@ export type Apart =
       readonly needed: number;
       readonly gap: number;
       readonly actorsDiffer: boolean;
+      /** Their detectors are clearly less often in one attack than beside each other by chance. */
+      readonly strangers: boolean;
       readonly shared: readonly SharedEvidence[];
     }
   /** What they share is enough by itself; what speaks against it is between the groups that they are in. */
@@ -48,6 +50,9 @@ export type Apart =
       readonly obstacle: Obstacle;
       readonly shared: readonly SharedEvidence[];
     };
+
+/** Logarithm of a ratio of one to three: less than that may be luck. */
+const strangeCompany = -Math.log(3);
 
 /** Why two alerts are not in one group. Alerts by their keys, in any order. */
 export function whyApart(computed: ColumnCorrelation, a: AlertKey, b: AlertKey): Apart {
@@ -78,11 +83,13 @@ export function whyApart(computed: ColumnCorrelation, a: AlertKey, b: AlertKey):
     const says = atOnce.some(({ likelihood }) => likelihood > 1);
     return says ? { kind: 'byChance', gap, shared: near } : { kind: 'commonProperty', shared: near };
   }
-  const odds = weightOf(pair) + options.thresholds.prior;
+  const company = computed.grouping.lift.of(episodes.type[earlier] as number, episodes.type[later] as number);
+  const odds = weightOf(pair) + company + options.thresholds.prior;
   const probability = probabilityOf(odds);
   if (odds >= options.thresholds.secondLook) {
     return { kind: 'otherGroup', probability, obstacle: obstacleBetween(computed, earlier, later, pair), shared };
   }
   const needed = probabilityOf(options.thresholds.secondLook);
-  return { kind: 'weak', probability, needed, gap: pair.gap, actorsDiffer: pair.conflict < 0, shared };
+  const against = { actorsDiffer: pair.conflict < 0, strangers: company < strangeCompany };
+  return { kind: 'weak', probability, needed, gap: pair.gap, ...against, shared };
 }

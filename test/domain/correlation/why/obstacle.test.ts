@@ -81,7 +81,7 @@ describe('what stands between two groups', () => {
       ]),
     ).toBe('otherActors'));
 
-  it('is that their detectors keep other company', () => {
+  it('is that the detectors of the two sides keep other company', () => {
     const pairs = Array.from({ length: 24 }, (_, index) =>
       [index % 2 === 0 ? 'A' : 'B', `Other${String(index % 2)}`].map((alertType, step) =>
         at(noon - index * day + step * minute, `${alertType}${String(index)}`, {
@@ -91,8 +91,12 @@ describe('what stands between two groups', () => {
         }),
       ),
     ).flat();
-    const two = [at(noon, 'a', { alertType: 'A', on: [m] }), at(noon + 7 * hour, 'b', { alertType: 'B', on: [m] })];
-    expect(obstacle([...pairs, ...two])).toBe('strangers');
+    const three = [
+      at(noon, 'x', { alertType: 'A', on: [virtualMachine('x')], entities: [aHash('h')] }),
+      at(noon + minute, 'a', { alertType: 'New', on: [m], entities: [aHash('h')] }),
+      at(noon + 5 * hour, 'b', { alertType: 'B', on: [m] }),
+    ];
+    expect(obstacle([...pairs, ...three])).toBe('strangers');
   });
 
   it('is the crowd between them, where that kept them from being compared', () => {

@@ -105,6 +105,23 @@ describe('what kept two alerts apart', () => {
     ).toMatchObject({ kind: 'weak', actorsDiffer: true });
   });
 
+  it('is that their detectors are rarely of one attack', () => {
+    const attacks = Array.from({ length: 24 }, (_, index) =>
+      [index % 2 === 0 ? 'A' : 'B', `Other${String(index % 2)}`].map((alertType, step) =>
+        at(noon - index * day + step * minute, `${alertType}${String(index)}`, {
+          alertType,
+          on: [virtualMachine(`p-${String(index)}-${String(step)}`)],
+          entities: [anAddress(`198.51.100.${String(index)}`)],
+        }),
+      ),
+    ).flat();
+    const two = ['A', 'B'].map((alertType, index) =>
+      at(noon + index * 4 * hour, ['a', 'b'][index] ?? '', { alertType, on: [virtualMachine('m')] }),
+    );
+    expect(apart([...attacks, ...two])).toMatchObject({ kind: 'weak', strangers: true, actorsDiffer: false });
+    expect(apart(attacks, 'A0', 'B3')).toEqual({ kind: 'nothingShared' });
+  });
+
   it('is something for any two alerts that no group holds together, and nothing for others', () => {
     fc.assert(
       fc.property(aSmallWorld, (world) => {
