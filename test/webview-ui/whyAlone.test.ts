@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildAlertPanelModel } from '../../src/services/viewModels/buildAlertPanelModel.ts';
 import { anAlert, day, noon } from '../builders/alert.ts';
-import { aPanelContext } from '../builders/panelContext.ts';
+import { aPanelContextFor } from '../builders/panelContext.ts';
 import { render } from './preview/samples.ts';
 import { usePanels } from './preview/usePanels.ts';
 
@@ -13,7 +13,7 @@ const near = anAlert({ called: 'near', displayName: 'Odd process', alertType: 'B
 describe('why an alert is alone', { timeout: 30_000 }, () => {
   const open = usePanels();
   const opened = async () =>
-    open({ first: render(buildAlertPanelModel(alone, aPanelContext([alone, near])).model), width: 480 });
+    open({ first: render(buildAlertPanelModel(alone, aPanelContextFor(alone, [alone, near])).model), width: 480 });
 
   it('is told on request, by keyboard, with what came closest and what kept it apart', async () => {
     const { page } = await opened();
