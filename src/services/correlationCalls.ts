@@ -2,6 +2,7 @@ import type { AlertKey } from '../domain/alert.ts';
 import type { CorrelationOptions } from '../domain/correlation/correlationOptions.ts';
 import type { FoundIncident } from '../domain/correlation/incidents/foundIncident.ts';
 import type { CommonThing } from '../domain/correlation/tuning/commonThings.ts';
+import type { AlertComparison } from '../domain/correlation/why/compareAlerts.ts';
 import type { Alone } from '../domain/correlation/why/whyAlone.ts';
 
 /** Some of what a run found; the rest is asked for, so that no message is so large that reading it holds anybody up. */
@@ -26,6 +27,8 @@ export interface CorrelationCalls {
   more(run: number): FoundPart | undefined;
   /** Why an alert is in no incident of the run; undefined when another run came in between. */
   whyAlone(run: number, alertKey: AlertKey): Alone | undefined;
+  /** Why two alerts are together, or what kept them apart; undefined when another run came in between. */
+  compare(run: number, from: AlertKey, to: AlertKey): AlertComparison | undefined;
 }
 
 export type CallName = keyof CorrelationCalls;

@@ -4,7 +4,7 @@ import { assembleCorrelation } from '../domain/correlation/assembleCorrelation.t
 import type { FoundIncident } from '../domain/correlation/incidents/foundIncident.ts';
 import type { Steps } from '../domain/steps.ts';
 import type { FoundPart } from './correlationCalls.ts';
-import type { CorrelationOutcome, CorrelationRequest, Correlator } from './correlator.ts';
+import type { CorrelationOutcome, CorrelationRequest, Correlator, Explanations } from './correlator.ts';
 import type { StartWorker } from './correlationWorker.ts';
 import type { IncidentIds } from './incidentIds.ts';
 import type { Log } from './ports.ts';
@@ -104,8 +104,11 @@ export class WorkerCorrelator implements Correlator {
     const incidents = await this.#collect(client, first, run);
     const assembled = assembleCorrelation(alerts, { incidents, commonThings: first.commonThings }, options.corrections);
     const correlation = await this.#inSlices(presentable(await this.#inSlices(assembled, run), this.#deps.ids), run);
-    const whyAlone = (alertKey: AlertKey) => client.call('whyAlone', run, alertKey).catch(() => undefined);
-    return { ok: true, correlation, explanations: { whyAlone } };
+    const explanations: Explanations = {
+      whyAlone: (alertKey) => client.call('whyAlone', run, alertKey).catch(() => undefined),
+      compare: (from, to) => client.call('compare', run, from, to).catch(() => undefined),
+    };
+    return { ok: true, correlation, explanations };
   }
 
   /** While the worker reads one parcel, the next is made; never more than one is on its way. */

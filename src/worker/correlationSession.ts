@@ -4,6 +4,7 @@ import type { CorrelationOptions } from '../domain/correlation/correlationOption
 import type { CorrelationFacts } from '../domain/correlation/evidence/correlationFacts.ts';
 import { findIncidents, type Findings } from '../domain/correlation/findIncidents.ts';
 import type { FoundIncident } from '../domain/correlation/incidents/foundIncident.ts';
+import { compareAlerts, type AlertComparison } from '../domain/correlation/why/compareAlerts.ts';
 import { whyAlone, type Alone } from '../domain/correlation/why/whyAlone.ts';
 import type { CorrelationCalls, FoundPart } from '../services/correlationCalls.ts';
 
@@ -58,6 +59,11 @@ export class CorrelationSession implements CorrelationCalls {
   whyAlone(run: number, alertKey: AlertKey): Alone | undefined {
     const last = this.#lastOf(run);
     return last && whyAlone(last.found.computed, alertKey);
+  }
+
+  compare(run: number, from: AlertKey, to: AlertKey): AlertComparison | undefined {
+    const last = this.#lastOf(run);
+    return last && compareAlerts(last.found.computed, from, to);
   }
 
   #lastOf(run: number): FinishedRun | undefined {

@@ -119,7 +119,7 @@ function draw(store: AlertStore): void {
 function buildPanel({ state }: AlertStore, target: PanelTarget): void {
   const context = panelContextOf(state, {
     peek: () => undefined,
-    alone: undefined,
+    why: undefined,
     corrections: [],
     portalUrl: 'https://portal.azure.com',
     now: Date.now(),

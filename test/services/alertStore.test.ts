@@ -277,4 +277,16 @@ describe('while alerts are correlated', () => {
     correlator.end(1);
     expect(await late).toBeUndefined();
   });
+
+  it('answers how two alerts compare, in the same way', async () => {
+    const { store, correlator } = aStore();
+    expect(await store.compare(first.key, second.key)).toBeUndefined();
+    listedIn(store, subscriptionA, first, second);
+    correlator.end(0);
+    expect((await store.compare(first.key, second.key))?.apart.kind).toBeDefined();
+    const late = store.compare(first.key, second.key);
+    listedIn(store, subscriptionA, first);
+    correlator.end(1);
+    expect(await late).toBeUndefined();
+  });
 });

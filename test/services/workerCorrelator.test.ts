@@ -16,6 +16,7 @@ import { anAddress, at } from '../builders/correlationWorld.ts';
 import { explained } from '../builders/explained.ts';
 import { ScriptedCorrelator } from '../builders/scriptedCorrelator.ts';
 import { WorkersInThisThread } from '../builders/workerInThisThread.ts';
+import { compareAlerts } from '../../src/domain/correlation/why/compareAlerts.ts';
 import { whyAlone } from '../../src/domain/correlation/why/whyAlone.ts';
 
 let looks = 0;
@@ -111,6 +112,16 @@ describe('correlation in a worker', () => {
     expect(told).toEqual(whyAlone(explained([alone]).computed, alone.key));
     await found(rig, [alone, ...attackStory()]);
     expect(await explanations.whyAlone(alone.key)).toBeUndefined();
+  });
+
+  it('answers how two alerts compare, for as long as no other run has begun', async () => {
+    const rig = aRig();
+    const [one, other] = attackStory().map(({ key }) => key) as [string, string];
+    const { explanations } = await found(rig, attackStory());
+    const told = await explanations.compare(one, other);
+    expect(told).toEqual(compareAlerts(explained(attackStory()).computed, one, other));
+    await found(rig, [anAlert({ called: 'more' }), ...attackStory()]);
+    expect(await explanations.compare(one, other)).toBeUndefined();
   });
 
   it('reads alerts that are nested deeper than a stack', async () => {
