@@ -22,6 +22,9 @@ const power = 2;
 /** Groups with more kinds of detectors than this are cut: their pairs would drown those of others. */
 const mostTypes = 12;
 
+/** The service has some hundred detectors. With many more, pairs of all would take more memory than all else. */
+const mostKnownTypes = 500;
+
 /**
  * Which detectors speak of the same attacks, learnt from groups found before. Attackers go about their work in a few
  * ways, and what is not an attack brings detectors together at random: nothing else tells the two apart so well.
@@ -31,6 +34,8 @@ export class DetectorLift {
   readonly #pairs = new PairCounts();
   readonly #singles: Float64Array;
   readonly #total: number;
+  /** What was computed, of all pairs; NaN where it was not asked for. Empty where there are too many detectors. */
+  readonly #known: Float64Array;
 
   /**
    * @param groups the distinct detectors of each proven group.
@@ -38,6 +43,7 @@ export class DetectorLift {
    */
   constructor(groups: readonly (readonly number[])[], typeNames: readonly string[]) {
     this.#singles = new Float64Array(typeNames.length);
+    this.#known = new Float64Array(typeNames.length <= mostKnownTypes ? typeNames.length ** 2 : 0).fill(NaN);
     let total = 0;
     for (const all of groups) {
       const types = all.length > mostTypes ? firstByName(all, typeNames) : all;
@@ -58,7 +64,15 @@ export class DetectorLift {
   of(a: number, b: number): number {
     // Also for a detector that nobody knew when this was learnt.
     if (a === b || Math.max(a, b) >= this.#singles.length) return 0;
-    const [ofA, ofB] = [this.#singles[a] as number, this.#singles[b] as number];
+    const place = a * this.#singles.length + b;
+    const known = this.#known[place];
+    if (known !== undefined && !Number.isNaN(known)) return known;
+    return (this.#known[place] = this.#compute(a, b));
+  }
+
+  #compute(a: number, b: number): number {
+    const ofA = this.#singles[a] as number;
+    const ofB = this.#singles[b] as number;
     const expected = (ofA * ofB) / this.#total;
     const seen = this.#pairs.of(Math.min(a, b), Math.max(a, b));
     // A detector that is in every second group can be with another twice as often as by chance, and not more.

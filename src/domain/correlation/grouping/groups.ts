@@ -3,12 +3,10 @@ import { evidenceKindOf } from '../evidence/evidenceKind.ts';
 import type { LinkContext } from '../links/pairEvidence.ts';
 import { sameTenant } from '../links/sameTenant.ts';
 import { UnionFind } from '../unionFind.ts';
+import { ownActors } from './ownActors.ts';
 
 /** Beyond that a "group" is a habit of the environment, and joining more to it helps nobody. */
 export const mostEpisodes = 1_000;
-
-/** What of an actor's background rate (a day) still lets it stand for one attacker. */
-const ownActorRate = 0.3;
 
 /** Logarithms of how much less likely one attack is when both sides have actors of a kind and none in common. */
 const otherAddresses = -1.2;
@@ -21,9 +19,6 @@ const accounts = 2;
 /** `person`: a person keeps something in the one apart from something in the other. */
 export type GroupObstacle = 'otherTenant' | 'person' | 'tooMany' | 'tooLong';
 
-/** One list for the many groups without own actors. */
-const noActors: RisingList = [];
-
 const noSides: ReadonlyMap<number, readonly number[]> = new Map();
 
 /** Groups while they grow: sets of episodes with their span, size and own actors. */
@@ -35,7 +30,8 @@ export class Groups {
   readonly #end: Float64Array;
   readonly #count: Int32Array;
   readonly #tenant: Int32Array;
-  /** Own actors and detectors of groups of several episodes; of single ones where they were asked for. */
+  readonly #ownActors: readonly RisingList[];
+  /** Own actors and detectors of groups of several episodes. */
   readonly #actors: (RisingList | undefined)[];
   readonly #types: (RisingList | undefined)[];
   /** For each detector the list of it alone. */
@@ -53,6 +49,7 @@ export class Groups {
     this.#end = episodes.end.slice();
     this.#count = new Int32Array(episodes.size).fill(1);
     this.#tenant = episodes.tenant.slice();
+    this.#ownActors = ownActors(context);
     this.#actors = new Array<undefined>(episodes.size);
     this.#types = new Array<undefined>(episodes.size);
     this.#singleTypes = context.alerts.typeNames.map((_, type) => [type]);
@@ -169,15 +166,6 @@ export class Groups {
   }
 
   #actorsOf(group: number): RisingList {
-    const known = this.#actors[group];
-    if (known !== undefined) return known;
-    const { alerts, episodes, rates } = this.#context;
-    const actors: number[] = [];
-    for (let at = episodes.evidenceFrom[group] as number; at < (episodes.evidenceFrom[group + 1] as number); at += 1) {
-      const evidence = episodes.evidence[at] as number;
-      const { side } = evidenceKindOf(alerts.table.kind(evidence));
-      if (side === 'actor' && (rates.perDay[evidence] as number) <= ownActorRate) actors.push(evidence);
-    }
-    return (this.#actors[group] = actors.length === 0 ? noActors : actors);
+    return this.#actors[group] ?? this.#ownActors[group] ?? [];
   }
 }

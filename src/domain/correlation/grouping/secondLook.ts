@@ -1,4 +1,4 @@
-import { roundedWeight, strongestFirst } from '../columns/strongestFirst.ts';
+import { roundedWeight } from '../columns/strongestFirst.ts';
 import type { CandidateLinks } from '../links/candidateLinks.ts';
 import type { PairEvidence } from '../links/pairEvidence.ts';
 import { Bonds } from './bonds.ts';
@@ -23,12 +23,13 @@ export function secondLook(
 ): readonly number[] {
   const joined: number[] = [];
   const bonds = new Bonds(groups, links);
+  const best = new Int32Array(groups.size).fill(-1);
   for (let round = 0; round < rounds; round += 1) {
     for (let bond = 0; bond < bonds.size; bond += 1) {
       if (Number.isNaN(bonds.weight[bond])) bonds.weight[bond] = weigh(groups, bonds, bond, lift);
     }
     const before = joined.length;
-    for (const bond of mutualChoices(groups, bonds, leastWeight)) {
+    for (const bond of mutualChoices(bonds, best, leastWeight)) {
       if (groups.join(bonds.a[bond] as number, bonds.b[bond] as number)) joined.push(bonds.link[bond] as number);
     }
     if (joined.length === before) break;
@@ -37,22 +38,33 @@ export function secondLook(
   return joined;
 }
 
-/** Bonds whose two groups prefer each other to all others, strongest first. */
-function mutualChoices(groups: Groups, bonds: Bonds, leastWeight: number): Int32Array {
-  const best = new Int32Array(groups.size).fill(-1);
+/**
+ * Bonds whose two groups prefer each other to all others, strongest first.
+ *
+ * @param best room for the best bond of each group; -1 for all before and after.
+ */
+function mutualChoices(bonds: Bonds, best: Int32Array, leastWeight: number): readonly number[] {
+  const strong: number[] = [];
   for (let bond = 0; bond < bonds.size; bond += 1) {
     if (!((bonds.weight[bond] as number) >= leastWeight)) continue;
     const a = bonds.a[bond] as number;
     const b = bonds.b[bond] as number;
     if (isPreferred(bonds, bond, best[a] as number)) best[a] = bond;
     if (isPreferred(bonds, bond, best[b] as number)) best[b] = bond;
+    strong.push(bond);
   }
-  // In the order of the lesser groups, which then decides between equal weights.
-  const mutual = best.filter(
-    (bond, group) => bond >= 0 && bonds.a[bond] === group && best[bonds.b[bond] as number] === bond,
+  const mutual = strong.filter(
+    (bond) => best[bonds.a[bond] as number] === bond && best[bonds.b[bond] as number] === bond,
   );
-  strongestFirst(mutual, bonds.weight);
-  return mutual;
+  for (const bond of strong) {
+    best[bonds.a[bond] as number] = -1;
+    best[bonds.b[bond] as number] = -1;
+  }
+  // The lesser group decides between equal weights: no other mutual choice is its.
+  return mutual.sort(
+    (x, y) =>
+      (bonds.weight[y] as number) - (bonds.weight[x] as number) || (bonds.a[x] as number) - (bonds.a[y] as number),
+  );
 }
 
 /** @param other the best so far, or -1. */
