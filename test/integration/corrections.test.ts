@@ -146,6 +146,17 @@ describe('Corrections', () => {
     assert.deepEqual(inform.calls.at(-1), ['There are no corrections.']);
   });
 
+  it('are undone one by one from where they are listed', async () => {
+    const [incident] = locals();
+    assert.ok(incident);
+    await run('pinIncident', { kind: 'incident', id: incident.id });
+    await run('pinIncident', { kind: 'incident', id: incident.id });
+    await run('undoCorrection', { correctionId: product.corrections.made[0]?.id });
+    assert.equal(product.corrections.made.length, 1);
+    await run('undoCorrection', { correctionId: 'nobody' });
+    assert.equal(product.corrections.made.length, 1);
+  });
+
   it('say what cannot be', async () => {
     const [incident] = locals();
     assert.ok(incident);

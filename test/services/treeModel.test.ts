@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import type { Alert } from '../../src/domain/alert.ts';
+import type { Correction } from '../../src/domain/correlation/corrections/correction.ts';
 import type { StoreState } from '../../src/services/storeState.ts';
 import type { TreeNode } from '../../src/services/tree/treeNode.ts';
 import { rowsAtOnce, TreeModel } from '../../src/services/treeModel.ts';
@@ -14,6 +15,7 @@ import {
   subscriptionB,
   virtualMachine,
 } from '../builders/alert.ts';
+import { folded } from '../builders/corrections.ts';
 import { aStoreAfter, aStoreState, aSubscription } from '../builders/storeState.ts';
 
 type Wish = Partial<ConstructorParameters<typeof TreeModel>[0]>;
@@ -210,6 +212,48 @@ describe('an empty tree', () => {
   it('names a tenant that could not be asked', () => {
     const state = aStoreState([{ alerts: [] }], [{ tenantId: 'tenant-b', failure: { kind: 'notSignedIn' } }]);
     expect(drawn(treeOf(state))).toContain('  Tenant tenant-b | not signed in');
+  });
+});
+
+describe('what people corrected', () => {
+  const others = aServiceIncident('case', [aMemberEntity([anAlert({ called: 'first' }).systemAlertId])]);
+  const worst = { ...others, severity: 'Low' } as const;
+  const pinned: Correction = { kind: 'pin', alerts: [worst.key], pinned: true };
+
+  function corrected(...corrections: readonly Correction[]): TreeModel {
+    const store = aStoreAfter([{ alerts: [...story(), worst] }]);
+    store.correlateWith({ corrections: folded(...corrections) });
+    return treeOf(store.state);
+  }
+
+  const incidentsOf = (tree: TreeModel): readonly TreeNode[] => tree.children(tree.roots()[0] ?? fail());
+
+  it('stands first when it is pinned, and says so', () => {
+    const keyOfLast = (tree: TreeModel) => incidentsOf(tree).map(({ id }) => id.endsWith(worst.key));
+    expect([keyOfLast(corrected()), keyOfLast(corrected(pinned))]).toEqual([
+      [false, true],
+      [true, false],
+    ]);
+    const tree = corrected(pinned);
+    const row = tree.describe(incidentsOf(tree)[0] ?? fail());
+    expect(row).toMatchObject({
+      icon: { name: 'incident-low-pinned' },
+      description: expect.stringMatching(/^pinned · /),
+    });
+    expect(row.accessibleLabel).toContain('pinned');
+  });
+
+  it('can be corrected by what stands below an incident, and by what stands alone', () => {
+    const tree = corrected(pinned);
+    const [first, second] = incidentsOf(tree);
+    const offered = (node: TreeNode | undefined) => tree.describe(node ?? fail()).capabilities;
+    expect(offered(first)).toEqual(expect.arrayContaining(['mergeIncidents', 'renameIncident', 'unpinIncident']));
+    expect(offered(second)).toContain('pinIncident');
+    expect(offered(tree.children(second ?? fail())[0])).toEqual(
+      expect.arrayContaining(['removeFromIncident', 'splitIncident', 'moveToIncident']),
+    );
+    const alone = everyNode(tree).find((node) => node.kind === 'alert' && node.within.kind === 'group');
+    expect(offered(alone)).toEqual(expect.arrayContaining(['startIncident', 'moveToIncident']));
   });
 });
 

@@ -61,7 +61,7 @@ function describeIncident(node: NodeOf<'incident'>, facts: RowFacts): NodeDescri
   return {
     label,
     description,
-    icon: incidentIcon(incident.severity, open),
+    icon: incidentIcon(incident.severity, open, incident.pinned),
     accessibleLabel: `${severityWord(incident.severity)} severity incident: ${label}, ${description}`,
     expansion: 'collapsed',
     capabilities: capabilitiesOf(node, undefined, incident.pinned),

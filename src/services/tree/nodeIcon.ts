@@ -23,7 +23,8 @@ export function severityIcon(severity: Severity): NodeIcon {
   return severityIcons[severity];
 }
 
-/** Incidents wear a shield, with the severity's sign in it. */
-export function incidentIcon(severity: Severity, open: boolean): NodeIcon {
-  return { kind: 'media', name: open ? `incident-${severity.toLowerCase()}` : 'incident-closed' };
+/** Incidents wear a shield, with the severity's sign in it and, where a person pinned them, a pin on it. */
+export function incidentIcon(severity: Severity, open: boolean, pinned = false): NodeIcon {
+  const name = open ? `incident-${severity.toLowerCase()}` : 'incident-closed';
+  return { kind: 'media', name: pinned ? `${name}-pinned` : name };
 }

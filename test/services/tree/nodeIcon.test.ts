@@ -12,10 +12,11 @@ it('tells every severity by a shape of its own, not by colour alone', () => {
 });
 
 it('uses pictures that exist for dark and light themes', () => {
-  const pictures: NodeIcon[] = [
-    ...severities.map((severity) => incidentIcon(severity, true)),
-    incidentIcon('Low', false),
-  ];
+  const pictures: NodeIcon[] = [false, true].flatMap((pinned) => [
+    ...severities.map((severity) => incidentIcon(severity, true, pinned)),
+    incidentIcon('Low', false, pinned),
+  ]);
+  expect(new Set(pictures.map(({ name }) => name)).size).toBe(2 * (severities.length + 1));
   for (const { name } of pictures) {
     for (const theme of ['dark', 'light']) {
       expect(existsSync(new URL(`../../../media/incident/${name}-${theme}.svg`, import.meta.url)), name).toBe(true);

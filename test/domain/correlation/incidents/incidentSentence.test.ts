@@ -49,6 +49,15 @@ describe('incidentSentence', () => {
     expect(incidentSentence(2, duration, [], false)).toBe(`2 alerts within ${words}.`),
   );
 
+  it('says what a person put together', () => {
+    const byPerson = { ...link([]), step: 'person' } as const;
+    expect(incidentSentence(2, hour, [byPerson], false)).toBe('2 alerts within 60 minutes that a person put together.');
+    expect(incidentSentence(3, hour, [byPerson, link([address])], true)).toMatch(
+      /the address 203\.0\.113\.7\. Defender for Cloud says so too\. A person put some of them together\.$/,
+    );
+    expect(incidentSentence(1, 0, [], false)).toBe('A person made an incident of this alert.');
+  });
+
   it('counts no time where the list has one alert of the incident, or none', () =>
     expect([incidentSentence(1, 0, [], true), incidentSentence(0, 0, [], true)]).toEqual([
       'Defender for Cloud put it together; one of its alerts is in the list.',
