@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { axeViolations } from './harness/axe.ts';
 import { editorTabs, webviewPanel } from './harness/webview.ts';
 import { openView, tree } from './harness/sideBar.ts';
-import { runCommand } from './harness/palette.ts';
+import { pickEntries, runCommand, search } from './harness/palette.ts';
 import { screenshot } from './harness/screenshot.ts';
 import { allThemes } from './harness/themes.ts';
 import { launchWorkbench, type Workbench } from './harness/workbench.ts';
@@ -116,6 +116,23 @@ describe('A person tunes correlation', () => {
     await page().locator('.notification-toast').getByRole('button', { name: 'Undo' }).first().click();
     await expect.poll(incidents).toEqual(untouched);
     await (await panel()).getByText('Balanced (50)').waitFor();
+  });
+
+  it('is led from an entity of an alert to what stopping it would change', async () => {
+    await runCommand(page(), 'Security Incidents: Open Alert…');
+    await search(page(), /^Open an alert/, 'Storage used through an anonymity network');
+    await expect.poll(() => pickEntries(page()).count()).toBe(1);
+    await page().keyboard.press('Enter');
+    const alert = await webviewPanel(page(), 'Storage used through an anonymity');
+    const stop = alert.getByRole('button', { name: /^Add to stop list…/ }).first();
+    await stop.scrollIntoViewIfNeeded();
+    await screenshot(page(), 'tuning-from-an-entity');
+    await stop.click();
+    const frame = await panel();
+    await expect.poll(() => frame.getByRole('textbox', { name: 'Addresses' }).inputValue()).not.toBe('');
+    await expect.poll(() => summaryIn(frame)).toMatch(/incident/);
+    await frame.getByRole('button', { name: 'Discard' }).click();
+    await expect.poll(() => frame.getByRole('textbox', { name: 'Addresses' }).inputValue()).toBe('');
   });
 
   it('finds the panel again after the window was reloaded', async () => {
