@@ -11,6 +11,9 @@ import { launchWorkbench, type Workbench } from './harness/workbench.ts';
 const container = 'Azure Security Incidents';
 const title = 'Tune Correlation';
 
+/** A preview or a change of the list on a busy machine. Milliseconds. */
+const patience = 15_000;
+
 /** What our own files say, in a page or in the extension host. */
 const ours = /azure-security-incidents|securityIncidents/;
 
@@ -58,12 +61,12 @@ describe('A person tunes correlation', () => {
     const told = (): Promise<string> => summaryIn(frame);
     await frame.getByRole('slider', { name: 'Precision' }).focus();
     await page().keyboard.press('End');
-    await expect.poll(told).toMatch(/^\d+ incidents? unchanged, /);
+    await expect.poll(told, { timeout: patience }).toMatch(/^\d+ incidents? unchanged, /);
     const atTheEnd = await told();
     await page().keyboard.press('Home');
-    await expect.poll(told).not.toBe(atTheEnd);
+    await expect.poll(told, { timeout: patience }).not.toBe(atTheEnd);
     await page().keyboard.press('End');
-    await expect.poll(told).toBe(atTheEnd);
+    await expect.poll(told, { timeout: patience }).toBe(atTheEnd);
     expect(await frame.locator('li.change').count()).toBeGreaterThan(0);
     expect(await incidents()).toEqual(untouched);
   });
@@ -83,7 +86,7 @@ describe('A person tunes correlation', () => {
       await page().setViewportSize({ ...usual, width });
       const frame = await panel();
       await frame.locator('h1').waitFor();
-      await expect.poll(summary).toMatch(/unchanged/);
+      await expect.poll(summary, { timeout: patience }).toMatch(/unchanged/);
       await page().mouse.move(width - 200, 500);
       await screenshot(page(), `tuning-${theme}-${String(width)}`);
       expect(await axeViolations(frame)).toEqual([]);
@@ -107,14 +110,14 @@ describe('A person tunes correlation', () => {
       .getByText(/^Correlation was changed: \d+ incidents? unchanged, /)
       .first()
       .waitFor();
-    await expect.poll(incidents).not.toEqual(untouched);
+    await expect.poll(incidents, { timeout: patience }).not.toEqual(untouched);
     await (await panel()).getByRole('heading', { name: 'What changed' }).waitFor();
     await screenshot(page(), 'tuning-applied');
   });
 
   it('takes it back: the list is as it was', async () => {
     await page().locator('.notification-toast').getByRole('button', { name: 'Undo' }).first().click();
-    await expect.poll(incidents).toEqual(untouched);
+    await expect.poll(incidents, { timeout: patience }).toEqual(untouched);
     await (await panel()).getByText('Balanced (50)').waitFor();
   });
 
