@@ -16,11 +16,11 @@ const towardComplete = 1.5;
  *
  * | place | incidents of two attacks, per 100 attacks | split attacks | benign alerts in incidents |
  * | ----: | ----------------------------------------: | ------------: | -------------------------: |
- * |     0 |                                       8.0 |           19% |                        38% |
- * |    25 |                                       6.2 |           26% |                        21% |
- * |    50 |                                       4.9 |           32% |                        14% |
- * |    75 |                                       2.1 |           44% |                         8% |
- * |   100 |                                       0.6 |           56% |                         5% |
+ * |     0 |                                       4.5 |           16% |                        16% |
+ * |    25 |                                       3.1 |           18% |                        13% |
+ * |    50 |                                       2.1 |           21% |                        10% |
+ * |    75 |                                       1.2 |           32% |                         7% |
+ * |   100 |                                       0.5 |           46% |                         4% |
  */
 export function thresholdsOf(precision: number): Thresholds {
   const { complete, balanced: middle, precise } = precisionRange;
