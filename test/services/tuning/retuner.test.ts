@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { emptyStopList } from '../../../src/domain/correlation/tuning/stopList.ts';
 import { defaultSettings } from '../../../src/domain/correlation/tuning/correlationSettings.ts';
 import type { AlertStore } from '../../../src/services/alertStore.ts';
@@ -52,10 +52,12 @@ describe('correlation by a person’s settings', () => {
     ]);
   });
 
-  it('tells of several settings that are written together as of one change', async () => {
-    const { retuner, told } = aScene();
+  it('takes several settings that are written together for one change: it correlates and tells once', async () => {
+    const { store, retuner, told } = aScene();
+    const correlate = vi.spyOn(store, 'correlateWith');
     await retuner.apply({ ...defaultSettings, precision: 60, timeSpan: 7, stopList: stopped });
     expect(told.map(({ before }) => before)).toEqual([defaultSettings]);
+    expect(correlate).toHaveBeenCalledOnce();
   });
 
   it('goes back to what was before', async () => {

@@ -103,9 +103,11 @@ describe('trying other settings', () => {
 
   it('does not apply a time span that is none', async () => {
     const { session, settings, edit } = aScene();
+    settings.change({ timeSpan: 7 });
+    await new Promise((resolve) => setTimeout(resolve));
     edit({ timeSpan: 0 });
     await session.apply();
-    expect(settings.current.timeSpan).toBe(45);
+    expect(settings.current.timeSpan).toBe(7);
   });
 
   it('forgets a draft that is discarded, and edits of it that arrive late', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pageModel } from '../../../src/protocol/panelModel.ts';
-import { anAlert, hour, noon, virtualMachine } from '../../builders/alert.ts';
+import { anAlert, anEntity, hour, noon, virtualMachine } from '../../builders/alert.ts';
 import { anAddress } from '../../builders/correlationWorld.ts';
 import { hostileTexts } from '../../builders/hostileText.ts';
 import { aTuningModel } from '../../builders/tuningModel.ts';
@@ -68,7 +68,7 @@ describe('the panel in which correlation is tuned', () => {
           startTime: noon + turn * 8 * hour,
           endTime: noon + turn * 8 * hour,
           on: [virtualMachine(`m-${String(turn)}`)],
-          entities: [anAddress(text)],
+          entities: [anAddress(text), anEntity({ type: 'account', name: text, upnSuffix: 'contoso.example' })],
         }),
       );
       const model = aTuningModel({ alerts, edit: { addresses: [text.slice(0, 900)] } });

@@ -68,6 +68,11 @@ describe('what became of incidents', () => {
   it('knows an incident of the service none of whose alerts is in the list', () =>
     expect(compareCorrelations([declared('s', '')], [declared('s', '')])).toEqual({ changes: [], unchanged: 1 }));
 
+  it('takes two incidents over the same alerts for themselves', () => {
+    const twins = [over('ab', 'x'), over('ab', 'y')];
+    expect(compareCorrelations(twins, twins)).toEqual({ changes: [], unchanged: 2 });
+  });
+
   it('keeps apart an incident of the service and one of ours over the same alerts', () => {
     const both = [declared('s', 'ab'), over('ab')];
     expect(compareCorrelations(both, both.toReversed())).toEqual({ changes: [], unchanged: 2 });

@@ -4,10 +4,11 @@ import type { Alert } from '../../../../src/domain/alert.ts';
 import { correlate } from '../../../../src/domain/correlation/correlate.ts';
 import { defaultOptions, type CorrelationOptions } from '../../../../src/domain/correlation/correlationOptions.ts';
 import { emptyStopList, type StopList } from '../../../../src/domain/correlation/tuning/stopList.ts';
+import { whyApart } from '../../../../src/domain/correlation/why/whyApart.ts';
 import { memberKeys } from '../../../../src/domain/incident.ts';
 import { aMemberEntity, aServiceIncident, day, hour, noon, virtualMachine } from '../../../builders/alert.ts';
-import { aSmallWorld } from '../../../builders/arbitraryWorld.ts';
 import { explained } from '../../../builders/explained.ts';
+import { aSmallWorld } from '../../../builders/arbitraryWorld.ts';
 import { aHash, anAddress, at, directoryId } from '../../../builders/correlationWorld.ts';
 
 const attacker = { entities: [anAddress('203.0.113.7')] };
@@ -73,6 +74,13 @@ describe('the time span', () => {
     const next = at(noon + 30 * hour, 'two', { alertType: 'Two', on: [virtualMachine('b')], ...attacker });
     expect(incidentsWith({ longestSpan: 2 * day }, [one, next])).toHaveLength(1);
     expect(incidentsWith({ longestSpan: day }, [one, next])).toEqual([]);
+  });
+
+  it('is why they are apart', () => {
+    const next = at(noon + 30 * hour, 'two', { alertType: 'Two', on: [virtualMachine('b')], ...attacker });
+    const apart = (longestSpan: number): string =>
+      whyApart(explained([one, next], { ...defaultOptions, longestSpan }).computed, one.key, next.key).kind;
+    expect([apart(day), apart(2 * day)]).toEqual(['gap', 'sameGroup']);
   });
 
   it('is the longest duration of an incident of ours', () => {
