@@ -2,6 +2,7 @@ import { toFlag } from '../azure/mapAlert.ts';
 import type { AlertResource, ExtendedProperty } from '../domain/alert.ts';
 import { toAlertKey } from '../domain/alert.ts';
 import type { CorrelationFacts } from '../domain/correlation/evidence/correlationFacts.ts';
+import { propertyMeaning } from '../domain/correlation/evidence/propertyMeaning.ts';
 import type { Entity } from '../domain/entity.ts';
 import { toEntity } from '../domain/entity.ts';
 import type { Json, JsonObject } from '../domain/json.ts';
@@ -17,6 +18,9 @@ type Draft = { -readonly [Name in keyof CorrelationFacts]: CorrelationFacts[Name
 const times = new WireTimes();
 const tacticsOf = memoized((intent: string) => parseIntent(intent).tactics);
 const severityOf = memoized(parseSeverity);
+const isTelling = memoized(
+  (name: string) => propertyMeaning(name) !== undefined || name.toLowerCase() === 'isincident',
+);
 /** One copy of each id: a piece cut out of a text keeps all of that text in memory. */
 const shared = memoized((id: string) => id.toLowerCase());
 
@@ -122,8 +126,11 @@ function readResources(properties: JsonObject): readonly AlertResource[] {
   return resources;
 }
 
+/** Only those that correlation looks at: of ten properties of an alert nine tell it nothing. */
 function readExtendedProperties(properties: JsonObject): readonly ExtendedProperty[] {
   const source = ownValue(properties, 'extendedProperties');
   if (!isJsonObject(source)) return [];
-  return Object.keys(source).map((name) => ({ name, value: source[name] ?? null }));
+  const telling: ExtendedProperty[] = [];
+  for (const name of Object.keys(source)) if (isTelling(name)) telling.push({ name, value: source[name] ?? null });
+  return telling;
 }

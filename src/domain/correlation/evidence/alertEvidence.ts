@@ -100,7 +100,7 @@ const collectors = new Map<string, Collector>(
     'host-logon-session': (properties, context) => {
       const id = ownString(properties, 'sessionId');
       // Session ids of the system accounts ("0x3e7") are the same on every Windows machine.
-      if (id === undefined || /^0x3e[4-7]$/i.test(id)) return;
+      if (id === undefined || (id.length === 5 && /^0x3e[4-7]$/i.test(id))) return;
       context.sink.add('session', `session ${id} on ${hostPlace(properties, context)}`.toLowerCase());
     },
     dns: (properties, { sink }) => {
