@@ -27,7 +27,7 @@ export interface EvidenceKind {
 export const evidenceKinds = {
   session: { side: 'trace', noun: 'process or session', affinity: 0.97, chance: 0.0012, longestGap: 14 * day },
   fileHash: { side: 'trace', noun: 'file', affinity: 0.9, chance: 0.003, longestGap: 5 * day },
-  address: { side: 'actor', noun: 'address', affinity: 0.93, chance: 0.006, longestGap: 10 * day },
+  address: { side: 'actor', noun: 'address', affinity: 0.93, chance: 0.006, longestGap: 5 * day },
   domain: { side: 'trace', noun: 'domain', affinity: 0.9, chance: 0.0012, longestGap: 10 * day },
   account: { side: 'actor', noun: 'account', affinity: 0.86, chance: 0.15, longestGap: 5 * day },
   resource: { side: 'target', noun: 'resource', affinity: 0.6, chance: 0.03, longestGap: 4 * day },

@@ -8,7 +8,7 @@ const smoothing = 0.6;
  * what is seen this much more often than by chance speaks for an attack; what is seen as often as by chance speaks
  * against it.
  */
-const expectedOfAttacks = 4;
+const expectedOfAttacks = 3;
 
 /** So many groups teach half of what many would: in a small environment two attacks are no rule. */
 const groupsToTrust = 20;
@@ -17,7 +17,7 @@ const groupsToTrust = 20;
 const bound = 3;
 
 /** Counted in groups that are partly wrong, ratios come out too small; on tuning data this power sets them right. */
-const power = 2;
+const power = 2.4;
 
 /** Groups with more kinds of detectors than this are cut: their pairs would drown those of others. */
 const mostTypes = 12;

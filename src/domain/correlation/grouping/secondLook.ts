@@ -5,6 +5,9 @@ import { Bonds } from './bonds.ts';
 import type { DetectorLift } from './detectorLift.ts';
 import type { Groups } from './groups.ts';
 
+/** Most alerts that are alone are part of no attack; two groups have each shown already that they are part of one. */
+const loneAlert = -1.2;
+
 /** Each round joins groups that are each other's best choice; chains of groups need one round a link. */
 const rounds = 50;
 
@@ -98,5 +101,6 @@ export function bondWeight(
   // Never strong enough: a group's best choice must be one that it can have.
   if (groups.keptApart(a, b)) return -Infinity;
   const shared = actor + trace + target + stage + groups.conflict(a, b);
-  return roundedWeight(shared + lift.between(groups.typesOf(a), groups.typesOf(b)));
+  const lone = (groups.episodesIn(a) === 1) !== (groups.episodesIn(b) === 1) ? loneAlert : 0;
+  return roundedWeight(shared + lone + lift.between(groups.typesOf(a), groups.typesOf(b)));
 }

@@ -48,8 +48,8 @@ describe('sharing', () => {
   });
 
   it('counts for nothing beyond the time in which its kind says anything', () => {
-    expect(between(attacker, attacker, 11 * day).actor).toBe(0);
-    expect(between(attacker, attacker, 9 * day).actor).toBeGreaterThan(0);
+    expect(between(attacker, attacker, 6 * day).actor).toBe(0);
+    expect(between(attacker, attacker, 4 * day).actor).toBeGreaterThan(0);
   });
 
   it('of a hub counts for nothing, at any gap', () => {

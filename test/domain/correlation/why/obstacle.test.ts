@@ -94,7 +94,7 @@ describe('what stands between two groups', () => {
     const three = [
       at(noon, 'x', { alertType: 'A', on: [virtualMachine('x')], entities: [aHash('h')] }),
       at(noon + minute, 'a', { alertType: 'New', on: [m], entities: [aHash('h')] }),
-      at(noon + 5 * hour, 'b', { alertType: 'B', on: [m] }),
+      at(noon + 2 * hour, 'b', { alertType: 'B', on: [m] }),
     ];
     expect(obstacle([...pairs, ...three])).toBe('strangers');
   });
