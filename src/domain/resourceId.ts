@@ -18,7 +18,8 @@ export function isGuid(text: string): boolean {
 
 /** The form in which two ARM ids are compared: lower case, no trailing slash. */
 export function foldResourceId(id: string): string {
-  return id.toLowerCase().replace(/\/+$/, '');
+  const folded = id.toLowerCase();
+  return folded.endsWith('/') ? folded.replace(/\/+$/, '') : folded;
 }
 
 /** Reads an ARM id; undefined when the text is not one. Never throws. */
@@ -48,7 +49,17 @@ function lastProvider(parts: readonly string[]): { type: string; name: string } 
   return { type: [namespace, ...types].join('/'), name };
 }
 
+/** A resource in a resource group, as nearly all are: told without taking the id apart. */
+const usualResource =
+  /^\/subscriptions\/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\/resourcegroups\/[^/]+\/providers\/[^/]+(?:\/[^/]+\/[^/]+)+$/i;
+
+function hasOneProvider(id: string): boolean {
+  const folded = id.toLowerCase();
+  return folded.indexOf('/providers') === folded.lastIndexOf('/providers');
+}
+
 /** True for the id of a resource itself: a resource group or a subscription is a container, shared by unrelated alerts. */
 export function isLeafResource(id: string): boolean {
+  if (usualResource.test(id) && hasOneProvider(id)) return true;
   return parseResourceId(id)?.type !== undefined;
 }

@@ -32,6 +32,22 @@ describe('parseResourceId', () => {
     ]);
   });
 
+  it('takes for a leaf what has a type, in any form', () => {
+    const segment = fc.constantFrom('providers', 'Providers', 'resourceGroups', 'Microsoft.Sql', 'servers', 's', '');
+    const start = fc.constantFrom(
+      `/subscriptions/${subscriptionA}/resourceGroups/g/providers/`,
+      `/SUBSCRIPTIONS/${subscriptionA.toUpperCase()}/RESOURCEGROUPS/providers/PROVIDERS/`,
+      `subscriptions/${subscriptionA}/`,
+    );
+    fc.assert(
+      fc.property(start, fc.array(segment, { maxLength: 8 }), (before, segments) => {
+        const id = before + segments.join('/');
+        expect(isLeafResource(id)).toBe(parseResourceId(id)?.type !== undefined);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   it.each([
     '',
     '/',

@@ -17,7 +17,7 @@ export const plainReaders: EvidenceReaders = {
 };
 
 /** Results that are remembered at a time. More would cost more memory than it saves time. */
-const rememberedTexts = 20_000;
+const rememberedTexts = 50_000;
 
 /** The same readers, texts that come again read once: a hundred thousand alerts name a few thousand resources. */
 export function rememberingReaders(): EvidenceReaders {
