@@ -70,6 +70,25 @@ describe('Commands', () => {
     await until(() => panelTitles().length === 1, 'the alert opened');
   });
 
+  it('compare two alerts that are selected, or one with another that the person looks for', async () => {
+    const [one = '', other = ''] = [...product.store.state.correlation.alerts.keys()];
+    const target = (id: string) => ({ kind: 'alert', id });
+    await vscode.commands.executeCommand(commandIds.compareWith, target(one), [target(one), target(other)]);
+    await until(() => panelTitles().join() === 'Two alerts compared', 'the comparison opened');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await until(() => panelTitles().length === 0, 'the comparison was closed');
+    const make = vscode.window.createQuickPick.bind(vscode.window);
+    let shown: vscode.QuickPick<vscode.QuickPickItem> | undefined;
+    spies.push(replace(vscode.window, 'createQuickPick', () => (shown = make())));
+    const compared = run(commandIds.compareAlerts, target(one));
+    await until(() => shown !== undefined, 'the list opened');
+    if (shown !== undefined) shown.value = product.store.state.correlation.alerts.get(other)?.systemAlertId ?? '';
+    await until(() => shown?.items.length === 1 && shown.activeItems.length === 1, 'the list shows the other alert');
+    await run('workbench.action.acceptSelectedQuickOpenItem');
+    await compared;
+    await until(() => panelTitles().join() === 'Two alerts compared', 'the same comparison opened');
+  });
+
   it('copy an id and a text for a ticket', async () => {
     const [incident] = product.store.state.correlation.incidents;
     const target = { kind: 'incident', id: incident?.id };
