@@ -55,7 +55,7 @@ describe('why these alerts', { timeout: 30_000 }, () => {
       'High severity Successful SSH brute-force attack Very likely, over 99% address 203.0.113.77 account deploy on shop-web-01 resource shop-web-01 domain updates.vendor.example · proves nothing 40 min later Further along the kill chain Linked by this alone High severity Digital currency mining process started',
     );
     expect(items[1]).toMatch(
-      /^Digital currency mining process started Possible, 62% .*1 h 45 min later Same stage of the kill chain Linked on a second look They name different actors/,
+      /^Digital currency mining process started Possible, 62% .*1 h 45 min later Same stage of the kill chain Detectors that go together Linked on a second look They name different actors/,
     );
     expect(items[2]).toMatch(/Likely, 86% .*At the same time Back along the kill chain Linked by Defender for Cloud/);
     expect(items[3]).toMatch(/^Suspicious scheduled task added 40 min later Linked by a person/);
@@ -99,6 +99,12 @@ describe('why these alerts', { timeout: 30_000 }, () => {
       'Successful SSH brute-force attack',
       'Successful SSH brute-force attack',
     ]);
+    await panel.page.keyboard.press('ArrowRight');
+    await panel.page.keyboard.press('Enter');
+    const message = parseWebviewToHost((await panel.posted()).at(-1));
+    expect(message).toEqual({ type: 'removeFromIncident', alertKey: '2517000000000000000_brute' });
+    await panel.page.keyboard.press('ArrowLeft');
+    expect(await focused()).toBe('Successful SSH brute-force attack');
     await panel.page.keyboard.press('Tab');
     expect(await panel.page.evaluate(() => document.activeElement?.closest('.why-links') === null)).toBe(true);
   });

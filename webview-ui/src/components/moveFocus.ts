@@ -1,26 +1,34 @@
-/** For a list whose buttons are one tab stop: arrow keys, Home and End go from one to the other. */
+/**
+ * For a list whose buttons are one tab stop. Up, Down, Home and End go from one plain button to another; Right and Left
+ * to the toolkit's buttons beside it and back.
+ */
 export function moveFocus(event: KeyboardEvent): void {
   const list = event.currentTarget;
   if (!(list instanceof HTMLElement)) return;
-  const buttons = [...list.querySelectorAll<HTMLElement>('button')];
-  const at = buttons.findIndex((button) => button === document.activeElement);
-  const next = nextPlace(event.key, at, buttons.length);
-  if (at < 0 || next === undefined) return;
+  const stops = [...list.querySelectorAll<HTMLElement>('button, vscode-button')];
+  const at = stops.findIndex((stop) => stop === document.activeElement);
+  const next = at < 0 ? undefined : nextStop(event.key, at, stops);
+  if (next === undefined) return;
   // The page would scroll as well.
   event.preventDefault();
-  buttons[next]?.focus();
+  next.focus();
 }
 
-function nextPlace(key: string, at: number, count: number): number | undefined {
+function nextStop(key: string, at: number, stops: readonly HTMLElement[]): HTMLElement | undefined {
+  const beside = (stop: HTMLElement | undefined): boolean => stop?.tagName === 'VSCODE-BUTTON';
   switch (key) {
     case 'ArrowDown':
-      return Math.min(at + 1, count - 1);
+      return stops.slice(at + 1).find((stop) => !beside(stop));
     case 'ArrowUp':
-      return Math.max(at - 1, 0);
+      return stops.slice(0, at).findLast((stop) => !beside(stop));
+    case 'ArrowRight':
+      return beside(stops[at + 1]) ? stops[at + 1] : undefined;
+    case 'ArrowLeft':
+      return beside(stops[at]) ? stops[at - 1] : undefined;
     case 'Home':
-      return 0;
+      return stops.find((stop) => !beside(stop));
     case 'End':
-      return count - 1;
+      return stops.findLast((stop) => !beside(stop));
     default:
       return undefined;
   }

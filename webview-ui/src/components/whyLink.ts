@@ -8,8 +8,20 @@ import { removeButton } from './removeButton.ts';
 import { severityMark } from './severity.ts';
 import { strength } from './strength.ts';
 
+/** Where an alert at one end of a link stands. */
+export interface LinkPlace {
+  /** It is where the tab key enters the list. */
+  readonly tabStop: boolean;
+  /** The page shows the incident that it can be taken out of. */
+  readonly removable: boolean;
+}
+
 /** An alert at one end of a link: opens on click. */
-export function linkedAlert({ title, alertKey, severity }: LinkedAlert, tabStop: boolean, ui: Ui): TemplateResult {
+export function linkedAlert(
+  { title, alertKey, severity }: LinkedAlert,
+  { tabStop, removable }: LinkPlace,
+  ui: Ui,
+): TemplateResult {
   if (alertKey === undefined) return html`<p class="why-alert missing">${icon('circle')}<span>${title}</span></p>`;
   return html`<p class="why-alert">
     ${severity === undefined ? nothing : severityMark(severity)}
@@ -23,7 +35,7 @@ export function linkedAlert({ title, alertKey, severity }: LinkedAlert, tabStop:
     >
       ${title}
     </button>
-    ${removeButton(alertKey, title, ui)}
+    ${removable ? removeButton(alertKey, title, ui, false) : nothing}
   </p>`;
 }
 

@@ -17,7 +17,7 @@ export function whyTheseAlerts(why: WhyModel, ui: Ui): TemplateResult {
   return section(
     { id: 'why', title: 'Why these alerts?', icon: 'link' },
     html`<p class="why-sentence">${why.sentence}</p>
-      ${links.length === 0 ? nothing : disclosure('why', links.length <= openUpTo, summary, () => whyLinks('allLinks', links, ui), ui)}
+      ${links.length === 0 ? nothing : disclosure('why', links.length <= openUpTo, summary, () => whyLinks('allLinks', links, ui, true), ui)}
       ${unlinked(why)}`,
   );
 }
