@@ -116,7 +116,8 @@ class LatestEpisodes {
   }
 
   #mayBeOne(a: number, b: number): boolean {
-    return this.#cuts.get(a) === this.#cuts.get(b) && sameSubject(this.#alerts, a, b);
+    if (!sameSubject(this.#alerts, a, b)) return false;
+    return this.#cuts.size === 0 || this.#cuts.get(a) === this.#cuts.get(b);
   }
 }
 

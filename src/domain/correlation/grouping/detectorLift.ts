@@ -49,12 +49,20 @@ export class DetectorLift {
       const types = all.length > mostTypes ? firstByName(all, typeNames) : all;
       if (types.length < 2) continue;
       total += 1;
-      for (const [at, a] of types.entries()) {
-        this.#singles[a] = (this.#singles[a] as number) + 1;
-        for (const b of types.slice(at + 1)) this.#pairs.add(Math.min(a, b), Math.max(a, b));
-      }
+      this.#count(types);
     }
     this.#total = Math.max(1, total);
+  }
+
+  #count(types: readonly number[]): void {
+    for (let at = 0; at < types.length; at += 1) {
+      const one = types[at] as number;
+      this.#singles[one] = (this.#singles[one] as number) + 1;
+      for (let next = at + 1; next < types.length; next += 1) {
+        const other = types[next] as number;
+        this.#pairs.add(Math.min(one, other), Math.max(one, other));
+      }
+    }
   }
 
   /**
@@ -92,7 +100,10 @@ export class DetectorLift {
   /** The same for the distinct detectors of one group among themselves; 0 for less than two. */
   within(types: readonly number[]): number {
     let sum = 0;
-    for (const [at, one] of types.entries()) for (const other of types.slice(at + 1)) sum += this.of(one, other);
+    for (let at = 0; at < types.length; at += 1) {
+      for (let next = at + 1; next < types.length; next += 1)
+        sum += this.of(types[at] as number, types[next] as number);
+    }
     return types.length < 2 ? 0 : (2 * sum) / (types.length * (types.length - 1));
   }
 }
