@@ -36,11 +36,11 @@ export function isAlone(key: AlertKey, { incidentsOf, incidents }: Correlation):
   return !incidentsOf.has(key) && !incidents.some(({ declaredBy }) => declaredBy === key);
 }
 
-/** The two ways in which a group falls short of an incident. */
+/** In what a group falls short of an incident. */
 function relatedReason(key: AlertKey, related: readonly AlertKey[], alerts: ReadonlyMap<AlertKey, Alert>): string {
   if (related.length === 0) return '';
   const types = new Set([key, ...related].map((each) => alerts.get(each)?.alertType));
   return types.size < 2
     ? 'One detector says the same again: that is a series of alerts, not an attack that goes on.'
-    : 'They share a target only, and do not advance along the kill chain.';
+    : 'They do not advance along the kill chain, or their detectors are rarely of one attack: too little for an incident.';
 }

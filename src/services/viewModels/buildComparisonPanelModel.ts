@@ -76,11 +76,11 @@ function verdict(
   return { ...inOne, sentence: `${named} ${reason}` };
 }
 
-/** The two ways in which a group falls short of an incident. */
+/** In what a group falls short of an incident. */
 function groupText(one: Alert, other: Alert): string {
   return one.alertType === other.alertType
     ? 'One detector says the same again: that is a series of alerts, not an attack that goes on.'
-    : 'They share a target only, and do not advance along the kill chain.';
+    : 'They do not advance along the kill chain, or their detectors are rarely of one attack: too little for an incident.';
 }
 
 function comparedAlert(alert: Alert, { subscriptions }: PanelContext): ComparedAlert {
