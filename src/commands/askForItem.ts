@@ -1,9 +1,13 @@
 import * as vscode from 'vscode';
 import type { Correlation } from '../domain/correlation/correlation.ts';
 import type { ItemTarget } from '../protocol/panelTarget.ts';
+import type { Steps } from '../domain/steps.ts';
 import type { SearchEntry } from '../services/itemSearch.ts';
+import type { Cancel } from '../services/slices.ts';
 import type { Product } from './product.ts';
 import { alertEntries, incidentEntries, searchItems } from '../services/itemSearch.ts';
+import { systemPauses } from '../platform/systemPauses.ts';
+import { inSlices } from '../services/slices.ts';
 import { alertNode, incidentNode } from '../services/tree/treeNode.ts';
 import { withoutIcons } from '../services/withoutIcons.ts';
 import { iconPath } from '../tree/iconPath.ts';
@@ -37,11 +41,11 @@ export async function askForItem(
 ): Promise<ItemTarget | undefined> {
   const pick = vscode.window.createQuickPick<ItemPick>();
   pick.placeholder = placeholder;
-  const entries = entriesOfNow(product, kind, except);
   const list = (): void => {
-    pick.items = itemsFor(product, entries(), pick.value);
-    pick.busy = product.store.state.refreshing;
+    pick.items = itemsFor(product, entries.now(), pick.value);
+    pick.busy = product.store.state.refreshing || product.store.state.correlating || entries.isGathering;
   };
+  const entries = entriesOfNow(product, kind, except, list);
   const { promise, resolve } = Promise.withResolvers<ItemTarget | undefined>();
   const stop = product.store.onDidChange(list);
   pick.onDidChangeValue(list);
@@ -61,26 +65,56 @@ export async function askForItem(
     return await promise;
   } finally {
     stop();
+    entries.dispose();
     pick.dispose();
   }
 }
 
-/** Gives what can be found at this moment; gathered anew when alerts changed, not at every key. */
-function entriesOfNow({ store }: Product, kind: ItemKind, except?: string): () => readonly SearchEntry[] {
+interface Entries {
+  /** What can be found; while it is gathered anew, what could be found before. */
+  now(): readonly SearchEntry[];
+  readonly isGathering: boolean;
+  dispose(): void;
+}
+
+/** Gathers what can be found when alerts changed, not at every key, and in slices: it may be a hundred thousand. */
+function entriesOfNow({ store }: Product, kind: ItemKind, except: string | undefined, gathered: () => void): Entries {
   let searched: Correlation | undefined;
   let entries: readonly SearchEntry[] = [];
-  return () => {
-    const { correlation } = store.state;
-    if (correlation !== searched) entries = entriesOf(correlation, kind).filter(({ target }) => target.id !== except);
-    searched = correlation;
-    return entries;
+  let isGathering = false;
+  let cancel: Cancel = () => undefined;
+  const gather = (correlation: Correlation): void => {
+    cancel();
+    isGathering = true;
+    let isLate = false;
+    const done = (all: readonly SearchEntry[]): void => {
+      isGathering = false;
+      entries = all.filter(({ target }) => target.id !== except);
+      if (isLate) gathered();
+    };
+    cancel = inSlices(entriesOf(correlation, kind), systemPauses, done, () => (isGathering = false));
+    isLate = true;
+  };
+  return {
+    now: () => {
+      const { correlation } = store.state;
+      if (correlation !== searched) {
+        searched = correlation;
+        gather(correlation);
+      }
+      return entries;
+    },
+    get isGathering() {
+      return isGathering;
+    },
+    dispose: () => cancel(),
   };
 }
 
-function entriesOf(correlation: Correlation, kind: ItemKind): readonly SearchEntry[] {
-  if (kind === 'incidents') return incidentEntries(correlation);
-  if (kind === 'all') return [...incidentEntries(correlation), ...alertEntries(correlation)];
-  return alertEntries(correlation);
+function* entriesOf(correlation: Correlation, kind: ItemKind): Steps<readonly SearchEntry[]> {
+  const incidents = kind === 'alerts' ? [] : yield* incidentEntries(correlation);
+  const alerts = kind === 'incidents' ? [] : yield* alertEntries(correlation);
+  return [...incidents, ...alerts];
 }
 
 function itemsFor(product: Product, entries: readonly SearchEntry[], query: string): readonly ItemPick[] {

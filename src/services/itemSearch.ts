@@ -1,6 +1,7 @@
 import type { Alert } from '../domain/alert.ts';
 import type { Correlation } from '../domain/correlation/correlation.ts';
 import type { Incident, IncidentId } from '../domain/incident.ts';
+import type { Steps } from '../domain/steps.ts';
 import type { ItemTarget } from '../protocol/panelTarget.ts';
 import { alertGroups, treeIndexOf } from './tree/treeIndex.ts';
 
@@ -16,25 +17,33 @@ export interface SearchResult {
   readonly more: number;
 }
 
+/** Items that are read between two yields. */
+const itemsAtOnce = 128;
+
 /** Incidents by title, resource and id (those that were merged into them as well), in the order of the tree. */
-export function incidentEntries(correlation: Correlation): readonly SearchEntry[] {
+export function* incidentEntries(correlation: Correlation): Steps<readonly SearchEntry[]> {
   const formerIds = new Map<IncidentId, IncidentId[]>();
   for (const [old, id] of correlation.formerIds) formerIds.set(id, [...(formerIds.get(id) ?? []), old]);
-  return treeIndexOf(correlation).incidents.map((incident) => ({
-    target: { kind: 'incident', id: incident.id },
-    text: incidentText(incident, formerIds.get(incident.id) ?? []),
-  }));
+  const entries: SearchEntry[] = [];
+  for (const incident of treeIndexOf(correlation).incidents) {
+    const text = incidentText(incident, formerIds.get(incident.id) ?? []);
+    entries.push({ target: { kind: 'incident', id: incident.id }, text });
+    if (entries.length % itemsAtOnce === 0) yield;
+  }
+  return entries;
 }
 
 /** Alerts by title, type, resource and id, in the order of the tree. */
-export function alertEntries(correlation: Correlation): readonly SearchEntry[] {
+export function* alertEntries(correlation: Correlation): Steps<readonly SearchEntry[]> {
   const { groups } = treeIndexOf(correlation);
-  return alertGroups.flatMap((group) =>
-    (groups.get(group) ?? []).map((alert) => ({
-      target: { kind: 'alert', id: alert.key },
-      text: alertText(alert),
-    })),
-  );
+  const entries: SearchEntry[] = [];
+  for (const group of alertGroups) {
+    for (const alert of groups.get(group) ?? []) {
+      entries.push({ target: { kind: 'alert', id: alert.key }, text: alertText(alert) });
+      if (entries.length % itemsAtOnce === 0) yield;
+    }
+  }
+  return entries;
 }
 
 /** Entries that contain every word of the query, in any order and case; all of them for an empty query. */

@@ -1,3 +1,4 @@
+import { finish } from '../../src/domain/steps.ts';
 import { describe, expect, it } from 'vitest';
 import { alertEntries, incidentEntries, searchItems } from '../../src/services/itemSearch.ts';
 import { aMemberEntity, anAlert, aServiceIncident, virtualMachine } from '../builders/alert.ts';
@@ -9,7 +10,7 @@ const incident = aServiceIncident('attack', [aMemberEntity([brute.systemAlertId]
 const { correlation } = aStoreState([{ alerts: [brute, miner, incident] }]);
 
 function found(query: string): string[] {
-  return searchItems(alertEntries(correlation), query, 10).found.map(({ target }) => target.id);
+  return searchItems(finish(alertEntries(correlation)), query, 10).found.map(({ target }) => target.id);
 }
 
 describe('searching alerts', () => {
@@ -26,7 +27,7 @@ describe('searching alerts', () => {
   });
 
   it('says how many more there are beyond the limit', () => {
-    const result = searchItems(alertEntries(correlation), '', 1);
+    const result = searchItems(finish(alertEntries(correlation)), '', 1);
     expect(result).toMatchObject({ more: 1 });
     expect(result.found).toHaveLength(1);
   });
@@ -38,6 +39,6 @@ describe('searching alerts', () => {
 });
 
 it('finds incidents by the resources of their members', () => {
-  const result = searchItems(incidentEntries(correlation), 'web-07', 10);
+  const result = searchItems(finish(incidentEntries(correlation)), 'web-07', 10);
   expect(result.found.map(({ target }) => target)).toEqual([{ kind: 'incident', id: incident.key }]);
 });

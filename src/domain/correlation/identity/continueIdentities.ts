@@ -1,5 +1,6 @@
 import type { AlertKey } from '../../alert.ts';
 import { memberKeys, type Incident, type IncidentId } from '../../incident.ts';
+import { finish, type Steps } from '../../steps.ts';
 import type { IncidentIdentities, KnownIncident } from './incidentIdentities.ts';
 
 /** Two alerts may leave the list between two looks at it, and the third still says which incident it was. */
@@ -24,33 +25,40 @@ interface ContinuedIdentities {
  *
  * The result does not depend on the order of the incidents, nor on that of what is known.
  */
-export function continueIdentities(before: IncidentIdentities, incidents: readonly Incident[]): ContinuedIdentities {
+export function* identitiesInSteps(
+  before: IncidentIdentities,
+  incidents: readonly Incident[],
+): Steps<ContinuedIdentities> {
   const declared = new Set(incidents.filter(({ origin }) => origin !== 'local').map(({ id }) => id));
   // A service that names its incident like one of ours has the stronger claim to the name.
-  const known = before.known.filter(({ id }) => !declared.has(id));
-  const claims = claimsOf(known, incidents);
-  const taken = new Set([...known.map(({ id }) => id), ...declared]);
+  const still = before.known.filter(({ id }) => !declared.has(id));
+  const claims = yield* claimsOf(still, incidents);
+  yield;
+  const taken = new Set([...still.map(({ id }) => id), ...declared]);
   const ids = incidents.map((incident) => {
     if (incident.origin !== 'local') return incident.id;
     return claims.get(incident)?.[0]?.id ?? unusedId(incident, taken);
   });
+  yield;
   const claimed = new Set([...claims.values()].flat());
-  const absent = known.filter((each) => !claimed.has(each)).slice(-absentKept);
-  return {
-    ids,
-    after: {
-      known: [...absent, ...present(incidents, ids)],
-      formerIds: formerIdsAfter(before, incidents, ids, claims),
-    },
-  };
+  const absent = still.filter((each) => !claimed.has(each)).slice(-absentKept);
+  const known = [...absent, ...present(incidents, ids)];
+  yield;
+  return { ids, after: { known, formerIds: formerIdsAfter(before, incidents, ids, claims) } };
+}
+
+/** The same, all at once. */
+export function continueIdentities(before: IncidentIdentities, incidents: readonly Incident[]): ContinuedIdentities {
+  return finish(identitiesInSteps(before, incidents));
 }
 
 /** For each incident the known ones that live on in it, the oldest first. */
-function claimsOf(
+function* claimsOf(
   known: readonly KnownIncident[],
   incidents: readonly Incident[],
-): ReadonlyMap<Incident, readonly KnownIncident[]> {
+): Steps<ReadonlyMap<Incident, readonly KnownIncident[]>> {
   const homes = homesOf(new Set(known.flatMap(({ anchors }) => anchors)), incidents);
+  yield;
   const claims = new Map<Incident, KnownIncident[]>();
   for (const each of [...known].sort(oldestFirst)) {
     const anchor = each.anchors.find((key) => homes.has(key));

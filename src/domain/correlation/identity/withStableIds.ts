@@ -1,7 +1,7 @@
 import type { Steps } from '../../steps.ts';
 import { indexMembers } from '../indexMembers.ts';
 import type { Correlation } from '../correlation.ts';
-import { continueIdentities } from './continueIdentities.ts';
+import { identitiesInSteps } from './continueIdentities.ts';
 import type { IncidentIdentities } from './incidentIdentities.ts';
 
 /** The correlation with the ids that its incidents had before, and what to remember for the next one. */
@@ -9,7 +9,7 @@ export function* withStableIds(
   found: Correlation,
   before: IncidentIdentities,
 ): Steps<{ readonly correlation: Correlation; readonly after: IncidentIdentities }> {
-  const { ids, after } = continueIdentities(before, found.incidents);
+  const { ids, after } = yield* identitiesInSteps(before, found.incidents);
   yield;
   const { formerIds } = after;
   if (found.incidents.every(({ id }, index) => id === ids[index])) {
