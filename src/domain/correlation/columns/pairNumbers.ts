@@ -2,10 +2,16 @@ import { IntColumn } from './growingColumn.ts';
 
 /** Numbers for pairs of numbers, 0, 1, 2 … in the order of first appearance. A hash table in typed arrays. */
 export class PairNumbers {
-  readonly #first = new IntColumn();
-  readonly #second = new IntColumn();
+  readonly #first: InstanceType<typeof IntColumn>;
+  readonly #second: InstanceType<typeof IntColumn>;
   /** 0 where free, else the pair's number and 1. Its length is a power of two, and half of it or more is free. */
-  #slots = new Int32Array(2048);
+  #slots: Int32Array;
+
+  constructor(expected = 1024) {
+    this.#first = new IntColumn(expected);
+    this.#second = new IntColumn(expected);
+    this.#slots = new Int32Array(2 ** Math.max(4, Math.ceil(Math.log2(2 * expected))));
+  }
 
   get size(): number {
     return this.#first.size;

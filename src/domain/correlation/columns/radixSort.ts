@@ -2,6 +2,9 @@ const digitBits = 11;
 const digitCount = 1 << digitBits;
 const digitMask = digitCount - 1;
 
+/** So few are sorted before the counters of all digits would be set to zero. */
+const fewIndices = 64;
+
 /**
  * Sorts indices by unsigned 32-bit keys, rising; equal keys stay in the order they came. Linear, and without comparing:
  * a comparing sort of a hundred thousand links costs as much as finding them.
@@ -9,6 +12,10 @@ const digitMask = digitCount - 1;
  * @param order indices into `keys`; sorted in place.
  */
 export function radixSort(order: Int32Array, keys: Uint32Array): void {
+  if (order.length <= fewIndices) {
+    insertionSort(order, keys);
+    return;
+  }
   let from = order;
   let to: Int32Array = new Int32Array(order.length);
   for (let shift = 0; shift < 32; shift += digitBits) {
@@ -45,4 +52,16 @@ function placesOfDigits(order: Int32Array, keys: Uint32Array, shift: number): In
     place += count;
   }
   return counts;
+}
+
+function insertionSort(order: Int32Array, keys: Uint32Array): void {
+  for (let at = 1; at < order.length; at += 1) {
+    const index = order[at] as number;
+    const key = keys[index] as number;
+    let place = at;
+    for (; place > 0 && (keys[order[place - 1] as number] as number) > key; place -= 1) {
+      order[place] = order[place - 1] as number;
+    }
+    order[place] = index;
+  }
 }

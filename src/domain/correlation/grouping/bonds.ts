@@ -47,7 +47,7 @@ export class Bonds {
 
   /** Follows the groups as they are now: bonds inside one group go, those of one pair become one. */
   merge(): void {
-    const pairs = new PairNumbers();
+    const pairs = new PairNumbers(this.#size);
     const bondOfPair: number[] = [];
     let kept = 0;
     for (let bond = 0; bond < this.#size; bond += 1) {

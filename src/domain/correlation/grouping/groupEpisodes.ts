@@ -3,7 +3,7 @@ import { countingUp } from '../columns/gather.ts';
 import type { LinkStep } from '../correlationLink.ts';
 import type { Thresholds } from '../correlationOptions.ts';
 import type { CandidateLinks } from '../links/candidateLinks.ts';
-import { withCompany } from '../links/withCompany.ts';
+import { leastOfLinks, withCompany } from '../links/withCompany.ts';
 import { forEachShared, isStopped, type LinkContext } from '../links/pairEvidence.ts';
 import { adoptDeclared, type DeclaredMember } from './adoptDeclared.ts';
 import type { DetectorLift } from './detectorLift.ts';
@@ -76,7 +76,7 @@ function groupOnce(
   declared: readonly (readonly DeclaredMember[])[],
   constraints: RowConstraints,
 ): { readonly groups: Groups; readonly joinedBy: readonly JoiningLink[] } {
-  const links = withCompany(candidates, context.episodes, lift);
+  const links = withCompany(candidates, context.episodes, lift, leastOfLinks(thresholds));
   const groups = new Groups(context, sidesOfEpisodes(context, constraints));
   const joinedBy = [...joinTogether(context, constraints, groups, tellingLinks(links, thresholds), declared)];
   for (const link of provenLinks(links, thresholds)) {

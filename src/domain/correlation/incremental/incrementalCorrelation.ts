@@ -4,6 +4,7 @@ import { correlateColumns, type Statistics } from '../correlateColumns.ts';
 import { defaultOptions, type CorrelationOptions } from '../correlationOptions.ts';
 import type { CorrelationFacts } from '../evidence/correlationFacts.ts';
 import type { FoundIncident } from '../incidents/foundIncident.ts';
+import { leastOfLinks } from '../links/withCompany.ts';
 import { EpisodeChains } from './episodeChains.ts';
 import { HeldAlerts, type Placing } from './heldAlerts.ts';
 import { LearntStatistics } from './learntStatistics.ts';
@@ -146,7 +147,9 @@ export class IncrementalCorrelation {
     const touched = new Set<LiveEpisode>(born);
     let changes = new PairChanges();
     const flush = (): void => {
-      const context = { alerts: statistics.names, rates: statistics.rates, longestSpan: this.#options.longestSpan };
+      const { rates, lift, names: alerts } = statistics;
+      const { longestSpan, thresholds } = this.#options;
+      const context = { alerts, rates, lift, longestSpan, least: leastOfLinks(thresholds) };
       for (const episode of changeLinks(changes, gone, context)) touched.add(episode);
       changes = new PairChanges();
     };

@@ -22,7 +22,7 @@ export interface LiveAlert {
   episode?: LiveEpisode;
 }
 
-/** Episodes that may come together in one group, by links or by somebody's word: nothing outside can join them. */
+/** Episodes that links or somebody's words tie together: nothing outside decides how they are grouped. */
 export interface Region {
   /** Chronological; none where the service's incident names only alerts that are not held. */
   readonly episodes: readonly LiveEpisode[];

@@ -1,20 +1,28 @@
+import { roundedWeight } from '../columns/strongestFirst.ts';
+import type { DetectorLift } from '../grouping/detectorLift.ts';
 import { weightWorthALook } from '../links/candidateLinks.ts';
 import { pairEvidence, type LinkContext } from '../links/pairEvidence.ts';
 import { episodeColumns } from './liveColumns.ts';
 import { compareEpisodes, otherEnd, type LiveEpisode, type LiveLink } from './liveEpisode.ts';
 import type { PairChange } from './pairChanges.ts';
 
+/** Whatever weighing needs beside the episodes. */
+export interface LiveLinkContext extends Omit<LinkContext, 'episodes'> {
+  readonly lift: DetectorLift;
+  /** What the weight must be with the company of the two detectors; see `leastOfLinks`. */
+  readonly least: number;
+}
+
 /**
  * Makes and cuts links as pairs come near each other or part.
  *
  * @param died episodes that are no more; while they go one after the other, those that are left come near each other.
- * @param context whatever weighing needs beside the episodes.
  * @returns the episodes whose links are others now.
  */
 export function changeLinks(
   changes: Iterable<PairChange>,
   died: ReadonlySet<LiveEpisode>,
-  context: Omit<LinkContext, 'episodes'>,
+  context: LiveLinkContext,
 ): ReadonlySet<LiveEpisode> {
   const touched = new Set<LiveEpisode>();
   const fresh: PairChange[] = [];
@@ -44,11 +52,8 @@ export function cutLinks(episode: LiveEpisode): readonly LiveEpisode[] {
   });
 }
 
-function makeLinks(
-  pairs: readonly PairChange[],
-  context: Omit<LinkContext, 'episodes'>,
-  touched: Set<LiveEpisode>,
-): void {
+function makeLinks(pairs: readonly PairChange[], context: LiveLinkContext, touched: Set<LiveEpisode>): void {
+  const { lift, least } = context;
   if (pairs.length === 0) return;
   const places = new Map<LiveEpisode, number>();
   for (const { one, other } of pairs) {
@@ -59,7 +64,7 @@ function makeLinks(
     const [earlier, later] = compareEpisodes(one, other) < 0 ? [one, other] : [other, one];
     const pair = pairEvidence(among, places.get(earlier) as number, places.get(later) as number);
     const weight = weightWorthALook(pair);
-    if (weight === undefined) continue;
+    if (weight === undefined || roundedWeight(weight + lift.of(earlier.type, later.type)) < least) continue;
     const { actor, trace, target, stage } = pair;
     const link: LiveLink = { earlier, later, ways, actor, trace, target, stage, weight };
     earlier.links.push(link);

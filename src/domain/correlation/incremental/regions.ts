@@ -5,8 +5,7 @@ import { foundIncident } from '../findIncidents.ts';
 import type { FoundIncident } from '../incidents/foundIncident.ts';
 import { correlateRegion, type RegionContext } from './correlateRegion.ts';
 import type { HeldAlerts } from './heldAlerts.ts';
-import { compareEpisodes, type LiveEpisode, type Region } from './liveEpisode.ts';
-import { regionsAround } from './regionsAround.ts';
+import { compareEpisodes, otherEnd, type LiveEpisode, type Region } from './liveEpisode.ts';
 
 export interface IncidentChanges {
   /** Ids of incidents that are new, and of all those whose surroundings changed. */
@@ -25,14 +24,10 @@ export interface EpisodeChanges {
   readonly declared: Iterable<string>;
 }
 
-/** Weights are rounded to millionths before they are compared. */
-const rounding = 1e-6;
-
 /** The incidents of all regions, found again only where something changed. */
 export class Regions {
   readonly #held: HeldAlerts;
   readonly #context: RegionContext;
-  readonly #need: number;
   /** Alerts that people put together, for each of them. */
   readonly #together: ReadonlyMap<AlertKey, readonly AlertKey[]>;
   readonly #ofDeclarations = new Map<string, Region>();
@@ -41,8 +36,7 @@ export class Regions {
   constructor(held: HeldAlerts, context: RegionContext) {
     this.#held = held;
     this.#context = context;
-    const { thresholds, corrections } = context.options;
-    this.#need = Math.min(thresholds.core, thresholds.secondLook) - thresholds.prior - rounding;
+    const { corrections } = context.options;
     this.#together = new Map(corrections.together.flatMap((keys) => keys.map((key) => [key, keys] as const)));
   }
 
@@ -60,14 +54,9 @@ export class Regions {
     const keys = new Set(declared);
     const outdated = this.#outdated([...touched, ...died], keys);
     const episodes = [...touched, ...outdated.flatMap((region) => region.episodes), ...this.#membersOf(keys)];
-    const { parts, absorbed } = regionsAround(
-      episodes.filter((episode) => !died.has(episode)),
-      (episode) => this.#tied(episode),
-      this.#need,
-      this.#context.statistics.lift,
-    );
-    const gone = this.#forget([...outdated, ...absorbed]);
-    const found = parts.flatMap((part) => this.#find(part));
+    const gone = this.#forget(outdated);
+    const seen = new Set(died);
+    const found = episodes.flatMap((episode) => (seen.has(episode) ? [] : this.#find(this.#reach(episode, seen))));
     for (const key of keys) {
       const declaration = this.#held.declarations.get(key);
       if (declaration !== undefined && !this.#ofDeclarations.has(key))
@@ -127,6 +116,24 @@ export class Regions {
       for (const episode of region.episodes) episode.region = undefined;
     }
     return gone;
+  }
+
+  /** All that links and words lead to. */
+  #reach(start: LiveEpisode, seen: Set<LiveEpisode>): readonly LiveEpisode[] {
+    const reached = [start];
+    seen.add(start);
+    // Grows while it is gone through.
+    for (const episode of reached) {
+      for (const link of episode.links) visit(otherEnd(link, episode));
+      for (const other of this.#tied(episode)) visit(other);
+    }
+    return reached;
+
+    function visit(episode: LiveEpisode): void {
+      if (seen.has(episode)) return;
+      seen.add(episode);
+      reached.push(episode);
+    }
   }
 
   #find(part: readonly LiveEpisode[]): readonly string[] {
