@@ -78,7 +78,11 @@ export class Regions {
       outdated.add(region);
       for (const { key } of region.declarations) declared.add(key);
     };
-    for (const { region } of episodes) add(region);
+    for (const episode of episodes) {
+      add(episode.region);
+      // Both ends of a link are touched when it is made; who is named together with a newcomer is not.
+      for (const { region } of this.#tied(episode)) add(region);
+    }
     // Grows while it is gone through.
     for (const key of declared) {
       add(this.#ofDeclarations.get(key));

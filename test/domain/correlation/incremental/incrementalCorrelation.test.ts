@@ -10,10 +10,11 @@ import {
   IncrementalCorrelation,
   type AlertChanges,
 } from '../../../../src/domain/correlation/incremental/incrementalCorrelation.ts';
+import { minute, noon } from '../../../builders/alert.ts';
 import { correctionsOf } from '../../../builders/arbitraryCorrections.ts';
 import { aSmallWorld, deliveriesOf } from '../../../builders/arbitraryWorld.ts';
 import { corrected } from '../../../builders/corrections.ts';
-import { columnsOf } from '../../../builders/correlationWorld.ts';
+import { aHash, anAddress, at, columnsOf } from '../../../builders/correlationWorld.ts';
 
 type Outcome = ReadonlyMap<string, FoundIncident>;
 
@@ -52,7 +53,7 @@ function batchOf(world: readonly Alert[]): fc.Arbitrary<AlertChanges> {
   });
 }
 
-describe('in any small world', () => {
+describe('in any small world', { timeout: 60_000 }, () => {
   it.each<[string, Partial<CorrelationOptions>]>([
     ['', {}],
     [
@@ -149,4 +150,43 @@ describe('in any small world', () => {
       }),
     );
   });
+});
+
+describe('a flood of alerts', () => {
+  const flood = Array.from({ length: 20_000 }, (_, index) =>
+    at(noon + index * minute, `f${String(index)}`, {
+      alertType: `T${String(index % 50)}`,
+      on: [],
+      // A thing of their own beside the shared one, so that none is taken for a repeat of another.
+      entities: [anAddress('203.0.113.7'), aHash(String(index))],
+    }),
+  );
+
+  it('that share one entity is linked to the nearest only, while nobody knows that everybody has it', () => {
+    const engine = new IncrementalCorrelation();
+    engine.update({ added: flood.slice(0, 2_000) });
+    expect(engine.needsRebuild).toBe(true);
+    expect(Math.max(...Array.from(engine.incidents(), ({ alertKeys }) => alertKeys.length))).toBeLessThanOrEqual(1_000);
+  });
+
+  it('connects nothing once that is learnt, however many more there are', { timeout: 60_000 }, () => {
+    const engine = new IncrementalCorrelation();
+    engine.rebuild(flood.slice(0, 15_000));
+    expect(engine.update({ added: flood.slice(15_000) })).toEqual({ found: [], gone: [] });
+    expect(engine.size).toBe(20_000);
+  });
+});
+
+it('one alert with ten thousand entities comes and goes without a trace', () => {
+  const entities = Array.from({ length: 10_000 }, (_, index) => aHash(`h${String(index)}`));
+  const others = entities
+    .slice(0, 500)
+    .map((entity, index) => at(noon + index * minute, `o${String(index)}`, { entities: [entity] }));
+  const engine = engineOver(others);
+  const before = byId(engine.incidents());
+  const crowded = at(noon, 'crowded', { alertType: 'Crowded', entities });
+  engine.update({ added: [crowded] });
+  expect(byId(engine.incidents())).toEqual(fullRun(engine, defaultOptions));
+  engine.update({ removed: [crowded.key] });
+  expect(byId(engine.incidents())).toEqual(before);
 });
