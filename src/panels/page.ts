@@ -17,6 +17,14 @@ interface PageDependencies {
   pageAssets(): Promise<PageAssets>;
 }
 
+interface PageCallbacks {
+  /** What the page is to show. */
+  render(): HostToWebview;
+  /** The page was made anew and shows what was so before it was hidden. */
+  onStale(): void;
+  onRequest(request: PageRequest): void;
+}
+
 /** What a page asks for, once it is ready. */
 export type PageRequest = Exclude<WebviewToHost, { type: 'ready' }>;
 
@@ -27,25 +35,20 @@ export type PageRequest = Exclude<WebviewToHost, { type: 'ready' }>;
 export class Page implements vscode.Disposable {
   readonly #view: vscode.WebviewPanel;
   readonly #deps: PageDependencies;
-  readonly #render: () => HostToWebview;
+  readonly #callbacks: PageCallbacks;
   readonly #subscriptions: vscode.Disposable[];
   #ready = false;
   /** Whether the page shows, or is about to show, what was rendered last. */
   #current = false;
   #disposed = false;
 
-  constructor(
-    view: vscode.WebviewPanel,
-    deps: PageDependencies,
-    render: () => HostToWebview,
-    onRequest: (request: PageRequest) => void,
-  ) {
+  constructor(view: vscode.WebviewPanel, deps: PageDependencies, callbacks: PageCallbacks) {
     this.#view = view;
     this.#deps = deps;
-    this.#render = render;
+    this.#callbacks = callbacks;
     this.#subscriptions = [
       view.webview.onDidReceiveMessage((message: unknown) => {
-        this.#receive(message, onRequest);
+        this.#receive(message);
       }),
       view.onDidChangeViewState(() => {
         // A hidden page is thrown away; the one that replaces it says "ready" by itself.
@@ -59,10 +62,14 @@ export class Page implements vscode.Disposable {
     });
   }
 
+  get disposed(): boolean {
+    return this.#disposed;
+  }
+
   /** Shows what there is to render now. */
   update(): void {
     this.#current = this.#ready;
-    this.post(this.#render());
+    this.post(this.#callbacks.render());
   }
 
   post(message: HostToWebview): void {
@@ -75,15 +82,15 @@ export class Page implements vscode.Disposable {
     for (const subscription of this.#subscriptions.splice(0)) subscription.dispose();
   }
 
-  #receive(message: unknown, onRequest: (request: PageRequest) => void): void {
+  #receive(message: unknown): void {
     const request = parseWebviewToHost(message);
     if (request === undefined) {
       this.#deps.log.warn('panel.messageRefused', { kind: this.#view.viewType });
     } else if (request.type === 'ready') {
       this.#ready = true;
-      if (!this.#current) this.update();
+      if (!this.#current) this.#callbacks.onStale();
     } else {
-      onRequest(request);
+      this.#callbacks.onRequest(request);
     }
   }
 
@@ -92,7 +99,7 @@ export class Page implements vscode.Disposable {
     if (this.#disposed) return;
     this.#view.webview.html = panelHtml({
       ...assets,
-      firstRender: writeFirstRender(this.#render(), this.#deps.clock.now()),
+      firstRender: writeFirstRender(this.#callbacks.render(), this.#deps.clock.now()),
       nonce: randomBytes(16).toString('base64'),
       language: vscode.env.language,
     });

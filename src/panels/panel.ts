@@ -1,22 +1,17 @@
-import { randomBytes } from 'node:crypto';
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { AlertKey } from '../domain/alert.ts';
 import type { Correlation } from '../domain/correlation/correlation.ts';
 import { displayLabel } from '../domain/displayText.ts';
-import { writeFirstRender } from '../protocol/firstRender.ts';
 import type { HostToWebview } from '../protocol/hostToWebview.ts';
 import type { PanelModel } from '../protocol/panelModel.ts';
 import type { PanelTarget } from '../protocol/panelTarget.ts';
-import { parseWebviewToHost, type WebviewToHost } from '../protocol/webviewToHost.ts';
 import { buildPanelModel } from '../services/viewModels/buildPanelModel.ts';
 import type { BuiltPanel } from '../services/viewModels/builtPanel.ts';
 import { panelContextOf } from '../services/viewModels/panelContextOf.ts';
 import { askWhy, type WhyAnswers } from '../services/viewModels/whyAnswers.ts';
 import type { PanelDependencies } from './panelDependencies.ts';
-import type { PageAssets } from './pageAssets.ts';
-import { panelHtml } from './panelHtml.ts';
+import { Page, type PageRequest } from './page.ts';
 import { panelIcon } from './panelIcon.ts';
-import { webviewOptions } from './webviewOptions.ts';
 
 const titleLimit = 40;
 
@@ -27,28 +22,19 @@ const titles: Readonly<Record<PanelTarget['kind'], string>> = {
   comparison: 'Two alerts compared',
 };
 
-/** In place of a page whose script or style sheet is missing on disk. */
-const unreadablePage = '<p>Files of Azure Security Incidents are missing. Install the extension again.</p>';
-
 /** What a panel asks of its manager: everything that goes beyond its own page. */
-export type PanelRequest = Exclude<WebviewToHost, { type: 'ready' | 'showInFull' }>;
+export type PanelRequest = Exclude<PageRequest, { type: 'showInFull' }>;
 
-/**
- * One panel: its page, what the page was last given, and the ways back. It posts only to a page that has said that it is
- * ready, and never after it was closed.
- */
+/** One panel: what it is about, what its page was last given, and the ways back. */
 export class Panel implements vscode.Disposable {
   readonly target: PanelTarget;
   readonly #deps: PanelDependencies;
   readonly #view: vscode.WebviewPanel;
-  readonly #subscriptions: vscode.Disposable[];
+  readonly #page: Page;
+  readonly #whenClosed: vscode.Disposable;
   #built: BuiltPanel<PanelModel>;
   #shownInFull: ReadonlySet<string> = new Set();
   #why: { readonly correlation: Correlation; readonly answers: WhyAnswers } | undefined;
-  #ready = false;
-  /** Whether the page shows, or is about to show, what was built last. */
-  #current = false;
-  #disposed = false;
 
   constructor(
     target: PanelTarget,
@@ -61,30 +47,25 @@ export class Panel implements vscode.Disposable {
     this.#deps = deps;
     this.#view = view;
     this.#built = this.#build();
-    this.#subscriptions = [
-      view.webview.onDidReceiveMessage((message: unknown) => {
-        this.#receive(message, onRequest);
-      }),
-      view.onDidChangeViewState(() => {
-        // A hidden page is thrown away; the one that replaces it says "ready" by itself.
-        if (!view.visible) this.#ready = this.#current = false;
-      }),
-      view.onDidDispose(() => {
-        this.#end();
-        onClosed(this);
-      }),
-    ];
-    view.webview.options = webviewOptions;
-    this.#showPage().catch(() => {
-      deps.log.warn('panel.pageUnreadable', { kind: target.kind });
-      if (!this.#disposed) view.webview.html = unreadablePage;
+    this.#page = new Page(view, deps, {
+      render: () => this.#render(),
+      onStale: () => {
+        this.update();
+      },
+      onRequest: (request) => {
+        this.#receive(request, onRequest);
+      },
+    });
+    this.#whenClosed = view.onDidDispose(() => {
+      this.#end();
+      onClosed(this);
     });
     this.#dress();
     this.#ask();
   }
 
   get active(): boolean {
-    return !this.#disposed && this.#view.active;
+    return !this.#page.disposed && this.#view.active;
   }
 
   /** The page as it was last built: the ids in a request mean what they meant there. */
@@ -102,11 +83,10 @@ export class Panel implements vscode.Disposable {
 
   /** Builds the page's model again and shows it. */
   update(): void {
-    if (this.#disposed) return;
+    if (this.#page.disposed) return;
     this.#built = this.#build();
     this.#dress();
-    this.#current = this.#ready;
-    this.post(this.#render());
+    this.#page.update();
     this.#ask();
   }
 
@@ -115,30 +95,21 @@ export class Panel implements vscode.Disposable {
   }
 
   post(message: HostToWebview): void {
-    if (!this.#disposed && this.#ready) void this.#view.webview.postMessage(message);
+    this.#page.post(message);
   }
 
   dispose(): void {
-    if (!this.#disposed) this.#view.dispose();
+    if (!this.#page.disposed) this.#view.dispose();
     this.#end();
   }
 
   #end(): void {
-    this.#disposed = true;
-    this.#ready = false;
-    for (const subscription of this.#subscriptions.splice(0)) subscription.dispose();
+    this.#page.dispose();
+    this.#whenClosed.dispose();
   }
 
-  #receive(message: unknown, onRequest: (request: PanelRequest, panel: Panel) => void): void {
-    const request = parseWebviewToHost(message);
-    if (request === undefined) {
-      this.#deps.log.warn('panel.messageRefused', { kind: this.target.kind });
-      return;
-    }
-    if (request.type === 'ready') {
-      this.#ready = true;
-      if (!this.#current) this.update();
-    } else if (request.type === 'showInFull') {
+  #receive(request: PageRequest, onRequest: (request: PanelRequest, panel: Panel) => void): void {
+    if (request.type === 'showInFull') {
       this.#shownInFull = new Set(this.#shownInFull).add(request.textId);
       this.update();
     } else {
@@ -195,22 +166,5 @@ export class Panel implements vscode.Disposable {
     const icon = panelIcon(model, this.#deps.extensionUri);
     if (icon !== undefined) this.#view.iconPath = icon;
     this.#view.title = 'header' in model ? displayLabel(model.header.title, titleLimit) : titles[this.target.kind];
-  }
-
-  async #showPage(): Promise<void> {
-    const assets = await this.#deps.pageAssets();
-    if (this.#disposed) return;
-    const { webview } = this.#view;
-    webview.html = this.#html(assets);
-    this.#current = true;
-  }
-
-  #html(assets: PageAssets): string {
-    return panelHtml({
-      ...assets,
-      firstRender: writeFirstRender(this.#render(), this.#deps.clock.now()),
-      nonce: randomBytes(16).toString('base64'),
-      language: vscode.env.language,
-    });
   }
 }

@@ -66,16 +66,17 @@ export class TuningPanel implements vscode.Disposable {
 
   #adopt(view: vscode.WebviewPanel): void {
     view.title = 'Tune Correlation';
-    const page = new Page(
-      view,
-      this.#deps,
-      () => this.#render(),
-      (request) => {
+    const page = new Page(view, this.#deps, {
+      render: () => this.#render(),
+      onStale: () => {
+        page.update();
+      },
+      onRequest: (request) => {
         this.#answer(request).catch(() => {
           this.#deps.log.warn('panel.requestFailed', { request: request.type });
         });
       },
-    );
+    });
     this.#shown = { view, page };
     view.onDidDispose(() => {
       page.dispose();
