@@ -29,7 +29,10 @@ describe('A person tunes correlation', () => {
   const summary = async (): Promise<string> => summaryIn(await panel());
   /** The rows of the sidebar above the alerts: the incidents. */
   const incidents = async (): Promise<readonly string[]> => {
-    const rows = await tree(page(), container).texts();
+    // All at once: rows go while the list changes, and to wait for one of them would be to wait for ever.
+    const rows = await tree(page(), container).rows.evaluateAll((all: readonly { ariaLabel: string | null }[]) =>
+      all.map(({ ariaLabel }) => (ariaLabel ?? '').trim()),
+    );
     return rows
       .slice(
         0,
