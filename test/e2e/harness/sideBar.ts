@@ -1,15 +1,26 @@
 import type { Locator, Page } from 'playwright-core';
 
+const openTries = 3;
+
 /** Opens a view container by its title in the activity bar; leaves it open if it is open already. */
 export async function openView(page: Page, title: string): Promise<void> {
   const icon = page.locator('.activitybar .action-item').filter({ has: page.locator(`[aria-label^="${title}"]`) });
   await icon.waitFor();
-  // A click on the icon of the open container would close the side bar.
-  if (!/\bchecked\b/.test((await icon.getAttribute('class')) ?? '')) await icon.click();
-  // Off the icon again: its tooltip would lie over the first rows.
-  await page.mouse.move(0, 0);
-  await page.locator('.workbench-hover-container').waitFor({ state: 'hidden' });
-  await page.locator('.sidebar .composite.title').filter({ hasText: title }).waitFor();
+  const heading = page.locator('.sidebar .composite.title').filter({ hasText: title });
+  for (let tries = 1; ; tries += 1) {
+    // A click on the icon of the open container would close the side bar.
+    if (!/\bchecked\b/.test((await icon.getAttribute('class')) ?? '')) await icon.click();
+    // Off the icon again: its tooltip would lie over the first rows.
+    await page.mouse.move(0, 0);
+    await page.locator('.workbench-hover-container').waitFor({ state: 'hidden' });
+    try {
+      await heading.waitFor({ timeout: 10_000 });
+      return;
+    } catch (error) {
+      // A window that is starting may open the container between the look and the click, which then closes it again.
+      if (tries === openTries) throw error;
+    }
+  }
 }
 
 export interface Tree {
