@@ -51,7 +51,8 @@ function placesText(
 ): string {
   const first = mostNamed(columns, counts, resources);
   const second = resources.find((evidence) => evidence !== first);
-  if (resources.length > 2 || first === undefined || second === undefined) return `${String(resources.length)} resources`;
+  if (resources.length > 2 || first === undefined || second === undefined)
+    return `${String(resources.length)} resources`;
   return `${name(first)} and ${name(second)}`;
 }
 
@@ -63,7 +64,8 @@ function namedActors(
 ): readonly number[] {
   const actors: number[] = [];
   for (const [evidence, times] of counts) {
-    if (times > 1 && evidenceKindOf(table.kind(evidence)).side === 'actor' && !isCommon(evidence)) actors.push(evidence);
+    if (times > 1 && evidenceKindOf(table.kind(evidence)).side === 'actor' && !isCommon(evidence))
+      actors.push(evidence);
   }
   return actors;
 }
