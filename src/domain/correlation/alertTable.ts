@@ -156,7 +156,7 @@ function sortDistinct(column: Int32Array, from: number, to: number): number {
     let place = end;
     while (place > from && (column[place - 1] as number) > number) place -= 1;
     if (place > from && column[place - 1] === number) continue;
-    column.copyWithin(place + 1, place, end);
+    for (let move = end; move > place; move -= 1) column[move] = column[move - 1] as number;
     column[place] = number;
     end += 1;
   }

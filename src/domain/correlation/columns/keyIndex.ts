@@ -7,6 +7,9 @@ export class KeyIndex {
   readonly #hashes = new IntColumn();
   /** 0 where free, else a place and 1. Its length is a power of two, and half of it or more is free. */
   #slots = new Int32Array(2048);
+  /** A key is looked for before it is added. */
+  #lastKey = '';
+  #lastHash = textHash(0, '');
 
   get keys(): readonly string[] {
     return this.#keys;
@@ -14,12 +17,12 @@ export class KeyIndex {
 
   /** -1 for a key that was not added. */
   find(key: string): number {
-    return (this.#slots[this.#slotOf(key, textHash(0, key))] as number) - 1;
+    return (this.#slots[this.#slotOf(key, this.#hashOf(key))] as number) - 1;
   }
 
   /** Finds a key, or adds it. */
   placeOf(key: string): number {
-    const hash = textHash(0, key);
+    const hash = this.#hashOf(key);
     const slot = this.#slotOf(key, hash);
     const known = this.#slots[slot] as number;
     if (known !== 0) return known - 1;
@@ -28,6 +31,13 @@ export class KeyIndex {
     this.#slots[slot] = this.#keys.length;
     if (2 * this.#keys.length > this.#slots.length) this.#grow();
     return this.#keys.length - 1;
+  }
+
+  #hashOf(key: string): number {
+    if (key === this.#lastKey) return this.#lastHash;
+    this.#lastKey = key;
+    this.#lastHash = textHash(0, key);
+    return this.#lastHash;
   }
 
   #slotOf(key: string, hash: number): number {

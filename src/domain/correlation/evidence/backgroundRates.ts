@@ -68,14 +68,14 @@ export function backgroundRates(
         chance = spellsByChance(clock, end, timelines.episodes, from, to);
         routine.note(evidence, timelines.episodes, from, to);
       } else {
-        const { visits, activeDays, places } = visitors.on(timelines.episodes, from, to);
-        if (places === 1) {
+        visitors.count(timelines.episodes, from, to);
+        if (visitors.places === 1) {
           chance = spellsByChance(clock, end, timelines.episodes, from, to);
         } else {
           // What appears late is judged by its own time: a new egress address is a hub from its first days on.
           observed = Math.max(1, end - (clock[timelines.episodes[from] as number] as number));
-          const persistence = Math.min(1, activeDays / (observed + unknownDays) / hubPersistence) ** 2;
-          chance = Math.max(0, visits - freeMeetings) * persistence;
+          const persistence = Math.min(1, visitors.activeDays / (observed + unknownDays) / hubPersistence) ** 2;
+          chance = Math.max(0, visitors.visits - freeMeetings) * persistence;
         }
       }
     }
@@ -121,8 +121,14 @@ function spellsByChance(clock: Float64Array, end: number, line: Int32Array, from
   return -Math.log(1 - filled / spells) * spells;
 }
 
-/** Counts the targets that actors and traces meet. */
+/** Counts the targets that actors and traces meet. The counts are those of the last line. */
 class Visits {
+  /** How many different targets it met on each day, added up. */
+  visits = 0;
+  /** On how many days it was seen. */
+  activeDays = 0;
+  /** How many different targets it met in all. */
+  places = 0;
   readonly #episodes: Episodes;
   readonly #targetOf: Int32Array;
   /** For each target, and each detector without one, the last day of a line on which it was met. */
@@ -141,12 +147,7 @@ class Visits {
     this.#metBy = new Int32Array(this.#metOn.length);
   }
 
-  /** On how many days something was seen, how many different targets it met on each, added up, and how many in all. */
-  on(
-    line: Int32Array,
-    from: number,
-    to: number,
-  ): { readonly visits: number; readonly activeDays: number; readonly places: number } {
+  count(line: Int32Array, from: number, to: number): void {
     let visits = 0;
     let activeDays = 0;
     let places = 0;
@@ -169,7 +170,9 @@ class Visits {
       this.#metOn[place] = this.#days;
       visits += 1;
     }
-    return { visits, activeDays, places };
+    this.visits = visits;
+    this.activeDays = activeDays;
+    this.places = places;
   }
 }
 
