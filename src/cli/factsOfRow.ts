@@ -80,9 +80,14 @@ function readTime(properties: JsonObject, name: string): number | undefined {
 
 const subscriptionInId = /^\/subscriptions\/([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})\//i;
 
+/** So much of an id tells its subscription. */
+const subscriptionEnd = 52;
+
+const subscriptionAtStart = memoized((start: string) => (subscriptionInId.exec(start)?.[1] ?? '').toLowerCase());
+
 /** Empty for an id that names none: its alerts share no subscription with others. */
 function subscriptionOf(id: string): string {
-  return shared(subscriptionInId.exec(id)?.[1] ?? '');
+  return subscriptionAtStart(id.slice(0, subscriptionEnd));
 }
 
 function tenantOf(resources: readonly AlertResource[]): string | undefined {

@@ -11,20 +11,32 @@ const keptDays = 10_000;
  * the service's usual form ("2026-03-02T10:00:00.1234567Z") is left to `parseWireTime` itself.
  */
 export class WireTimes {
-  readonly #days = new Map<string, number | undefined>();
+  /** By the digits of the date, read as one number. */
+  readonly #days = new Map<number, number | undefined>();
+  /** One alert tells several times of one day. */
+  #lastDate = NaN;
+  #lastDay: number | undefined;
 
   /** Epoch milliseconds, or undefined when the text is no time. */
   parse(text: string): number | undefined {
     const timeOfDay = readTimeOfDay(text);
     if (timeOfDay === undefined) return parseWireTime(text);
-    const day = this.#day(text.slice(0, 10));
+    const day = this.#dayOf(text);
     return day === undefined ? undefined : day + timeOfDay;
   }
 
-  #day(date: string): number | undefined {
+  #dayOf(text: string): number | undefined {
+    const date = (digits(text, 0, 4) * 100 + digits(text, 5, 7)) * 100 + digits(text, 8, 10);
+    if (date === this.#lastDate) return this.#lastDay;
+    this.#lastDate = date;
+    this.#lastDay = this.#day(date, text);
+    return this.#lastDay;
+  }
+
+  #day(date: number, text: string): number | undefined {
     const known = this.#days.get(date);
     if (known !== undefined) return known;
-    const day = parseWireTime(`${date}T00:00:00Z`);
+    const day = parseWireTime(`${text.slice(0, 10)}T00:00:00Z`);
     if (this.#days.size < keptDays) this.#days.set(date, day);
     return day;
   }
