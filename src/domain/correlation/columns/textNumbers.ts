@@ -166,7 +166,7 @@ function needsTwoBytes(units: Uint16Array, length: number): boolean {
   return all > 0xff;
 }
 
-function twiceAsLong(numbers: Int32Array): Int32Array {
+function twiceAsLong(numbers: Int32Array): Int32Array<ArrayBuffer> {
   const longer = new Int32Array(2 * numbers.length);
   longer.set(numbers);
   return longer;

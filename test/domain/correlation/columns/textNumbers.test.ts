@@ -38,6 +38,9 @@ describe('numbers of texts', () => {
     const long = 'x'.repeat(3_000_000);
     expect([numbers.number(0, 'a'), numbers.number(0, long), numbers.number(0, 'b')]).toEqual([0, 1, 2]);
     expect([numbers.text(1) === long, numbers.text(2)]).toEqual([true, 'b']);
+    const longAndWide = 'Ā'.repeat(600_000);
+    expect([numbers.number(0, longAndWide), numbers.number(0, 'c'), numbers.number(0, longAndWide)]).toEqual([3, 4, 3]);
+    expect([numbers.text(3) === longAndWide, numbers.text(4)]).toEqual([true, 'c']);
   });
 
   it('compare as their texts do', () => {
