@@ -18,7 +18,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/{domain,protocol,services,azure,sample,cli,contract,bench}/**/*.test.ts'],
+          include: ['test/{domain,protocol,services,azure,sample,cli,contract,bench,worker}/**/*.test.ts'],
           exclude: system,
           pool: 'threads',
           isolate: false,

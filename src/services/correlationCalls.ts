@@ -5,12 +5,22 @@ import type { CommonThing } from '../domain/correlation/tuning/commonThings.ts';
 import type { AlertComparison } from '../domain/correlation/why/compareAlerts.ts';
 import type { Alone } from '../domain/correlation/why/whyAlone.ts';
 
+/** How a run came to what it found. */
+export type RunWay =
+  /** All alerts were correlated anew. */
+  | 'full'
+  /** Only what changed since the last run. */
+  | 'update'
+  /** All alerts, since keeping to what changes has failed; it is not tried again. */
+  | 'fullAfterFailure';
+
 /** Some of what a run found; the rest is asked for, so that no message is so large that reading it holds anybody up. */
 export interface FoundPart {
   readonly incidents: readonly FoundIncident[];
   /** Comes with the first part. */
   readonly commonThings: readonly CommonThing[];
   readonly isLast: boolean;
+  readonly way: RunWay;
 }
 
 /** What the worker does for the extension host. All of it is answered, in the order in which it was asked. */
@@ -21,13 +31,16 @@ export interface CorrelationCalls {
    * @param facts a list of `CorrelationFacts` as JSON: writing a text is half the work of a structured clone.
    */
   take(facts: string, gone: readonly AlertKey[]): void;
-  /** Correlates all alerts that it has. Undefined when a newer run has begun. */
+  /**
+   * Correlates all alerts that it has; only what changed, where few did and the options are those of the last run.
+   * Undefined when a newer run has begun.
+   */
   correlate(run: number, options: CorrelationOptions): FoundPart | undefined;
   /** The next part of what the run found; undefined when another run came in between. */
   more(run: number): FoundPart | undefined;
-  /** Why an alert is in no incident of the run; undefined when another run came in between. */
+  /** Why an alert is in no incident of the run; undefined when another run, or too much for one, came in between. */
   whyAlone(run: number, alertKey: AlertKey): Alone | undefined;
-  /** Why two alerts are together, or what kept them apart; undefined when another run came in between. */
+  /** Why two alerts are together, or what kept them apart; undefined in the same cases. */
   compare(run: number, from: AlertKey, to: AlertKey): AlertComparison | undefined;
 }
 

@@ -101,6 +101,10 @@ export class WorkerCorrelator implements Correlator {
     client.announceRun(run);
     await this.#send(client, sent, alerts, run);
     const first = wanted(await client.call('correlate', run, options));
+    // The worker has no log, and what was thrown may quote alerts.
+    if (first.way === 'fullAfterFailure') {
+      this.#deps.log.warn('correlation.updateFailed', { alerts: alerts.size });
+    }
     const incidents = await this.#collect(client, first, run);
     const assembled = assembleCorrelation(alerts, { incidents, commonThings: first.commonThings }, options.corrections);
     const correlation = await this.#inSlices(presentable(await this.#inSlices(assembled, run), this.#deps.ids), run);

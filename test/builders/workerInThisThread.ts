@@ -1,6 +1,13 @@
 import type { AnswerMessage, CallMessage } from '../../src/services/correlationCalls.ts';
 import type { StartWorker, WorkerEnd } from '../../src/services/correlationWorker.ts';
+import type { IdleTime } from '../../src/worker/idleTime.ts';
 import { CorrelationSession } from '../../src/worker/correlationSession.ts';
+
+/** Nobody ever has time: every run is a full one. */
+const neverIdle: IdleTime = {
+  pauses: { now: () => 0, soon: () => () => undefined },
+  afterQuiet: () => () => undefined,
+};
 
 /** Workers whose messages are copied as between threads, and which end when the test says so. */
 export class WorkersInThisThread {
@@ -10,10 +17,16 @@ export class WorkersInThisThread {
   /** Called before a call is answered; throws to have the worker end instead. */
   beforeCall: (message: CallMessage, worker: number) => void = () => undefined;
 
+  readonly #idleTime: IdleTime;
+
+  constructor(idleTime: IdleTime = neverIdle) {
+    this.#idleTime = idleTime;
+  }
+
   readonly start: StartWorker = ({ answered, ended }) => {
     const worker = this.asked.push([]) - 1;
     let [newestRun, alive] = [0, true];
-    const session = new CorrelationSession(() => newestRun);
+    const session = new CorrelationSession(() => newestRun, this.#idleTime);
     return {
       announceRun: (run) => (newestRun = run),
       terminate: () => {

@@ -8,13 +8,22 @@ import { WordPool } from '../../src/azure/wire/wordPool.ts';
 import type { Alert } from '../../src/domain/alert.ts';
 import { correlate } from '../../src/domain/correlation/correlate.ts';
 import { defaultOptions } from '../../src/domain/correlation/correlationOptions.ts';
+import { alertsByKey } from '../../src/domain/correlation/alertsByKey.ts';
+import type { FoundIncident } from '../../src/domain/correlation/incidents/foundIncident.ts';
+import { IncrementalCorrelation } from '../../src/domain/correlation/incremental/incrementalCorrelation.ts';
+import { compareAlerts } from '../../src/domain/correlation/why/compareAlerts.ts';
+import { whyAlone } from '../../src/domain/correlation/why/whyAlone.ts';
+import { finish } from '../../src/domain/steps.ts';
 import { correlationThread } from '../../src/platform/correlationThread.ts';
 import { systemPauses } from '../../src/platform/systemPauses.ts';
+import type { FoundPart } from '../../src/services/correlationCalls.ts';
 import type { CorrelationOutcome, Correlator } from '../../src/services/correlator.ts';
+import { WorkerClient } from '../../src/services/workerClient.ts';
 import { WorkerCorrelator } from '../../src/services/workerCorrelator.ts';
 import { generate } from '../bench/correlation/generator/generate.ts';
 import { attackStory } from '../builders/attackStory.ts';
 import { anImmediateCorrelator, forgetfulIds, silentLog } from '../builders/correlator.ts';
+import { withSameStatistics } from '../builders/sameStatistics.ts';
 import { ScriptedCorrelator } from '../builders/scriptedCorrelator.ts';
 
 function alertsOf(count: number): readonly Alert[] {
@@ -24,6 +33,36 @@ function alertsOf(count: number): readonly Alert[] {
     if (isSkippedRow(alert)) throw new Error(`Row ${String(index)} is no alert: ${alert.reason}`);
     return alert;
   });
+}
+
+/** 20,000 alerts, and 200 of their days that come later. */
+function knownAndLater(): readonly [known: readonly Alert[], later: readonly Alert[]] {
+  // The host sends of each alert only the delivery that stands.
+  const alerts = [...finish(alertsByKey([alertsOf(20_400)])).values()];
+  const isLater = (_: Alert, index: number): boolean => index % 101 === 7;
+  return [alerts.filter((alert, index) => !isLater(alert, index)), alerts.filter(isLater)];
+}
+
+async function correlateIn(client: WorkerClient, run: number): Promise<Pick<FoundPart, 'way' | 'incidents'>> {
+  client.announceRun(run);
+  const incidents: FoundIncident[] = [];
+  let part = await client.call('correlate', run, defaultOptions);
+  for (;;) {
+    if (part === undefined) throw new Error('The run was given up');
+    incidents.push(...part.incidents);
+    if (part.isLast) return { way: part.way, incidents };
+    part = await client.call('more', run);
+  }
+}
+
+async function timed<T extends object | undefined>(work: () => Promise<T>): Promise<T & { readonly took: string }> {
+  const before = performance.now();
+  const result = await work();
+  return { ...result, took: (performance.now() - before).toFixed(0) };
+}
+
+function byId(incidents: readonly FoundIncident[]): ReadonlyMap<string, FoundIncident> {
+  return new Map(incidents.map((incident) => [incident.id, incident]));
 }
 
 describe('a thread of its own', () => {
@@ -74,6 +113,42 @@ describe('a thread of its own', () => {
     expect(parts.correlation.incidents.map(({ members }) => members)).toEqual(
       expected.incidents.map(({ members }) => members),
     );
+  });
+
+  it('finds out what a few changes mean without correlating all 20,000 alerts anew', async () => {
+    const [known, later] = knownAndLater();
+    const client = new WorkerClient(correlationThread(bundle));
+    const engine = new IncrementalCorrelation();
+    engine.rebuild(known);
+    await client.call('take', JSON.stringify(known), []);
+    const full = await timed(() => correlateIn(client, 1));
+    expect(full.way).toBe('full');
+    // It learns when it has nothing else to do.
+    let run = 1;
+    await expect
+      .poll(async () => (await correlateIn(client, (run += 1))).way, { interval: 8_000, timeout: 60_000 })
+      .toBe('update');
+
+    const added = [...later, ...known.slice(0, 100).map((alert) => ({ ...alert, alertType: 'Changed' }))];
+    const removed = known.slice(100, 150).map(({ key }) => key);
+    await client.call('take', JSON.stringify(added), removed);
+    const update = await timed(() => correlateIn(client, (run += 1)));
+    const reasons = await timed(() => client.call('compare', run, known[0]?.key ?? '', known[200]?.key ?? ''));
+    console.log(
+      `20,000 alerts: full run ${full.took} ms, 350 changes ${update.took} ms, then the first reason ${reasons.took} ms`,
+    );
+
+    engine.update({ added, removed });
+    const { incidents, computed } = withSameStatistics(engine, defaultOptions);
+    expect(update.way).toBe('update');
+    expect(byId(update.incidents)).toEqual(byId(incidents));
+    const [{ alertKeys: [one = '', other = ''] } = { alertKeys: [] }] = incidents;
+    expect(await client.call('compare', run, one, other)).toEqual(compareAlerts(computed, one, other));
+    const grouped = new Set(incidents.flatMap(({ alertKeys }) => alertKeys));
+    for (const { key } of later.filter(({ key }) => !grouped.has(key)).slice(0, 20)) {
+      expect(await client.call('whyAlone', run, key)).toEqual(whyAlone(computed, key));
+    }
+    client.dispose();
   });
 
   it('answers why an alert is alone', async () => {

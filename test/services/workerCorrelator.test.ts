@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Alert } from '../../src/domain/alert.ts';
 import { correlate } from '../../src/domain/correlation/correlate.ts';
 import { defaultOptions, type CorrelationOptions } from '../../src/domain/correlation/correlationOptions.ts';
+import { IncrementalCorrelation } from '../../src/domain/correlation/incremental/incrementalCorrelation.ts';
 import type { Correlation } from '../../src/domain/correlation/correlation.ts';
 import type { Steps } from '../../src/domain/steps.ts';
 import type { CorrelationOutcome, Correlator } from '../../src/services/correlator.ts';
@@ -237,6 +238,24 @@ describe('a worker that ends', () => {
     await found(rig, attackStory());
     expect(new Set(rig.workers.toldTo(1)).size).toBe(attackStory().length);
   });
+});
+
+it('a worker that could not keep to what changes has correlated all, and the log says so', async () => {
+  const logged: string[] = [];
+  const workers = new WorkersInThisThread();
+  const log = { info: () => undefined, warn: (event: string) => logged.push(event) };
+  const parts = { ids, pauses, log, fallback: new ScriptedCorrelator() };
+  const rig = { correlator: new WorkerCorrelator({ ...parts, startWorker: workers.start }), workers };
+  vi.spyOn(IncrementalCorrelation.prototype, 'hold').mockImplementation(() => {
+    throw new Error('no');
+  });
+  try {
+    expect((await found(rig, attackStory())).correlation).toEqual(correlate(attackStory()));
+    expect((await found(rig, attackStory())).correlation).toEqual(correlate(attackStory()));
+  } finally {
+    vi.restoreAllMocks();
+  }
+  expect(logged).toEqual(['correlation.updateFailed']);
 });
 
 it('an engine that fails on these alerts is a failure, not an empty list', async () => {

@@ -1,10 +1,12 @@
 import type { AlertKey } from '../../alert.ts';
+import { finish, type Steps } from '../../steps.ts';
 import type { AlertColumns } from '../alertTable.ts';
 import { correlateColumns, type Statistics } from '../correlateColumns.ts';
 import { defaultOptions, type CorrelationOptions } from '../correlationOptions.ts';
 import type { CorrelationFacts } from '../evidence/correlationFacts.ts';
 import type { FoundIncident } from '../incidents/foundIncident.ts';
 import { leastOfLinks } from '../links/withCompany.ts';
+import { commonThings, type CommonThing } from '../tuning/commonThings.ts';
 import { EpisodeChains } from './episodeChains.ts';
 import { HeldAlerts, type Placing } from './heldAlerts.ts';
 import { LearntStatistics } from './learntStatistics.ts';
@@ -33,16 +35,16 @@ const episodesAtOnce = 1_000;
  * `rebuild` learns them anew; `needsRebuild` says when it is time.
  */
 export class IncrementalCorrelation {
-  readonly #options: CorrelationOptions;
   readonly #held = new HeldAlerts();
-  readonly #cuts: LiveCuts;
+  #options: CorrelationOptions;
+  #cuts: LiveCuts;
   #version = 0;
   #learnt: Learnt;
 
   constructor(options: CorrelationOptions = defaultOptions) {
     this.#options = options;
     this.#cuts = new LiveCuts(options.corrections);
-    this.#learnt = this.#learn();
+    this.#learnt = finish(this.#learn());
   }
 
   /** Alerts held; the service's incidents are none. */
@@ -74,6 +76,23 @@ export class IncrementalCorrelation {
     return this.#learnt.regions.incident(id);
   }
 
+  /** The hubs that a stop list can name and does not name yet, as a full run with the same statistics gives them. */
+  commonThings(): readonly CommonThing[] {
+    const { names, rates } = this.#learnt.statistics;
+    const evidence = Array.from(this.#held.all(), (alert) => alert.evidence).flat();
+    return commonThings({ context: { alerts: { table: names.table, evidence }, rates } });
+  }
+
+  /** When the delivery that stands for an alert was processed; undefined when none is held. */
+  processed(key: AlertKey): number | undefined {
+    return (this.#held.get(key)?.row ?? this.#held.declarations.get(key))?.processed;
+  }
+
+  /** Takes in changes and correlates nothing: cheap, and until `rebuild` is through, nothing else may be asked. */
+  hold({ added = [], removed = [] }: AlertChanges): void {
+    this.#held.apply(added, removed, unplaced);
+  }
+
   update({ added = [], removed = [] }: AlertChanges): IncidentChanges {
     const placing = this.#placing();
     const change = this.#held.apply(added, removed, placing);
@@ -81,7 +100,7 @@ export class IncrementalCorrelation {
     for (const alert of this.#cuts.follow(this.#held, [...change.added, ...change.removed])) {
       this.#held.replace(alert, placing, change);
     }
-    return this.#apply(change);
+    return finish(this.#apply(change));
   }
 
   /**
@@ -89,12 +108,25 @@ export class IncrementalCorrelation {
    * more. The way to begin: without statistics nothing is known to be common property.
    */
   rebuild(added: Iterable<CorrelationFacts> = []): void {
-    this.#held.apply(added, [], ({ evidence }) => ({ evidence, cut: 0 }));
+    this.hold({ added });
+    finish(this.rebuildInSteps());
+  }
+
+  /**
+   * The same for the alerts that are held, in steps. Until the last one nothing else may be asked; where it is left
+   * unfinished, only what `hold` takes in may come before the next.
+   *
+   * @param options in place of those that held until now.
+   */
+  *rebuildInSteps(options: CorrelationOptions = this.#options): Steps<void> {
+    this.#options = options;
+    this.#cuts = new LiveCuts(options.corrections);
     this.#cuts.follow(this.#held, this.#held.all());
-    this.#learnt = this.#learn();
+    this.#learnt = yield* this.#learn();
     this.#version += 1;
     this.#held.renew(this.#placing());
-    this.#apply({
+    yield;
+    yield* this.#apply({
       added: this.#held.all(),
       removed: [],
       declared: Array.from(this.#held.declarations.all(), ({ key }) => key),
@@ -114,12 +146,14 @@ export class IncrementalCorrelation {
     );
   }
 
-  #learn(): Learnt {
+  *#learn(): Steps<Learnt> {
     const { reader } = this.#held;
     const rows = Array.from(this.#held.all(), ({ row }) => row);
     const columns = this.columns(reader.evidence.canonical(Int32Array.from(rows.flatMap(({ aliases }) => aliases))));
+    yield;
     const { context, grouping } = correlateColumns(columns, this.#options);
     const statistics = new LearntStatistics({ rates: context.rates, lift: grouping.lift }, columns, this.#options);
+    yield;
     return {
       statistics,
       staleness: new Staleness(rows, reader.evidence.size),
@@ -139,7 +173,7 @@ export class IncrementalCorrelation {
     });
   }
 
-  #apply({ added, removed, declared }: EngineChange): IncidentChanges {
+  *#apply({ added, removed, declared }: EngineChange): Steps<IncidentChanges> {
     const { statistics, chains, timelines, regions } = this.#learnt;
     statistics.follow();
     const { born, died } = chains.change(added, removed);
@@ -159,9 +193,12 @@ export class IncrementalCorrelation {
     }
     for (const [index, episode] of born.toSorted(compareEpisodes).entries()) {
       timelines.insert(episode, changes);
-      if (index % episodesAtOnce === episodesAtOnce - 1) flush();
+      if (index % episodesAtOnce !== episodesAtOnce - 1) continue;
+      flush();
+      yield;
     }
     flush();
+    yield;
     return regions.settle({ touched, died: gone, declared });
   }
 }
@@ -180,6 +217,9 @@ interface Learnt {
   readonly timelines: LiveTimelines;
   readonly regions: Regions;
 }
+
+/** As it is before anything was learnt. */
+const unplaced: Placing = ({ evidence }) => ({ evidence, cut: 0 });
 
 /** The numbers that stand for some evidence, rising, no repeats. */
 function canonicalEvidence(evidence: readonly number[], canonical: Int32Array): readonly number[] {

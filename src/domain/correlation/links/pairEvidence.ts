@@ -130,7 +130,10 @@ export function surprise(
 }
 
 /** True for an actor or a trace that so much has in common that sharing it says nothing. */
-export function isHub({ alerts, rates }: Pick<LinkContext, 'alerts' | 'rates'>, evidence: number): boolean {
+export function isHub(
+  { alerts, rates }: Pick<LinkContext, 'rates'> & { readonly alerts: Pick<AlertColumns, 'table'> },
+  evidence: number,
+): boolean {
   const { side } = evidenceKindOf(alerts.table.kind(evidence));
   return side !== 'target' && (rates.perDay[evidence] as number) > hubRate;
 }

@@ -1,5 +1,6 @@
-import type { ColumnCorrelation } from '../correlateColumns.ts';
+import type { AlertColumns } from '../alertTable.ts';
 import { evidenceKindNames, type EvidenceKindName } from '../evidence/evidenceKind.ts';
+import type { BackgroundRates } from '../evidence/backgroundRates.ts';
 import { isHub, isStopped } from '../links/pairEvidence.ts';
 import { readEntry, type StopListPart } from './stopList.ts';
 
@@ -12,6 +13,12 @@ export interface CommonThing {
   readonly alerts: number;
 }
 
+/** What all alerts name, one after the other, and how often it occurs by chance. */
+interface Named {
+  readonly alerts: Pick<AlertColumns, 'table'> & { readonly evidence: Iterable<number> };
+  readonly rates: BackgroundRates;
+}
+
 /** More than a person would look through. */
 const most = 30;
 
@@ -21,7 +28,7 @@ const parts = new Map<EvidenceKindName, StopListPart>([
 ]);
 
 /** The hubs that a stop list can name and does not name yet, most alerts first. Linear. */
-export function commonThings({ context }: Pick<ColumnCorrelation, 'context'>): readonly CommonThing[] {
+export function commonThings({ context }: { readonly context: Named }): readonly CommonThing[] {
   const { table, evidence } = context.alerts;
   const counts = new Map<number, number>();
   for (const each of evidence) {
