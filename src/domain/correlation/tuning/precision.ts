@@ -16,11 +16,11 @@ const towardComplete = 1.5;
  *
  * | place | incidents of two attacks, per 100 attacks | split attacks | benign alerts in incidents |
  * | ----: | ----------------------------------------: | ------------: | -------------------------: |
- * |     0 |                                       4.5 |           16% |                        16% |
- * |    25 |                                       3.1 |           18% |                        13% |
- * |    50 |                                       2.1 |           21% |                        10% |
- * |    75 |                                       1.2 |           32% |                         7% |
- * |   100 |                                       0.5 |           46% |                         4% |
+ * |     0 |                                       4.0 |           16% |                        17% |
+ * |    25 |                                       3.3 |           18% |                        14% |
+ * |    50 |                                       2.4 |           21% |                        12% |
+ * |    75 |                                       1.2 |           30% |                         8% |
+ * |   100 |                                       0.5 |           44% |                         5% |
  */
 export function thresholdsOf(precision: number): Thresholds {
   const { complete, balanced: middle, precise } = precisionRange;
