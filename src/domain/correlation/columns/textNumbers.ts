@@ -55,6 +55,7 @@ export class TextNumbers {
     const from = this.#offsetOf(number);
     const isWide = this.#isWide(number);
     const length = this.#lengthOf(number);
+    if (!isWide && length <= shortText) return oneByteText(page.subarray(from, from + length));
     let text = '';
     for (let at = 0; at < length; at += 1) text += String.fromCharCode(unitAt(page, from, isWide, at));
     return text;
@@ -152,6 +153,13 @@ export class TextNumbers {
     }
     this.#slots = slots;
   }
+}
+
+/** All units of such a text can be arguments of one call. A longer one is put together unit by unit. */
+const shortText = 1_000;
+
+function oneByteText(units: Uint8Array): string {
+  return String.fromCharCode.apply(undefined, units as unknown as number[]);
 }
 
 /** One UTF-16 unit of a text. */
