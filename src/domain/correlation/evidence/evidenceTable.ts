@@ -59,8 +59,8 @@ export class EvidenceTable {
       if (seen[number] === 1) continue;
       seen[number] = 1;
       const set = leaders[number] as number;
-      const leader = leaderOf.get(set) ?? number;
-      leaderOf.set(set, this.#comesFirst(number, leader) ? number : leader);
+      const leader = leaderOf.get(set);
+      if (leader === undefined || this.#comesFirst(number, leader)) leaderOf.set(set, number);
     }
     return leaders.map((set) => leaderOf.get(set) ?? set);
   }

@@ -49,10 +49,9 @@ function placesText(
   resources: readonly number[],
   name: (evidence: number) => string,
 ): string {
-  const first = mostNamed(columns, counts, resources);
+  const first = resources.length === 2 ? mostNamed(columns, counts, resources) : undefined;
   const second = resources.find((evidence) => evidence !== first);
-  if (resources.length > 2 || first === undefined || second === undefined)
-    return `${String(resources.length)} resources`;
+  if (first === undefined || second === undefined) return `${String(resources.length)} resources`;
   return `${name(first)} and ${name(second)}`;
 }
 
