@@ -111,8 +111,19 @@ describe('A person corrects what correlation found', () => {
     await runCommand(page(), 'Security Incidents: Export Corrections…');
     const dialog = page().locator('.quick-input-widget:visible');
     await dialog.locator('.monaco-list-row').first().waitFor();
-    await dialog.locator('input').first().fill(file);
-    await dialog.getByRole('button', { name: 'OK' }).click();
+    // The dialog reads the folder while one types, and then puts its own text back: a person types again.
+    await expect
+      .poll(
+        async () => {
+          if ((await dialog.count()) === 0) return 'answered';
+          await dialog.locator('input').first().fill(file);
+          await dialog.getByRole('button', { name: 'OK' }).click({ timeout: 2_000 });
+          await dialog.waitFor({ state: 'hidden', timeout: 3_000 });
+          return 'answered';
+        },
+        { timeout: 30_000 },
+      )
+      .toBe('answered');
     await notification('Exported 2 corrections.').waitFor();
     const { corrections } = JSON.parse(await readFile(file, 'utf8')) as { corrections: readonly { kind: string }[] };
     expect(corrections.map(({ kind }) => kind)).toEqual(['merge', 'pin']);
