@@ -32,6 +32,8 @@ export default defineConfig({
           name: 'webview',
           include: ['test/webview-ui/**/*.test.ts'],
           pool: 'threads',
+          // Elements take note of a change a moment after it; on a busy machine a test may look too early once.
+          retry: 1,
         },
       },
       { test: { name: 'package', include: ['test/package/**/*.test.ts'] } },

@@ -95,9 +95,9 @@ describe('the panel in which correlation is tuned', { timeout: 30_000 }, () => {
   it('offers to apply and discard only what differs, and goes back to the defaults', async () => {
     const panel = await opened();
     // The toolkit's button says "disabled" to assistive technology on its inner button.
-    expect(await panel.page.getByRole('button', { name: 'Apply' }).isDisabled()).toBe(true);
+    await expect.poll(() => panel.page.getByRole('button', { name: 'Apply' }).isDisabled()).toBe(true);
     await panel.send(renderTuning(aTuningModel({ state: { generation: 2 } })));
-    expect(await panel.page.getByRole('button', { name: 'Apply' }).isDisabled()).toBe(false);
+    await expect.poll(() => panel.page.getByRole('button', { name: 'Apply' }).isDisabled()).toBe(false);
     await panel.page.getByRole('button', { name: 'Restore Defaults' }).click();
     await expect.poll(() => toldDraft(panel)).toEqual(aTuningModel().defaults);
   });
