@@ -63,36 +63,33 @@ export class CorrectionFileStore implements CorrectionStore {
   add(made: readonly MadeCorrection[]): Promise<boolean> {
     return this.#inTurn(async () => {
       await this.#readNew();
-      try {
-        await inBatches(made, atOnce, async (each) => {
-          await replaceFile(this.#pathOf(`${each.id}.json`), writeCorrections([each]));
-          this.#files.set(`${each.id}.json`, { kind: 'read', made: [each] });
-        });
-        return true;
-      } catch (error) {
-        this.#notify({ kind: 'unwritable', code: errorCode(error) });
-        return false;
-      } finally {
-        this.#take();
-      }
+      return this.#written(made, async (each) => {
+        await replaceFile(this.#pathOf(`${each.id}.json`), writeCorrections([each]));
+        this.#files.set(`${each.id}.json`, { kind: 'read', made: [each] });
+      });
     });
   }
 
   remove(ids: readonly string[]): Promise<boolean> {
-    return this.#inTurn(async () => {
-      try {
-        await inBatches(ids, atOnce, async (id) => {
-          await rm(this.#pathOf(`${id}.json`), { force: true });
-          this.#files.delete(`${id}.json`);
-        });
-        return true;
-      } catch (error) {
-        this.#notify({ kind: 'unwritable', code: errorCode(error) });
-        return false;
-      } finally {
-        this.#take();
-      }
-    });
+    return this.#inTurn(() =>
+      this.#written(ids, async (id) => {
+        await rm(this.#pathOf(`${id}.json`), { force: true });
+        this.#files.delete(`${id}.json`);
+      }),
+    );
+  }
+
+  /** False when a file could not be written, which was told then; what was done before stays. */
+  async #written<T>(each: readonly T[], write: (one: T) => Promise<void>): Promise<boolean> {
+    try {
+      await inBatches(each, atOnce, write);
+      return true;
+    } catch (error) {
+      this.#notify({ kind: 'unwritable', code: errorCode(error) });
+      return false;
+    } finally {
+      this.#take();
+    }
   }
 
   dispose(): void {

@@ -1,3 +1,4 @@
+import type { ActivityColumns } from './columns/activityColumns.ts';
 import type { Severity } from '../severity.ts';
 import { AlertRows, type PositionOf } from './alertRows.ts';
 import { gatherBytes, gatherFloats, gatherInts, gatherTexts } from './columns/gather.ts';
@@ -8,25 +9,12 @@ import { processedAt, RowReader } from './rowReader.ts';
 import { declaredMembers, declaresIncident } from './serviceIncident.ts';
 
 /** Alerts as columns: what correlation computes with, in numbers. Rows are chronological, those without a time last. */
-export interface AlertColumns {
-  readonly size: number;
+export interface AlertColumns extends ActivityColumns {
   readonly keys: readonly string[];
   /** The ids as the service sent them. */
   readonly ids: readonly string[];
   /** Rows by the alerts' keys. */
   readonly rowOf: PositionOf;
-  /** Begin and end of the activity, epoch milliseconds; NaN where the service sent no time. */
-  readonly start: Float64Array;
-  readonly end: Float64Array;
-  readonly type: Int32Array;
-  /** 0 where it is not known. */
-  readonly tenant: Int32Array;
-  readonly severity: Uint8Array;
-  /** Bit b: the alert names a tactic of kill-chain band b. */
-  readonly bands: Uint8Array;
-  /** Evidence of row r: `evidence[evidenceFrom[r]]` up to before `evidence[evidenceFrom[r + 1]]`, rising, no repeats. */
-  readonly evidenceFrom: Int32Array;
-  readonly evidence: Int32Array;
   readonly table: EvidenceTable;
   /** For each piece of evidence in the table the one that stands for all its names. */
   readonly canonical: Int32Array;

@@ -1,3 +1,4 @@
+import type { ActivityColumns } from './columns/activityColumns.ts';
 import type { AlertColumns } from './alertTable.ts';
 import { gatherFloats, gatherInts } from './columns/gather.ts';
 import { ByteColumn, FloatColumn, IntColumn, type GrowingColumn } from './columns/growingColumn.ts';
@@ -11,16 +12,7 @@ const noCuts: ReadonlyMap<number, number> = new Map();
  * Alerts of one detector about the same things that follow each other within an hour, taken as one: a flapping detector
  * says the same again. Columns like those of alerts; `of` gives the episode of each row.
  */
-export interface Episodes {
-  readonly size: number;
-  readonly start: Float64Array;
-  readonly end: Float64Array;
-  readonly type: Int32Array;
-  readonly tenant: Int32Array;
-  readonly severity: Uint8Array;
-  readonly bands: Uint8Array;
-  readonly evidenceFrom: Int32Array;
-  readonly evidence: Int32Array;
+export interface Episodes extends ActivityColumns {
   /** The first row of each episode. */
   readonly firstRow: Int32Array;
   readonly of: Int32Array;

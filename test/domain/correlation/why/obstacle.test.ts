@@ -5,6 +5,7 @@ import { whyApart } from '../../../../src/domain/correlation/why/whyApart.ts';
 import { anEntity, day, hour, minute, noon, virtualMachine } from '../../../builders/alert.ts';
 import { aHash, anAddress, at, keyOf } from '../../../builders/correlationWorld.ts';
 import { explained } from '../../../builders/explained.ts';
+import { otherCompany } from '../../../builders/otherCompany.ts';
 
 const m = virtualMachine('m');
 
@@ -82,21 +83,12 @@ describe('what stands between two groups', () => {
     ).toBe('otherActors'));
 
   it('is that the detectors of the two sides keep other company', () => {
-    const pairs = Array.from({ length: 24 }, (_, index) =>
-      [index % 2 === 0 ? 'A' : 'B', `Other${String(index % 2)}`].map((alertType, step) =>
-        at(noon - index * day + step * minute, `${alertType}${String(index)}`, {
-          alertType,
-          on: [virtualMachine(`p-${String(index)}-${String(step)}`)],
-          entities: [anAddress(`198.51.100.${String(index)}`)],
-        }),
-      ),
-    ).flat();
     const three = [
       at(noon, 'x', { alertType: 'A', on: [virtualMachine('x')], entities: [aHash('h')] }),
       at(noon + minute, 'a', { alertType: 'New', on: [m], entities: [aHash('h')] }),
       at(noon + 2 * hour, 'b', { alertType: 'B', on: [m] }),
     ];
-    expect(obstacle([...pairs, ...three])).toBe('strangers');
+    expect(obstacle([...otherCompany(), ...three])).toBe('strangers');
   });
 
   it('is the crowd between them, where that kept them from being compared', () => {

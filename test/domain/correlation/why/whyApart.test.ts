@@ -9,6 +9,7 @@ import { aMemberEntity, aServiceIncident, day, hour, minute, noon, virtualMachin
 import { aSmallWorld } from '../../../builders/arbitraryWorld.ts';
 import { anAddress, aPerson, at, keyOf } from '../../../builders/correlationWorld.ts';
 import { explained } from '../../../builders/explained.ts';
+import { otherCompany } from '../../../builders/otherCompany.ts';
 
 const attacker = anAddress('203.0.113.7');
 
@@ -106,15 +107,7 @@ describe('what kept two alerts apart', () => {
   });
 
   it('is that their detectors are rarely of one attack', () => {
-    const attacks = Array.from({ length: 24 }, (_, index) =>
-      [index % 2 === 0 ? 'A' : 'B', `Other${String(index % 2)}`].map((alertType, step) =>
-        at(noon - index * day + step * minute, `${alertType}${String(index)}`, {
-          alertType,
-          on: [virtualMachine(`p-${String(index)}-${String(step)}`)],
-          entities: [anAddress(`198.51.100.${String(index)}`)],
-        }),
-      ),
-    ).flat();
+    const attacks = otherCompany();
     const two = ['A', 'B'].map((alertType, index) =>
       at(noon + index * 4 * hour, ['a', 'b'][index] ?? '', { alertType, on: [virtualMachine('m')] }),
     );
