@@ -7,6 +7,7 @@ import { icon } from './icon.ts';
 import { removeButton } from './removeButton.ts';
 import { severityMark } from './severity.ts';
 import { moment } from './time.ts';
+import { openAlertButton } from './openButton.ts';
 
 /** A silence between two alerts that is worth a line of its own. */
 const notableGap = 60_000;
@@ -68,13 +69,5 @@ function alertRow(row: AlertRow, reason: string, ui: Ui): TemplateResult {
 function title(row: AlertRow, ui: Ui): TemplateResult {
   const { alertKey } = row;
   if (alertKey === undefined) return html`<span>${row.title}</span>`;
-  return html`<button
-    class="link"
-    type="button"
-    @click=${() => {
-      ui.post({ type: 'openAlert', alertKey });
-    }}
-  >
-    ${row.title}
-  </button>`;
+  return openAlertButton(alertKey, row.title, ui);
 }

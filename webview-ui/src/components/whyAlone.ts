@@ -4,6 +4,7 @@ import { plural } from '../format/plural.ts';
 import type { Ui } from '../ui.ts';
 import { disclosure } from './disclosure.ts';
 import { icon } from './icon.ts';
+import { openAlertButton } from './openButton.ts';
 
 type OtherAlert = AloneModel['related'][number];
 
@@ -45,23 +46,13 @@ function nearest(model: AloneModel, alertKey: string, ui: Ui): TemplateResult {
       ${model.nearest.map(
         ({ alert, reason }) =>
           html`<li>
-            <p class="near-miss">${alertLink(alert, ui)} ${compareButton(alertKey, alert, ui)}</p>
+            <p class="near-miss">
+              ${openAlertButton(alert.alertKey, alert.title, ui)} ${compareButton(alertKey, alert, ui)}
+            </p>
             ${reason}
           </li>`,
       )}
     </ul>`;
-}
-
-function alertLink({ alertKey, title }: OtherAlert, ui: Ui): TemplateResult {
-  return html`<button
-    class="link"
-    type="button"
-    @click=${() => {
-      ui.post({ type: 'openAlert', alertKey });
-    }}
-  >
-    ${title}
-  </button>`;
 }
 
 function compareButton(alertKey: string, other: OtherAlert, ui: Ui): TemplateResult {

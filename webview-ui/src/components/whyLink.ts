@@ -7,6 +7,7 @@ import type { IconName } from './icons.ts';
 import { removeButton } from './removeButton.ts';
 import { severityMark } from './severity.ts';
 import { strength } from './strength.ts';
+import { openAlertButton } from './openButton.ts';
 
 /** Where an alert at one end of a link stands. */
 export interface LinkPlace {
@@ -24,17 +25,7 @@ export function linkedAlert(
 ): TemplateResult {
   if (alertKey === undefined) return html`<p class="why-alert missing">${icon('circle')}<span>${title}</span></p>`;
   return html`<p class="why-alert">
-    ${severity === undefined ? nothing : severityMark(severity)}
-    <button
-      class="link"
-      type="button"
-      tabindex=${tabStop ? 0 : -1}
-      @click=${() => {
-        ui.post({ type: 'openAlert', alertKey });
-      }}
-    >
-      ${title}
-    </button>
+    ${severity === undefined ? nothing : severityMark(severity)} ${openAlertButton(alertKey, title, ui, tabStop)}
     ${removable ? removeButton(alertKey, title, ui, false) : nothing}
   </p>`;
 }

@@ -13,6 +13,7 @@ import { section } from '../components/section.ts';
 import { severityMark } from '../components/severity.ts';
 import { plural } from '../format/plural.ts';
 import type { Ui } from '../ui.ts';
+import { openAlertButton, openIncidentButton } from '../components/openButton.ts';
 
 const shown = 25;
 
@@ -115,38 +116,13 @@ function tunedIncident(incident: TunedIncident, part: string, ui: Ui): TemplateR
     const summary = html`${severityMark(severity)}<span class="tuned-title">${title}</span>${count}`;
     return disclosure(part, false, summary, () => memberList(incident, ui), ui);
   }
-  return html`<p class="tuned">
-    ${severityMark(severity)}
-    <button
-      class="link"
-      type="button"
-      @click=${() => {
-        ui.post({ type: 'openIncident', incidentId });
-      }}
-    >
-      ${title}
-    </button>
-    ${count}
-  </p>`;
+  return html`<p class="tuned">${severityMark(severity)} ${openIncidentButton(incidentId, title, ui)} ${count}</p>`;
 }
 
 function memberList({ members, alerts }: TunedIncident, ui: Ui): TemplateResult {
   const more = alerts - members.length;
   return html`<ul class="plain-list tuned-members">
-    ${members.map(
-      ({ alertKey, title }) =>
-        html`<li>
-          <button
-            class="link"
-            type="button"
-            @click=${() => {
-              ui.post({ type: 'openAlert', alertKey });
-            }}
-          >
-            ${title}
-          </button>
-        </li>`,
-    )}
+    ${members.map(({ alertKey, title }) => html`<li>${openAlertButton(alertKey, title, ui)}</li>`)}
     ${more <= 0 ? nothing : html`<li class="aside">and ${more.toLocaleString()} more</li>`}
   </ul>`;
 }

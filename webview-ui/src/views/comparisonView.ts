@@ -9,6 +9,7 @@ import { moment } from '../components/time.ts';
 import { tie } from '../components/whyLink.ts';
 import { whyLinks } from '../components/whyLinks.ts';
 import type { Ui } from '../ui.ts';
+import { openAlertButton } from '../components/openButton.ts';
 
 const verdictIcons: Readonly<Record<ComparisonPanelModel['together'], IconName>> = {
   unknown: 'question',
@@ -40,17 +41,7 @@ export function comparisonView(model: ComparisonPanelModel, ui: Ui): TemplateRes
 
 function comparedAlert(alert: ComparedAlert, ui: Ui): TemplateResult {
   const { alertKey, title, severity, alertType, resource, tactics, time, tenant } = alert;
-  return html`<h2>
-      ${severityMark(severity)}<button
-        class="link"
-        type="button"
-        @click=${() => {
-          ui.post({ type: 'openAlert', alertKey });
-        }}
-      >
-        ${title}
-      </button>
-    </h2>
+  return html`<h2>${severityMark(severity)}${openAlertButton(alertKey, title, ui)}</h2>
     <dl class="facts">
       <dt>Time</dt>
       <dd>${time === undefined ? 'Unknown' : moment(time)}</dd>
