@@ -1,12 +1,23 @@
 import type { Alert } from '../domain/alert.ts';
 import type { AzureResult } from '../domain/azureFailure.ts';
 import type { Subscription } from '../domain/subscription.ts';
-import type { AlertListing, AzureGateway, Cancellation, StatusAction, SubscriptionListing } from '../services/ports.ts';
+import type {
+  AlertListing,
+  AlertSink,
+  AzureGateway,
+  Cancellation,
+  StatusAction,
+  SubscriptionListing,
+} from '../services/ports.ts';
 import type { Arm } from './arm.ts';
+import { inParallel } from './inParallel.ts';
 import { listAlerts } from './listAlerts.ts';
 import { listSubscriptions } from './listSubscriptions.ts';
 import { setStatus } from './setStatus.ts';
 import { toFailure } from './toFailure.ts';
+
+/** ARM counts requests for each principal and region; more at once only moves the wait into 429 answers. */
+const subscriptionsAtOnce = 4;
 
 /** Azure Resource Manager behind the product's port: here everything that was thrown becomes data. */
 export class ArmGateway implements AzureGateway {
@@ -34,6 +45,14 @@ export class ArmGateway implements AzureGateway {
     return this.#settle('listAlerts', subscription.tenantId, () =>
       listAlerts(this.#arm, subscription, cancellation, onPage),
     );
+  }
+
+  async readAlerts(subscriptions: readonly Subscription[], sink: AlertSink, cancellation: Cancellation): Promise<void> {
+    await inParallel(subscriptions, subscriptionsAtOnce, async (subscription) => {
+      const { subscriptionId } = subscription;
+      const onPage = (alertsSoFar: number): void => sink.arriving(subscriptionId, alertsSoFar);
+      sink.settled(subscriptionId, await this.listAlerts(subscription, cancellation, onPage));
+    });
   }
 
   setStatus(alert: Alert, action: StatusAction, cancellation: Cancellation): Promise<AzureResult<Alert>> {

@@ -43,5 +43,5 @@ export async function listAlerts(
     pages += 1;
     onPage?.(alerts.length);
   }
-  return { alerts, skipped, pages };
+  return { alerts, skipped, pages, source: 'alerts' };
 }

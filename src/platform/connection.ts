@@ -115,5 +115,9 @@ async function credentialFor(
 /** A way to Azure that is known to be closed: it says why without trying. */
 function closedGateway(failure: AzureFailure): AzureGateway {
   const closed = () => Promise.resolve({ ok: false, failure } as const);
-  return { listSubscriptions: closed, listAlerts: closed, setStatus: closed };
+  const readAlerts: AzureGateway['readAlerts'] = (subscriptions, sink) => {
+    for (const { subscriptionId } of subscriptions) sink.settled(subscriptionId, { ok: false, failure });
+    return Promise.resolve();
+  };
+  return { listSubscriptions: closed, listAlerts: closed, readAlerts, setStatus: closed };
 }

@@ -21,6 +21,18 @@ export interface AlertListing {
   readonly alerts: readonly Alert[];
   readonly skipped: readonly SkippedRow[];
   readonly pages: number;
+  /** The interface of Azure that gave it. */
+  readonly source: AlertSourceName;
+}
+
+/** The alerts API answers for one subscription; Resource Graph for all of a tenant at once, minutes later. */
+export type AlertSourceName = 'alerts' | 'graph';
+
+/** Hears what comes of reading many subscriptions, each by its lower-case id. */
+export interface AlertSink {
+  arriving(subscriptionId: string, alertsSoFar: number): void;
+  /** Exactly once for each subscription that was asked for. */
+  settled(subscriptionId: string, result: AzureResult<AlertListing>): void;
 }
 
 /** State changes of the alerts API. */
@@ -50,6 +62,8 @@ export interface AzureGateway {
     cancellation: Cancellation,
     onPage?: (alertsSoFar: number) => void,
   ): Promise<AzureResult<AlertListing>>;
+  /** Every alert of many subscriptions, told to the sink as subscriptions are done; settles after the last. */
+  readAlerts(subscriptions: readonly Subscription[], sink: AlertSink, cancellation: Cancellation): Promise<void>;
   /** Changes one alert's status at the endpoint that its id names, and reads the alert back. */
   setStatus(alert: Alert, action: StatusAction, cancellation: Cancellation): Promise<AzureResult<Alert>>;
 }

@@ -1,15 +1,11 @@
 import type { Alert } from '../domain/alert.ts';
-import type { AzureFailure } from '../domain/azureFailure.ts';
+import type { AzureFailure, AzureResult } from '../domain/azureFailure.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { AlertStore } from './alertStore.ts';
-import type { AzureGateway, Clock, Log } from './ports.ts';
+import type { AlertListing, AzureGateway, Clock, Log } from './ports.ts';
 import type { StoreEvent } from './storeFacts.ts';
-import { forEachLimited } from './limited.ts';
 import { reusedAlerts } from './reusedAlerts.ts';
 import { sliced, type Pauses } from './slices.ts';
-
-/** ARM counts requests for each principal and region; more at once only moves the wait into 429 answers. */
-const subscriptionsAtOnce = 4;
 
 export interface RefreshDependencies {
   readonly store: AlertStore;
@@ -108,10 +104,29 @@ export class Refresher {
     const selected = select(listed.value);
     const { failedTenants = [] } = listed;
     store.apply({ kind: 'subscriptionsListed', available: listed.value, selected, failedTenants });
-    await forEachLimited(selected, subscriptionsAtOnce, (subscription) =>
-      this.#readSubscription(gateway, subscription, signal),
-    );
+    await this.#readAlerts(gateway, selected, signal);
     return undefined;
+  }
+
+  async #readAlerts(gateway: AzureGateway, selected: readonly Subscription[], signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return;
+    const unsettled = new Set(selected.map(({ subscriptionId }) => subscriptionId));
+    const taken: Promise<void>[] = [];
+    const settled = (subscriptionId: string, result: AzureResult<AlertListing>): void => {
+      if (unsettled.delete(subscriptionId)) taken.push(this.#take(subscriptionId, result, signal));
+    };
+    const arriving = (subscriptionId: string, alertsSoFar: number): void => {
+      this.#apply({ kind: 'alertsArriving', subscriptionId, alertsSoFar }, signal);
+    };
+    let failure: AzureFailure = { kind: 'unexpected', code: 'NotRead' };
+    try {
+      await gateway.readAlerts(selected, { arriving, settled }, signal);
+    } catch (error) {
+      failure = internalFailure(error);
+    }
+    // A gateway that keeps its promise leaves none; one that breaks it must not leave a subscription loading for ever.
+    for (const subscriptionId of unsettled) settled(subscriptionId, { ok: false, failure });
+    await Promise.all(taken);
   }
 
   #reused(subscriptionId: string, alerts: readonly Alert[]): Promise<readonly Alert[]> {
@@ -120,26 +135,21 @@ export class Refresher {
     return sliced(reusedAlerts(before?.alerts ?? [], alerts), pauses);
   }
 
-  async #readSubscription(gateway: AzureGateway, subscription: Subscription, signal: AbortSignal): Promise<void> {
-    if (signal.aborted) return;
-    const { clock, log, store } = this.#dependencies;
-    const { subscriptionId } = subscription;
-    const apply = (event: StoreEvent): void => {
-      if (!signal.aborted) store.apply(event);
-    };
-    const result = await gateway
-      .listAlerts(subscription, signal, (alertsSoFar) => {
-        apply({ kind: 'alertsArriving', subscriptionId, alertsSoFar });
-      })
-      .catch((error: unknown) => ({ ok: false, failure: internalFailure(error) }) as const);
-    if (result.ok) {
-      const at = clock.now();
-      const alerts = await this.#reused(subscriptionId, result.value.alerts);
-      apply({ kind: 'alertsListed', subscriptionId, listing: { ...result.value, alerts }, at });
+  async #take(subscriptionId: string, result: AzureResult<AlertListing>, signal: AbortSignal): Promise<void> {
+    const { clock, log } = this.#dependencies;
+    if (!result.ok) {
+      this.#apply({ kind: 'alertsFailed', subscriptionId, failure: result.failure }, signal);
+      if (!signal.aborted) log.warn('subscriptionFailed', { kind: result.failure.kind });
       return;
     }
-    apply({ kind: 'alertsFailed', subscriptionId, failure: result.failure });
-    log.warn('subscriptionFailed', { kind: result.failure.kind });
+    const at = clock.now();
+    const alerts = await this.#reused(subscriptionId, result.value.alerts);
+    this.#apply({ kind: 'alertsListed', subscriptionId, listing: { ...result.value, alerts }, at }, signal);
+  }
+
+  /** Nothing of a run that was ended reaches the store. */
+  #apply(event: StoreEvent, signal: AbortSignal): void {
+    if (!signal.aborted) this.#dependencies.store.apply(event);
   }
 }
 

@@ -157,6 +157,7 @@ function gatewayOver(pages: readonly string[]): AzureGateway {
   return {
     listSubscriptions: () => Promise.resolve({ ok: true, value: [benchSubscription] }),
     listAlerts: (subscription, cancellation, onPage) => gateway.listAlerts(subscription, cancellation, onPage),
+    readAlerts: (subscriptions, sink, cancellation) => gateway.readAlerts(subscriptions, sink, cancellation),
     setStatus: (alert, action, cancellation) => gateway.setStatus(alert, action, cancellation),
   };
 }

@@ -1,7 +1,7 @@
 import type { Alert } from '../../src/domain/alert.ts';
 import type { AzureFailure } from '../../src/domain/azureFailure.ts';
 import type { Subscription } from '../../src/domain/subscription.ts';
-import type { SkippedRow, TenantFailure } from '../../src/services/ports.ts';
+import type { AlertListing, SkippedRow, TenantFailure } from '../../src/services/ports.ts';
 import type { StoreState } from '../../src/services/storeState.ts';
 import { AlertStore } from '../../src/services/alertStore.ts';
 import { noon, subscriptionA } from './alert.ts';
@@ -41,10 +41,15 @@ export function aStoreState(readings: readonly Reading[], failedTenants: readonl
   return aStoreAfter(readings, failedTenants).state;
 }
 
+/** A complete listing of one page, as the alerts API gives it. */
+export function aListing(alerts: readonly Alert[] = [], changes: Partial<AlertListing> = {}): AlertListing {
+  return { alerts, skipped: [], pages: 1, source: 'alerts', ...changes };
+}
+
 function read(store: AlertStore, { subscription = aSubscription(), alerts, skipped = [], failure }: Reading): void {
   const { subscriptionId } = subscription;
   if (alerts !== undefined) {
-    store.apply({ kind: 'alertsListed', subscriptionId, listing: { alerts, skipped, pages: 1 }, at: noon });
+    store.apply({ kind: 'alertsListed', subscriptionId, listing: aListing(alerts, { skipped }), at: noon });
   }
   if (failure !== undefined) store.apply({ kind: 'alertsFailed', subscriptionId, failure });
 }

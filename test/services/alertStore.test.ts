@@ -5,7 +5,7 @@ import type { StoreState } from '../../src/services/storeState.ts';
 import { AlertStore } from '../../src/services/alertStore.ts';
 import { anAlert, hour, noon, subscriptionA, subscriptionB } from '../builders/alert.ts';
 import { ScriptedCorrelator } from '../builders/scriptedCorrelator.ts';
-import { anAlertStore, aStoreAfter, aStoreState, aSubscription } from '../builders/storeState.ts';
+import { aListing, anAlertStore, aStoreAfter, aStoreState, aSubscription } from '../builders/storeState.ts';
 
 const offline = { kind: 'offline' } as const;
 
@@ -116,7 +116,7 @@ describe('listeners', () => {
     const store = aStoreAfter([{ alerts: [anAlert()] }]);
     const states = statesOf(store);
     store.apply({ kind: 'refreshEnded' });
-    const listing = { alerts: [anAlert()], skipped: [], pages: 1 };
+    const listing = aListing([anAlert()]);
     store.apply({ kind: 'alertsListed', subscriptionId: subscriptionA, listing, at: noon });
     store.apply({ kind: 'alertsFailed', subscriptionId: 'unknown', failure: offline });
     store.apply({ kind: 'subscriptionsListed', available: [aSubscription()], selected: [aSubscription()] });
@@ -137,7 +137,7 @@ describe('correlation', () => {
   it('stays the same object while no alert changed, and follows when one did', () => {
     const store = aStoreAfter([{ alerts: [anAlert()] }]);
     const before = store.state.correlation;
-    const again = { alerts: [anAlert()], skipped: [], pages: 1 };
+    const again = aListing([anAlert()]);
     store.apply({ kind: 'alertsListed', subscriptionId: subscriptionA, listing: again, at: noon + hour });
     expect(store.state.correlation).toBe(before);
     const resolved = { ...again, alerts: [anAlert({ status: 'Resolved' })] };
@@ -159,7 +159,7 @@ describe('while alerts are correlated', () => {
   const shown = ({ correlation }: StoreState): readonly string[] => [...correlation.alerts.keys()];
 
   function listedIn(store: AlertStore, subscriptionId: string, ...alerts: Alert[]): void {
-    store.apply({ kind: 'alertsListed', subscriptionId, listing: { alerts, skipped: [], pages: 1 }, at: noon });
+    store.apply({ kind: 'alertsListed', subscriptionId, listing: aListing(alerts), at: noon });
   }
 
   /** Two subscriptions, and nothing read yet. */

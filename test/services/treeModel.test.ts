@@ -16,7 +16,7 @@ import {
   virtualMachine,
 } from '../builders/alert.ts';
 import { folded } from '../builders/corrections.ts';
-import { aStoreAfter, aStoreState, aSubscription } from '../builders/storeState.ts';
+import { aListing, aStoreAfter, aStoreState, aSubscription } from '../builders/storeState.ts';
 
 type Wish = Partial<ConstructorParameters<typeof TreeModel>[0]>;
 
@@ -140,7 +140,7 @@ describe('row ids', () => {
   it('are unique, and the same after a refresh that changed the alerts', () => {
     const store = aStoreAfter([{ alerts: story() }]);
     const before = everyNode(treeOf(store.state)).map(({ id }) => id);
-    const listing = { alerts: story().map((alert) => ({ ...alert, description: 'changed' })), skipped: [], pages: 1 };
+    const listing = aListing(story().map((alert) => ({ ...alert, description: 'changed' })));
     const { subscriptionId } = aSubscription();
     store.apply({ kind: 'alertsListed', subscriptionId, listing, at: noon + hour });
     const after = everyNode(treeOf(store.state)).map(({ id }) => id);

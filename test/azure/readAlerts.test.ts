@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { Subscription } from '../../src/domain/subscription.ts';
+import type { AlertSink } from '../../src/services/ports.ts';
+import { wireAlert, wirePage } from '../builders/wireAlert.ts';
+import { inProcessArm, subscription, uncancelled } from './inProcessArm.ts';
+
+const several = (count: number): readonly Subscription[] =>
+  Array.from({ length: count }, (_, n) => ({
+    ...subscription,
+    subscriptionId: `${String(n).padStart(8, '0')}-1111-4111-8111-111111111111`,
+  }));
+
+/** Writes down all that a sink hears. */
+function aSink(): AlertSink & { readonly heard: string[] } {
+  const heard: string[] = [];
+  return {
+    heard,
+    arriving: (id, count) => heard.push(`${String(Number(id.slice(0, 8)))} has ${String(count)}`),
+    settled: (id, result) =>
+      heard.push(`${String(Number(id.slice(0, 8)))} ${result.ok ? result.value.source : result.failure.kind}`),
+  };
+}
+
+describe('reading many subscriptions through the alerts API', () => {
+  it('settles each one exactly once, with what became of it', async () => {
+    const { gateway } = inProcessArm(({ url }) =>
+      url.includes('00000001-') ? { status: 403 } : { body: wirePage([wireAlert({}, {})]) },
+    );
+    const sink = aSink();
+    await gateway.readAlerts(several(3), sink, uncancelled);
+    expect([...sink.heard].sort()).toEqual(['0 alerts', '0 has 1', '1 forbidden', '2 alerts', '2 has 1']);
+  });
+
+  it('asks for a few at a time', async () => {
+    const open = { now: 0, most: 0 };
+    const { gateway } = inProcessArm(async () => {
+      open.now += 1;
+      open.most = Math.max(open.most, open.now);
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      open.now -= 1;
+      return { body: wirePage([]) };
+    });
+    await gateway.readAlerts(several(12), aSink(), uncancelled);
+    expect(open.most).toBe(4);
+  });
+
+  it('settles all as cancelled when it is called off', async () => {
+    const controller = new AbortController();
+    const { gateway } = inProcessArm(() => new Promise(() => controller.abort()));
+    const sink = aSink();
+    await gateway.readAlerts(several(6), sink, controller.signal);
+    expect([...sink.heard].sort()).toEqual([0, 1, 2, 3, 4, 5].map((n) => `${String(n)} cancelled`));
+  });
+});
