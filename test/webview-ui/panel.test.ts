@@ -47,6 +47,17 @@ describe('the incident panel', { timeout: 30_000 }, () => {
     return panel;
   }
 
+  it.each([
+    { width: 930, below: 450 },
+    { width: 1400, below: 450 },
+    { width: 480, below: 800 },
+  ])('shows what to do on the first screen at a width of $width', async ({ width, below }) => {
+    const { page, send } = await open({ width });
+    await send(sample('incident'));
+    const box = await page.getByRole('heading', { name: 'Take action' }).boundingBox();
+    expect(box?.y).toBeLessThan(below);
+  });
+
   it('says that it is ready, and every message it posts is one that the host accepts', async () => {
     const panel = await incident();
     const { page } = panel;

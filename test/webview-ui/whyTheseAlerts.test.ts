@@ -37,10 +37,15 @@ describe('why these alerts', { timeout: 30_000 }, () => {
     return render(buildIncidentPanelModel({ ...aLinkedIncident(context), links }, context).model);
   }
 
-  it('stands between the alerts and what to do about them, with the sentence in sight', async () => {
+  it('stands after what to do and after the alerts, with the sentence in sight', async () => {
     const panel = await shown('linkedIncident');
     const headings = await panel.page.getByRole('heading', { level: 2 }).allTextContents();
-    expect(headings.map((text) => text.trim()).slice(-3)).toEqual(['Alerts', 'Why these alerts?', 'Take action']);
+    expect(headings.map((text) => text.trim()).slice(-4)).toEqual([
+      'Take action',
+      'Alerts',
+      'Why these alerts?',
+      'General information',
+    ]);
     expect(
       await why(panel)
         .getByText(/^5 alerts within 5 hours share the address/)

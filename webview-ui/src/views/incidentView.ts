@@ -26,25 +26,27 @@ export function incidentView(model: IncidentPanelModel, ui: Ui): TemplateResult 
   ];
   return html`<main>
     ${panelHeader(model.header, metrics, ui, incidentActions(model.pinned, ui))} ${killChain(model.killChain)}
-    <div class="columns">
-      <div class="column">${generalInformation(model, ui)}</div>
+    <div class="columns columns-interleaved">
+      <div class="column">
+        ${section({ id: 'trigger', title: 'What triggered it', icon: 'info' }, longText(model.trigger, ui))}
+      </div>
+      <div class="column">${checklist(model.checklist, model.prevention, ui)}</div>
       <div class="column">
         ${section(
           { id: 'alerts', title: 'Alerts', icon: 'bell', aside: plural(model.alerts.length, 'alert') },
           alertTimeline(model.alerts, ui),
         )}
         ${whyTheseAlerts(model.why, ui)} ${correctionList(model.corrections, ui)}
-        ${checklist(model.checklist, model.prevention, ui)}
       </div>
+      <div class="column">${generalInformation(model, ui)}</div>
     </div>
   </main>`;
 }
 
 function generalInformation(model: IncidentPanelModel, ui: Ui): TemplateResult {
   return section(
-    { id: 'general', title: 'General information', icon: 'info' },
-    html`<h3>What triggered it</h3>
-      ${longText(model.trigger, ui)} ${resourceList(model.resources, ui)} ${addressList(model.addresses, ui)}
+    { id: 'general', title: 'General information', icon: 'list-flat' },
+    html`${resourceList(model.resources, ui)} ${addressList(model.addresses, ui)}
       ${accountList(model.accounts, ui)}
       <h3>Details</h3>
       ${factList(model.facts, ui)}`,

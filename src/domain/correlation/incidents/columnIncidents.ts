@@ -5,6 +5,7 @@ import type { ColumnCorrelation } from '../correlateColumns.ts';
 import { takenAwayFrom } from '../corrections/takenAwayFrom.ts';
 import type { JoiningLink } from '../grouping/groupEpisodes.ts';
 import type { ColumnIncident } from './columnIncident.ts';
+import { withoutClosingTypes } from './closingTypes.ts';
 import { incidentScore } from './incidentScore.ts';
 import { incidentTitle } from './incidentTitle.ts';
 import { isHub } from '../links/pairEvidence.ts';
@@ -122,7 +123,8 @@ function isIncident(
   rows: readonly number[],
   joinedBy: readonly JoiningLink[],
 ): boolean {
-  const types = [...new Set(rows.map((row) => alerts.type[row] as number))];
+  const all = [...new Set(rows.map((row) => alerts.type[row] as number))];
+  const types = withoutClosingTypes(all, alerts.typeNames);
   if (types.length < 2) return false;
   const company = lift.within(types);
   if (company > knownCompany) return true;

@@ -29,6 +29,12 @@ describe('groups of alerts', () => {
     expect(incidentsOf(at(noon, 'a', { alertType: 'A', ...here }), at(noon + minute, 'b', { ...here }))).toEqual([]);
   });
 
+  it('are none when one alert only reports the end of the other', () => {
+    const begins = { ...one, alertType: 'NETWORK_DDOS_DETECTED' };
+    expect(incidentsOf(begins, { ...two, alertType: 'NETWORK_DDOS_MITIGATED' })).toEqual([]);
+    expect(incidentsOf(begins, { ...two, alertType: 'NETWORK_DDOS_OTHER' })).toHaveLength(1);
+  });
+
   it('are an incident when they climb on one target', () => {
     const here = { on: [virtualMachine('a')] };
     const climb = [
