@@ -32,7 +32,7 @@ function related(model: AloneModel, ui: Ui): TemplateResult | typeof nothing {
       ${model.relatedReason}
     </p>
     <ul class="plain-list">
-      ${model.related.map((other) => html`<li>${alertLink(other, ui)}</li>`)}
+      ${model.related.map((other) => html`<li>${openAlertButton(other.alertKey, other.title, ui)}</li>`)}
       ${model.relatedMore === 0 ? nothing : html`<li class="aside">and ${String(model.relatedMore)} more</li>`}
     </ul>`;
 }
