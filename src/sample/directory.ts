@@ -31,7 +31,11 @@ const harbour: SampleTenant = {
   countryCode: 'NL',
 };
 
-export const tenants: readonly SampleTenant[] = [nordlicht, harbour];
+/** Whom and what Resource Manager knows. */
+export interface SampleDirectory {
+  readonly tenants: readonly SampleTenant[];
+  readonly subscriptions: readonly SampleSubscription[];
+}
 
 /** Where most stories play. */
 export const production: SampleSubscription = {
@@ -77,10 +81,16 @@ const sandbox: SampleSubscription = {
   homeRegion: 'westeurope',
 };
 
-const subscriptions: readonly SampleSubscription[] = [production, estate, payroll, shop, sandbox];
+export const sampleDirectory: SampleDirectory = {
+  tenants: [nordlicht, harbour],
+  subscriptions: [production, estate, payroll, shop, sandbox],
+};
 
 /** The subscriptions that a token of this tenant sees; all of them for a token without a tenant. */
-export function subscriptionsSeenFrom(tenantId: string | undefined): readonly SampleSubscription[] {
+export function subscriptionsSeenFrom(
+  { subscriptions }: SampleDirectory,
+  tenantId: string | undefined,
+): readonly SampleSubscription[] {
   if (tenantId === undefined) return subscriptions;
   return subscriptions.filter(({ tenant }) => tenant.tenantId === tenantId.toLowerCase());
 }

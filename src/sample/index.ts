@@ -1,10 +1,12 @@
 import { AlertStore } from './arm/alertStore.ts';
 import { answer } from './arm/router.ts';
 import { SuppressionRuleStore } from './arm/suppressionRuleStore.ts';
-import { tenants } from './directory.ts';
+import { sampleDirectory } from './directory.ts';
 import { composeScenarios } from './scenarios/index.ts';
 import type { ArmRequest, ArmResponse } from './armMessage.ts';
 import type { Session } from './arm/session.ts';
+import type { SampleDirectory } from './directory.ts';
+import type { SampleAlert } from './wire/sampleAlert.ts';
 
 export { sampleToken } from './token.ts';
 export type { ArmRequest, ArmResponse } from './armMessage.ts';
@@ -17,6 +19,10 @@ export interface SampleEnvironmentOptions {
   readonly now: number;
   /** Origin of Resource Manager, for the links that lead to further pages. */
   readonly endpoint?: string;
+  /** Other tenants and subscriptions than those of the stories. */
+  readonly directory?: SampleDirectory;
+  /** Other alerts than those of the stories, already composed for this `now`. */
+  readonly alerts?: readonly SampleAlert[];
 }
 
 export interface SampleEnvironment {
@@ -27,12 +33,14 @@ export interface SampleEnvironment {
 
 /** An Azure Resource Manager in a function: made-up companies under attack, with alerts as the real service sends them. */
 export function createSampleEnvironment(options: SampleEnvironmentOptions): SampleEnvironment {
+  const { directory = sampleDirectory } = options;
   const session: Session = {
     now: options.now,
     endpoint: options.endpoint ?? 'https://management.azure.com',
-    alerts: new AlertStore(composeScenarios(options.now)),
+    directory,
+    alerts: new AlertStore(options.alerts ?? composeScenarios(options.now)),
     suppressionRules: new SuppressionRuleStore(),
     requestCount: 0,
   };
-  return { tenants, handle: (request) => Promise.resolve(answer(session, request)) };
+  return { tenants: directory.tenants, handle: (request) => Promise.resolve(answer(session, request)) };
 }

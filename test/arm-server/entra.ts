@@ -1,5 +1,6 @@
 import { sampleToken } from '../../src/sample/index.ts';
 import type { ArmRequest, ArmResponse } from '../../src/sample/index.ts';
+import type { Scenario } from './scenario/scenario.ts';
 
 const discovery = /^\/([^/]+)\/v2\.0\/\.well-known\/openid-configuration$/;
 const token = /^\/([^/]+)\/oauth2\/v2\.0\/token$/;
@@ -7,23 +8,33 @@ const instances = /^\/common\/discovery\/instance$/;
 
 /**
  * The part of Entra ID that client libraries need to sign in with a client secret: discovery and the token endpoint.
- * Any client id is known and any secret but `wrong` is right.
+ * Any client id is known. Without a scenario there is every tenant, and any secret but `wrong` is right.
  * @returns undefined for paths that are not Entra ID's
  */
-export function answerAsEntra(request: ArmRequest, origin: string): ArmResponse | undefined {
+export function answerAsEntra(request: ArmRequest, origin: string, scenario?: Scenario): ArmResponse | undefined {
   const { pathname } = new URL(request.url);
   if (instances.test(pathname)) return json(200, instancesOf(origin));
-  const tenant = discovery.exec(pathname)?.[1];
-  if (tenant !== undefined) return json(200, configurationOf(origin, tenant));
-  const tokenTenant = token.exec(pathname)?.[1];
-  return tokenTenant === undefined ? undefined : answerToken(tokenTenant, new URLSearchParams(request.body));
+  const discovered = discovery.exec(pathname)?.[1];
+  const tenant = discovered ?? token.exec(pathname)?.[1];
+  if (tenant === undefined) return undefined;
+  if (discovered !== undefined && shared.has(tenant)) return json(200, configurationOf(origin, tenant, '{tenantid}'));
+  const known = scenario?.tenants.find(({ tenantId }) => tenantId === tenant.toLowerCase());
+  if (scenario !== undefined && known === undefined) {
+    return refused('invalid_tenant', `AADSTS90002: Tenant '${tenant}' not found.`);
+  }
+  if (discovered !== undefined) return json(200, configurationOf(origin, tenant));
+  return answerToken(tenant, new URLSearchParams(request.body), known?.secret);
 }
 
-function answerToken(tenantId: string, form: URLSearchParams): ArmResponse {
+/** The authorities that people of all tenants sign in at. An application must name its tenant: they are none to it. */
+const shared = new Set(['common', 'organizations']);
+
+function answerToken(tenantId: string, form: URLSearchParams, secret: string | undefined): ArmResponse {
   if (form.get('grant_type') !== 'client_credentials') {
     return refused('unsupported_grant_type', 'AADSTS70003: The grant type is not supported here.');
   }
-  if (form.get('client_secret') === 'wrong') {
+  const given = form.get('client_secret');
+  if (secret === undefined ? given === 'wrong' : given !== secret) {
     return refused('invalid_client', 'AADSTS7000215: Invalid client secret provided.');
   }
   return json(200, {
@@ -34,10 +45,10 @@ function answerToken(tenantId: string, form: URLSearchParams): ArmResponse {
   });
 }
 
-function configurationOf(origin: string, tenant: string): object {
+function configurationOf(origin: string, tenant: string, issuer = tenant): object {
   const authority = `${origin}/${tenant}`;
   return {
-    issuer: `${authority}/v2.0`,
+    issuer: `${origin}/${issuer}/v2.0`,
     authorization_endpoint: `${authority}/oauth2/v2.0/authorize`,
     token_endpoint: `${authority}/oauth2/v2.0/token`,
     jwks_uri: `${authority}/discovery/v2.0/keys`,

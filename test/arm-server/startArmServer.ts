@@ -6,15 +6,20 @@ import { createSampleEnvironment } from '../../src/sample/index.ts';
 import { makeCertificate } from './certificate.ts';
 import { answerAsEntra } from './entra.ts';
 import { deliver } from './fault.ts';
+import { worldOf } from './scenario/scenario.ts';
+import { troublesOf } from './scenario/troubles.ts';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ArmRequest } from '../../src/sample/index.ts';
 import type { Certificate } from './certificate.ts';
 import type { Delivery, Faults } from './fault.ts';
+import type { Scenario } from './scenario/scenario.ts';
 
 export interface ArmServerOptions {
   /** Epoch milliseconds of the sample environment. */
   readonly now: number;
+  /** Other tenants and subscriptions than the sample environment's. */
+  readonly scenario?: Scenario;
   readonly faults?: Faults;
   /** 0, the default, takes any free port. */
   readonly port?: number;
@@ -33,20 +38,22 @@ export interface ArmServer {
 }
 
 /** The sample environment and its sign-in behind HTTPS on this machine, with faults injected on request. */
-export async function startArmServer({ now, faults, port = 0, ...given }: ArmServerOptions): Promise<ArmServer> {
+export async function startArmServer({ now, port = 0, ...given }: ArmServerOptions): Promise<ArmServer> {
   const certificate = given.certificate ?? (await makeCertificate());
   const requests: ArmRequest[] = [];
   const server = createServer(certificate);
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const origin = `https://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
-  const environment = createSampleEnvironment({ now, endpoint: origin });
+  const { scenario, faults } = given;
+  const environment = createSampleEnvironment({ now, endpoint: origin, ...(scenario && worldOf(scenario, now)) });
+  const troubles = scenario && troublesOf(scenario);
 
   const answer = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const request = await requestOf(incoming, origin);
     requests.push(request);
-    const response = answerAsEntra(request, origin) ?? (await environment.handle(request));
-    await send(deliver(response, faults?.(request)), acceptsGzip(incoming), outgoing);
+    const response = answerAsEntra(request, origin, scenario) ?? (await environment.handle(request));
+    await send(deliver(response, faults?.(request) ?? troubles?.(request)), acceptsGzip(incoming), outgoing);
   };
   server.on('request', (incoming, outgoing) => {
     // A client that hangs up, or a fault function that throws, ends this one exchange and not the server.

@@ -28,7 +28,7 @@ export function queryResources(call: Call): ArmResponse {
 const quotaHeaders = { 'x-ms-user-quota-remaining': '14', 'x-ms-user-quota-resets-after': '00:00:05' };
 
 function securityResources({ session, caller }: Call, wanted: readonly string[] | undefined): readonly Row[] {
-  const readable = subscriptionsSeenFrom(caller.tid).filter(({ access }) => access === 'granted');
+  const readable = subscriptionsSeenFrom(session.directory, caller.tid).filter(({ access }) => access === 'granted');
   const asked = readable.filter(({ subscriptionId }) => wanted?.includes(subscriptionId) ?? true);
   return asked.flatMap((subscription) =>
     session.alerts.list({ subscriptionId: subscription.subscriptionId }).map((alert) => {

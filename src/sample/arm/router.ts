@@ -47,7 +47,7 @@ function dispatch(route: Route, call: Call): ArmResponse {
   if ('handle' in route) return route.handle(call);
   const { session, caller } = call;
   const id = call.parameters['subscriptionId'] ?? '';
-  const seen = subscriptionsSeenFrom(caller.tid);
+  const seen = subscriptionsSeenFrom(session.directory, caller.tid);
   const subscription = seen.find(({ subscriptionId }) => subscriptionId === id.toLowerCase());
   if (subscription === undefined) return subscriptionNotFound(session, id);
   if (route.action !== undefined && subscription.access === 'forbidden') {

@@ -1,4 +1,5 @@
 import type { AlertStore } from './alertStore.ts';
+import type { SampleDirectory } from '../directory.ts';
 import type { SuppressionRuleStore } from './suppressionRuleStore.ts';
 
 /** Everything that one running sample environment remembers. */
@@ -7,6 +8,7 @@ export interface Session {
   readonly now: number;
   /** Origin of the links that lead to further pages. */
   readonly endpoint: string;
+  readonly directory: SampleDirectory;
   readonly alerts: AlertStore;
   readonly suppressionRules: SuppressionRuleStore;
   /** How many requests were answered; numbers the rate-limit and request-id headers. */

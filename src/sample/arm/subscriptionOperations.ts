@@ -1,17 +1,17 @@
-import { subscriptionsSeenFrom, tenants } from '../directory.ts';
+import { subscriptionsSeenFrom } from '../directory.ts';
 import { jsonAnswer, readAnswer } from './answers.ts';
 import type { ArmResponse } from '../armMessage.ts';
 import type { SampleSubscription, SampleTenant } from '../directory.ts';
 import type { Call, SubscriptionCall } from './call.ts';
 
-/** The tenants of the signed-in person: both, whatever tenant the token is for. */
+/** The tenants of the signed-in person: all, whatever tenant the token is for. */
 export function listTenants({ session }: Call): ArmResponse {
-  return jsonAnswer(session, 200, { value: tenants.map(renderTenant) }, { vary: 'Accept-Encoding' });
+  return jsonAnswer(session, 200, { value: session.directory.tenants.map(renderTenant) }, { vary: 'Accept-Encoding' });
 }
 
 /** The subscriptions of the token's tenant. */
 export function listSubscriptions({ session, caller }: Call): ArmResponse {
-  const value = subscriptionsSeenFrom(caller.tid).map(renderSubscription);
+  const value = subscriptionsSeenFrom(session.directory, caller.tid).map(renderSubscription);
   const body = { value, count: { type: 'Total', value: value.length } };
   return jsonAnswer(session, 200, body, { vary: 'Accept-Encoding' });
 }
