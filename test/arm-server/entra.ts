@@ -26,7 +26,7 @@ export function answerAsEntra(request: ArmRequest, origin: string, scenario?: Sc
   return answerToken(tenant, new URLSearchParams(request.body), known?.secret);
 }
 
-/** The authorities that people of all tenants sign in at. An application must name its tenant: they are none to it. */
+/** The authorities that people of all tenants sign in at. To an application they are no tenants. */
 const shared = new Set(['common', 'organizations']);
 
 function answerToken(tenantId: string, form: URLSearchParams, secret: string | undefined): ArmResponse {
