@@ -1,5 +1,5 @@
 import type { Alert } from '../domain/alert.ts';
-import type { AzureResult } from '../domain/azureFailure.ts';
+import type { AzureFailure, AzureResult } from '../domain/azureFailure.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type {
   AlertListing,
@@ -66,8 +66,15 @@ export class ArmGateway implements AzureGateway {
     } catch (error) {
       const failure = toFailure(error, clock.now());
       if (failure.kind === 'notSignedIn') clients.credential(tenantId).forget();
-      if (failure.kind !== 'cancelled') log.warn('azure.callFailed', { call, ...failure });
+      if (failure.kind !== 'cancelled') log.warn('azure.callFailed', { call, ...loggable(failure) });
       return { ok: false, failure };
     }
   }
+}
+
+/** A challenge is a header, and headers never reach the log: that there was one is enough. */
+function loggable(failure: AzureFailure): Readonly<Record<string, string | number | boolean>> {
+  if (failure.kind !== 'notSignedIn' || failure.claims === undefined) return { ...failure };
+  const { claims: _, ...facts } = failure;
+  return { ...facts, challenged: true };
 }

@@ -28,5 +28,11 @@ export async function armGet(
     client.sendRequest(createPipelineRequest({ url, abortSignal, timeout: tryDeadline })),
   );
   if (response.status !== 200) throw new FailureError(failureOfAnswer(response, clock.now()));
+  if (isPage(response.headers.get('content-type'))) throw new FailureError({ kind: 'notAzure' });
   return (response as { parsedBody?: unknown }).parsedBody;
+}
+
+/** Azure Resource Manager never sends a web page; proxies and networks that want a sign-in do, with status 200. */
+function isPage(contentType: string | undefined): boolean {
+  return /^\s*(text\/html|application\/xhtml\+xml)/i.test(contentType ?? '');
 }

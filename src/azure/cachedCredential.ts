@@ -2,7 +2,7 @@ import type { AccessToken, GetTokenOptions, TokenCredential } from '@azure/core-
 import type { Clock } from '../services/ports.ts';
 import { bounded } from './bounded.ts';
 import { FailureError } from './failureError.ts';
-import { networkCode } from './toFailure.ts';
+import { transportFailure } from './toFailure.ts';
 
 /** A sign-in that takes longer has failed: the Azure CLI needs seconds, and nothing may hang a refresh. */
 const signInDeadline = 20_000;
@@ -31,7 +31,7 @@ export class CachedCredential implements TokenCredential {
     this.#clock = clock;
   }
 
-  /** @throws FailureError `notSignedIn` or `offline`; never what the credential threw, which may hold secrets. */
+  /** @throws FailureError `notSignedIn`, `offline` or `untrusted`; never what the credential threw, which may hold secrets. */
   async getToken(scopes: string | string[], options: GetTokenOptions = {}): Promise<AccessToken> {
     const challenged = options.claims !== undefined;
     const held = challenged ? undefined : this.#usableToken();
@@ -77,8 +77,8 @@ function signInFailure(error: unknown): FailureError {
     const late = error.failure.kind === 'offline';
     return late ? new FailureError({ kind: 'notSignedIn', detail: 'SignInTimedOut' }) : error;
   }
-  const code = networkCode(error);
-  if (code !== undefined) return new FailureError({ kind: 'offline', detail: code });
+  const transport = transportFailure(error);
+  if (transport !== undefined) return new FailureError(transport);
   const detail = signInDetail(error);
   return new FailureError(detail === undefined ? { kind: 'notSignedIn' } : { kind: 'notSignedIn', detail });
 }

@@ -11,14 +11,21 @@ interface FailedAnswer {
   readonly bodyAsText?: string | null | undefined;
 }
 
-/** Codes of Node's network and TLS layers that mean: Azure was not reached, or not by a connection that can be trusted. */
+/** Codes of Node's network layer that mean: Azure was not reached. */
 const offlineCodes = new Set([
   ...['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT'],
   ...['EHOSTUNREACH', 'EHOSTDOWN', 'ENETUNREACH', 'ENETDOWN', 'EPIPE', 'EPROTO', 'EADDRNOTAVAIL'],
+]);
+
+/** Codes of the TLS layer that mean: whoever answered cannot prove to be the host that was asked. */
+const untrustedCodes = new Set([
   ...['DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
   ...['UNABLE_TO_GET_ISSUER_CERT', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'],
   ...['CERT_UNTRUSTED', 'ERR_TLS_CERT_ALTNAME_INVALID', 'HOSTNAME_MISMATCH'],
 ]);
+
+/** Longest challenge that is handed on; real ones are some hundred characters. */
+const longestChallenge = 8_192;
 
 /** Longest error body that is read: past this it is no ARM error but a page that something else sent. */
 const longestErrorBody = 64 * 1024;
@@ -31,8 +38,8 @@ export function toFailure(error: unknown, now: number): AzureFailure {
   if (error instanceof FailureError) return error.failure;
   const answer = answerOf(error);
   if (answer !== undefined && (answer.status < 200 || answer.status > 299)) return failureOfAnswer(answer, now);
-  const network = networkCode(error);
-  if (network !== undefined) return { kind: 'offline', detail: network };
+  const transport = transportFailure(error);
+  if (transport !== undefined) return transport;
   if (nameOf(error) === 'AbortError') return { kind: 'offline', detail: 'ETIMEDOUT' };
   const id = answer === undefined ? undefined : requestId(answer.headers);
   return {
@@ -46,9 +53,13 @@ export function toFailure(error: unknown, now: number): AzureFailure {
 /** The failure that an answer with an unwanted status stands for. */
 export function failureOfAnswer(answer: FailedAnswer, now: number): AzureFailure {
   const { code, message } = readArmErrorBody(parseErrorBody(answer.bodyAsText));
-  if (code !== undefined && isNotRegistered(code)) return { kind: 'notRegistered' };
-  if (answer.status === 401) return { kind: 'notSignedIn', detail: safeCode(code) ?? 'Unauthorized' };
+  const folded = code?.replaceAll(/\s/g, '').toLowerCase() ?? '';
+  if (notRegisteredCodes.has(folded)) return { kind: 'notRegistered' };
+  if (folded === 'subscriptionnotfound') return { kind: 'subscriptionUnavailable', reason: 'notFound' };
+  if (disabledCodes.has(folded)) return { kind: 'subscriptionUnavailable', reason: 'disabled' };
+  if (answer.status === 401) return notSignedIn(answer, code);
   if (answer.status === 403) return forbidden(message);
+  if (answer.status === 407) return { kind: 'proxyRefused', detail: 'HTTP 407' };
   if (answer.status === 429) return { kind: 'throttled', retryAt: now + readRetryAfter(answer.headers, now) };
   const id = requestId(answer.headers);
   return {
@@ -60,9 +71,19 @@ export function failureOfAnswer(answer: FailedAnswer, now: number): AzureFailure
 }
 
 /** The live code has spaces ("Subscription Not Registered", 404); other providers send other spellings, some with 409. */
-function isNotRegistered(code: string): boolean {
-  const folded = code.replaceAll(/\s/g, '').toLowerCase();
-  return folded === 'subscriptionnotregistered' || folded === 'missingsubscriptionregistration';
+const notRegisteredCodes = new Set(['subscriptionnotregistered', 'missingsubscriptionregistration']);
+
+const disabledCodes = new Set(['readonlydisabledsubscription', 'disabledsubscription', 'subscriptiondisabled']);
+
+/** A challenge with claims asks for a stronger sign-in: it is handed on as it came, for the sign-in to answer. */
+function notSignedIn({ headers }: FailedAnswer, code: string | undefined): AzureFailure {
+  const challenge = headers.get('www-authenticate');
+  const asksForMore = challenge !== undefined && challenge.length <= longestChallenge && /\bclaims=/i.test(challenge);
+  return {
+    kind: 'notSignedIn',
+    detail: safeCode(code) ?? 'Unauthorized',
+    ...(asksForMore ? { claims: challenge } : {}),
+  };
 }
 
 function forbidden(message: string | undefined): AzureFailure {
@@ -90,12 +111,13 @@ function requestId(headers: ReadableHeaders): string | undefined {
   return id !== undefined && /^[\w.:-]{1,100}$/.test(id) ? id : undefined;
 }
 
-/** The first network code along the chain of causes: credentials wrap the error that says why. */
-export function networkCode(error: unknown): string | undefined {
+/** What the first code of the network along the chain of causes means: credentials wrap the error that says why. */
+export function transportFailure(error: unknown): AzureFailure | undefined {
   let current = error;
   for (let depth = 0; depth < 5 && typeof current === 'object' && current !== null; depth += 1) {
     const code = codeOf(current);
-    if (code !== undefined && offlineCodes.has(code)) return code;
+    if (code !== undefined && untrustedCodes.has(code)) return { kind: 'untrusted', detail: code };
+    if (code !== undefined && offlineCodes.has(code)) return { kind: 'offline', detail: code };
     current = 'cause' in current ? current.cause : undefined;
   }
   return undefined;

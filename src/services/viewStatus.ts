@@ -20,6 +20,8 @@ export type ViewStatus =
   | 'throttled'
   | 'cancelled'
   | 'forbidden'
+  | 'untrusted'
+  | 'proxyRefused'
   | 'serverError'
   | 'strangeAnswer'
   | 'data';
@@ -50,12 +52,17 @@ function failedStatus({ failure, subscriptions, failedTenants }: StoreState): Vi
     case 'throttled':
     case 'cancelled':
     case 'forbidden':
+    case 'untrusted':
+    case 'proxyRefused':
       return failure.kind;
     case 'notSignedIn':
       return 'signInRefused';
     case 'unexpected':
       return (failure.status ?? 0) >= 500 ? 'serverError' : 'strangeAnswer';
+    case 'notAzure':
+    case 'tooLarge':
     case 'notRegistered':
+    case 'subscriptionUnavailable':
     case undefined:
       return 'strangeAnswer';
     default:

@@ -20,12 +20,12 @@ describe('the environment credential', () => {
     });
   });
 
-  it('says offline, not refused, when the authority cannot be reached by a connection that can be trusted', async () => {
+  it('says that the authority is not trusted, not that the secret was refused', async () => {
     const authority = await startArmServer({ now: noon });
     const credential = createEnvironmentCredential(complete, { authorityHost: authority.origin })(undefined);
     const cached = new CachedCredential(credential, { now: () => noon });
     await expect(cached.getToken('scope')).rejects.toMatchObject({
-      failure: { kind: 'offline', detail: 'DEPTH_ZERO_SELF_SIGNED_CERT' },
+      failure: { kind: 'untrusted', detail: 'DEPTH_ZERO_SELF_SIGNED_CERT' },
     });
     await authority.close();
   });

@@ -72,7 +72,6 @@ describe('an answer that is no list of alerts is a failure, never an empty list'
   const html = '<!doctype html><title>Sign in</title>';
   const list = JSON.stringify(wirePage([]));
   it.each<[string, Answer, string]>([
-    ['a sign-in page', { body: html, headers: { 'content-type': 'text/html' } }, 'BadEnvelope'],
     ['a page that says it is JSON', { body: html }, 'UnreadableAnswer'],
     ['JSON sent as plain text', { body: list, headers: { 'content-type': 'text/plain' } }, 'BadEnvelope'],
     ['an empty body', { body: '' }, 'BadEnvelope'],
@@ -92,6 +91,11 @@ describe('an answer that is no list of alerts is a failure, never an empty list'
     ['a redirect to another host', { status: 302, headers: { location: 'https://evil.example/' } }, 'HTTP 302'],
   ])('%s', async (_, answer, code) => {
     expect(await failureOf(() => answer)).toMatchObject({ kind: 'unexpected', code });
+  });
+
+  it('a sign-in page is named as what it is', async () => {
+    const page = { body: html, headers: { 'content-type': 'text/html; charset=utf-8' } };
+    expect(await failureOf(() => page)).toEqual({ kind: 'notAzure' });
   });
 
   it('when a later page is unreadable the whole listing fails', async () => {
@@ -209,20 +213,33 @@ describe('faults', () => {
     expect(always.requests.length).toBe(3);
   });
 
-  it.each([
-    'ENOTFOUND',
-    'EAI_AGAIN',
-    'ECONNREFUSED',
-    'ECONNRESET',
-    'ETIMEDOUT',
-    'EHOSTUNREACH',
-    'DEPTH_ZERO_SELF_SIGNED_CERT',
-    'ERR_TLS_CERT_ALTNAME_INVALID',
-  ])('%s means offline', async (code) => {
-    const arm = inProcessArm(() => Promise.reject(networkError(code)));
+  it.each(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EHOSTUNREACH'])(
+    '%s means offline',
+    async (code) => {
+      const arm = inProcessArm(() => Promise.reject(networkError(code)));
+      const { value } = await settle(arm.gateway.listAlerts(subscription, uncancelled));
+      expect(value).toEqual({ ok: false, failure: { kind: 'offline', detail: code } });
+      expect(arm.requests.length).toBeLessThanOrEqual(3);
+    },
+  );
+
+  it.each(['DEPTH_ZERO_SELF_SIGNED_CERT', 'ERR_TLS_CERT_ALTNAME_INVALID', 'CERT_HAS_EXPIRED'])(
+    '%s means that the other side is not trusted, and is not tried again',
+    async (code) => {
+      const arm = inProcessArm(() => Promise.reject(networkError(code)));
+      const { value } = await settle(arm.gateway.listAlerts(subscription, uncancelled));
+      expect(value).toEqual({ ok: false, failure: { kind: 'untrusted', detail: code } });
+      expect(arm.requests.length).toBe(1);
+    },
+  );
+
+  it('a challenge reaches the caller and not the log', async () => {
+    const challenge = 'Bearer error="insufficient_claims", claims="eyJ4Ijp7fX0="';
+    const arm = inProcessArm(() => ({ status: 401, headers: { 'www-authenticate': challenge } }));
     const { value } = await settle(arm.gateway.listAlerts(subscription, uncancelled));
-    expect(value).toEqual({ ok: false, failure: { kind: 'offline', detail: code } });
-    expect(arm.requests.length).toBeLessThanOrEqual(3);
+    expect(value).toMatchObject({ failure: { kind: 'notSignedIn', claims: challenge } });
+    expect(arm.logged.join()).toContain('"challenged":true');
+    expect(arm.logged.join()).not.toContain('eyJ4');
   });
 
   it('a transport that never answers ends at the deadline', async () => {

@@ -79,7 +79,7 @@ describe('listing subscriptions', () => {
     const offline = inProcessArm(() => Promise.reject(networkError('EAI_AGAIN')), { credential });
     expect(await offline.gateway.listSubscriptions(uncancelled)).toMatchObject({ failure: { kind: 'offline' } });
     const portal = inProcessArm(() => ({ body: '<html>', headers: { 'content-type': 'text/html' } }), { credential });
-    expect(await portal.gateway.listSubscriptions(uncancelled)).toMatchObject({ failure: { code: 'BadEnvelope' } });
+    expect(await portal.gateway.listSubscriptions(uncancelled)).toMatchObject({ failure: { kind: 'notAzure' } });
   });
 
   it('skips rows that name no subscription, and says so in the log', async () => {

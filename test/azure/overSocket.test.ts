@@ -67,17 +67,17 @@ describe('over a TLS socket, with a service principal', () => {
     });
   });
 
-  it('a certificate that is not trusted means offline', async () => {
+  it('a certificate that is not trusted is said to be the reason', async () => {
     const stranger = await startArmServer({ now: noon });
     const result = await aGateway('right', stranger.origin).listAlerts(fleet, uncancelled);
     await stranger.close();
-    expect(result).toEqual({ ok: false, failure: { kind: 'offline', detail: 'DEPTH_ZERO_SELF_SIGNED_CERT' } });
+    expect(result).toEqual({ ok: false, failure: { kind: 'untrusted', detail: 'DEPTH_ZERO_SELF_SIGNED_CERT' } });
     expect(stranger.requests).toEqual([]);
   });
 
   it('a page of a captive portal is a failure', async () => {
     fault = { kind: 'html200' };
-    expect(await aGateway().listAlerts(fleet, uncancelled)).toMatchObject({ failure: { code: 'BadEnvelope' } });
+    expect(await aGateway().listAlerts(fleet, uncancelled)).toMatchObject({ failure: { kind: 'notAzure' } });
   });
 
   it('a link to another host is not followed, and the token stays', async () => {

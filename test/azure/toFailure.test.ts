@@ -20,10 +20,12 @@ describe('an error answer', () => {
     [403, armError('AuthorizationFailed'), { kind: 'forbidden' }],
     [404, armError('Subscription Not Registered'), { kind: 'notRegistered' }],
     [409, armError('MissingSubscriptionRegistration'), { kind: 'notRegistered' }],
-    [404, armError('SubscriptionNotFound'), { kind: 'unexpected', code: 'SubscriptionNotFound', status: 404 }],
+    [404, armError('SubscriptionNotFound'), { kind: 'subscriptionUnavailable', reason: 'notFound' }],
+    [409, armError('ReadOnlyDisabledSubscription'), { kind: 'subscriptionUnavailable', reason: 'disabled' }],
+    [404, armError('ResourceGroupNotFound'), { kind: 'unexpected', code: 'ResourceGroupNotFound', status: 404 }],
     [404, { ErrorCode: 'Not Found', Message: 'm' }, { kind: 'unexpected', code: 'Not Found', status: 404 }],
     [400, { Code: 'BadRequest', Message: 'm' }, { kind: 'unexpected', code: 'BadRequest', status: 400 }],
-    [407, '<html>', { kind: 'unexpected', code: 'HTTP 407', status: 407 }],
+    [407, '<html>', { kind: 'proxyRefused', detail: 'HTTP 407' }],
     [429, armError('ResourceRequestsThrottled'), { kind: 'throttled', retryAt: noon + 5_000 }],
     [
       500,
@@ -41,6 +43,14 @@ describe('an error answer', () => {
       kind: 'forbidden',
       action: 'Microsoft.Security/alerts/read',
     });
+  });
+
+  it('hands a challenge with claims on as it came, and none without', () => {
+    const challenge = 'Bearer realm="", error="insufficient_claims", claims="eyJhY2Nlc3NfdG9rZW4iOnt9fQ=="';
+    const refused = (header: string) => answered(401, '', { 'www-authenticate': header });
+    expect(refused(challenge)).toEqual({ kind: 'notSignedIn', detail: 'Unauthorized', claims: challenge });
+    expect(refused('Bearer error="invalid_token"')).not.toHaveProperty('claims');
+    expect(refused(challenge + 'x'.repeat(9_000))).not.toHaveProperty('claims');
   });
 
   it('carries the request id, when it is one', () => {
@@ -66,7 +76,14 @@ describe('an error answer', () => {
     const errors = JSON.parse(readFileSync(recorded, 'utf8')) as { status: number; body: unknown }[];
     const kinds = errors.map(({ status, body }) => `${status} ${answered(status, body).kind}`);
     expect(new Set(kinds)).toEqual(
-      new Set(['401 notSignedIn', '403 forbidden', '404 notRegistered', '404 unexpected', '429 throttled']),
+      new Set([
+        '401 notSignedIn',
+        '403 forbidden',
+        '404 notRegistered',
+        '404 subscriptionUnavailable',
+        '404 unexpected',
+        '429 throttled',
+      ]),
     );
   });
 });
@@ -77,6 +94,14 @@ describe('an error', () => {
     expect(toFailure(new Error('a', { cause: new Error('b', { cause }) }), noon)).toEqual({
       kind: 'offline',
       detail: 'ENOTFOUND',
+    });
+  });
+
+  it('of a certificate is told apart from a network that is down', () => {
+    const cause = new RestError('self signed', { code: 'SELF_SIGNED_CERT_IN_CHAIN' });
+    expect(toFailure(new Error('a', { cause }), noon)).toEqual({
+      kind: 'untrusted',
+      detail: 'SELF_SIGNED_CERT_IN_CHAIN',
     });
   });
 

@@ -69,11 +69,13 @@ describe('texts', () => {
     expect([...new Set(named)].toSorted()).toEqual(Object.keys(texts).toSorted());
   });
 
-  it('of welcome views link only to commands of the product, and always to one', () => {
+  it('of welcome views link only to commands of the product and to VS Code’s settings, and always to one', () => {
+    const openSettings = 'workbench.action.openSettings';
     for (const { contents } of contributes.viewsWelcome) {
       const links = [...(texts[contents.slice(1, -1)] ?? '').matchAll(/\]\(([^)]*)\)/g)].map(([, link = '']) => link);
       expect(links.length, contents).toBeGreaterThan(0);
-      for (const link of links) expect(contributed).toContain(/^command:([\w.]+)(?:\?|$)/.exec(link)?.[1]);
+      for (const link of links)
+        expect([...contributed, openSettings]).toContain(/^command:([\w.]+)(?:\?|$)/.exec(link)?.[1]);
     }
   });
 });
@@ -81,7 +83,16 @@ describe('texts', () => {
 it('has a welcome text for every state in which the tree is empty', () => {
   const states = ['loading', 'signedOut', 'noSubscriptions', 'noneSelected', 'noAlerts', 'offline', 'throttled'];
   const conditions = contributes.viewsWelcome.map(({ when }) => when).join(' | ');
-  for (const state of [...states, 'signInRefused', 'cancelled', 'forbidden', 'serverError', 'strangeAnswer']) {
+  for (const state of [
+    ...states,
+    'signInRefused',
+    'cancelled',
+    'forbidden',
+    'untrusted',
+    'proxyRefused',
+    'serverError',
+    'strangeAnswer',
+  ]) {
     expect(conditions).toContain(`securityIncidents.status == ${state}`);
   }
 });

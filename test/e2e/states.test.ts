@@ -106,7 +106,7 @@ describe('A person sees what is not well', () => {
     azure.misbehave(anyOf(on(shopAlerts, { kind: 'html200' }), on(alerts, listing([]))));
     await press('Refresh');
     await incidents()
-      .row(/Harbour Shop.*unexpected answer/)
+      .row(/Harbour Shop.*a proxy or sign-in page answered instead of Azure/)
       .waitFor();
     await screenshot(page(), 'state-nothing-found-but-incomplete');
     expect(await welcome(page()).count()).toBe(0);
@@ -137,7 +137,7 @@ describe('A person sees what is not well', () => {
     azure.misbehave(on(alerts, { kind: 'html200' }));
     await press('Try Again');
     await incidents()
-      .row(/Harbour Shop.*unexpected answer/)
+      .row(/Harbour Shop.*a proxy or sign-in page answered instead of Azure/)
       .waitFor();
     await screenshot(page(), 'state-proxy-page');
     expect(await page().getByText('No security alerts').count()).toBe(0);
