@@ -6,4 +6,6 @@ export interface Arm {
   readonly clients: ArmClients;
   readonly clock: Clock;
   readonly log: Log;
+  /** Listings carry the rows that their alerts were made of. */
+  readonly keepRows?: boolean;
 }

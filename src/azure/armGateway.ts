@@ -52,6 +52,7 @@ export class ArmGateway implements AzureGateway {
       const { subscriptionId } = subscription;
       const onPage = (alertsSoFar: number): void => sink.arriving(subscriptionId, alertsSoFar);
       sink.settled(subscriptionId, await this.listAlerts(subscription, cancellation, onPage));
+      await sink.room?.();
     });
   }
 

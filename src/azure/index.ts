@@ -9,12 +9,14 @@ export interface GatewayOptions extends ArmClientOptions {
   /** Tenants to look into; without them all are asked for through `GET /tenants` with the account's own sign-in. */
   readonly tenants?: readonly string[];
   readonly log: Log;
+  /** Listings carry the rows that their alerts were made of, as much again in memory. */
+  readonly keepRows?: boolean;
 }
 
 /** The product's gateway to Azure Resource Manager. */
 export function createAzureGateway(options: GatewayOptions): AzureGateway {
-  const { clock, log, tenants } = options;
-  return new ArmGateway({ clients: new ArmClients(options), clock, log }, tenants);
+  const { clock, log, tenants, keepRows = false } = options;
+  return new ArmGateway({ clients: new ArmClients(options), clock, log, keepRows }, tenants);
 }
 
 /** Where the sample environment pretends to be; nothing is ever sent there. */

@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Alert } from '../domain/alert.ts';
+import type { Json } from '../domain/json.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { AlertListing, Cancellation, SkippedRow } from '../services/ports.ts';
 import type { Arm } from './arm.ts';
@@ -13,12 +14,13 @@ import { WordPool } from './wire/wordPool.ts';
 const rowsAtOnce = 250;
 
 /**
- * Every alert of one subscription. Pages are mapped as they arrive, so that the JSON of only one is held at a time.
+ * Every alert of one subscription. Pages are mapped as they arrive, so that the JSON of only one is held at a time,
+ * unless rows are kept.
  *
  * @throws FailureError, or what the pipeline throws; never gives a listing that ended early.
  */
 export async function listAlerts(
-  { clients, clock }: Arm,
+  { clients, clock, keepRows = false }: Arm,
   subscription: Subscription,
   cancellation: Cancellation,
   onPage?: (alertsSoFar: number) => void,
@@ -29,6 +31,7 @@ export async function listAlerts(
     alertsApiVersion,
   );
   const alerts: Alert[] = [];
+  const kept: Json[] = [];
   const skipped: SkippedRow[] = [];
   const words = new WordPool();
   let pages = 0;
@@ -37,11 +40,15 @@ export async function listAlerts(
       // Answers that come quickly, and pages that are large, must not keep VS Code from everything else.
       if (index % rowsAtOnce === 0) await turn();
       const mapped = mapAlert(row, subscription, alerts.length + skipped.length, words);
-      if (isSkippedRow(mapped)) skipped.push(mapped);
-      else alerts.push(mapped);
+      if (isSkippedRow(mapped)) {
+        skipped.push(mapped);
+        continue;
+      }
+      alerts.push(mapped);
+      if (keepRows) kept.push(row);
     }
     pages += 1;
     onPage?.(alerts.length);
   }
-  return { alerts, skipped, pages, source: 'alerts' };
+  return { alerts, skipped, pages, source: 'alerts', ...(keepRows && { rows: kept }) };
 }

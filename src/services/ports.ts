@@ -1,5 +1,6 @@
 import type { Alert } from '../domain/alert.ts';
 import type { AzureFailure, AzureResult } from '../domain/azureFailure.ts';
+import type { Json } from '../domain/json.ts';
 import type { Subscription } from '../domain/subscription.ts';
 
 /** Ask to stop. Structural, so that services need neither DOM nor Node types; an AbortSignal fits. */
@@ -23,6 +24,8 @@ export interface AlertListing {
   readonly pages: number;
   /** The interface of Azure that gave it. */
   readonly source: AlertSourceName;
+  /** Of each alert, at the same place, the whole row in the form of the alerts API; only from a gateway that keeps rows. */
+  readonly rows?: readonly Json[];
 }
 
 /** The alerts API answers for one subscription; Resource Graph for all of a tenant at once, minutes later. */
@@ -33,6 +36,11 @@ export interface AlertSink {
   arriving(subscriptionId: string, alertsSoFar: number): void;
   /** Exactly once for each subscription that was asked for. */
   settled(subscriptionId: string, result: AzureResult<AlertListing>): void;
+  /**
+   * Settles when the sink can take more; a gateway waits for it between subscriptions. Without it a sink that passes
+   * alerts on to a slow reader would hold them all. Absent where there is always room.
+   */
+  room?(): Promise<void>;
 }
 
 /** State changes of the alerts API. */

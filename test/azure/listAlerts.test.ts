@@ -31,6 +31,17 @@ describe('listing alerts', () => {
     expect(new Set(arm.authorizations)).toEqual(new Set([`Bearer ${secret}`]));
   });
 
+  it('keeps the rows as they were sent, each at the place of its alert, for those who asked for them', async () => {
+    const [a, b] = [wireAlert({ systemAlertId: 'a', newerProperty: [1, null] }, { systemData: {} }), aRow('b')];
+    const pages = [wirePage([a, 'no alert'], `${origin}/next`), wirePage([b])];
+    const handler: Handler = ({ url }) => ({ body: pages[url.includes('/next') ? 1 : 0] });
+    const kept = await inProcessArm(handler, { keepRows: true }).gateway.listAlerts(subscription, uncancelled);
+    expect(kept.ok && kept.value.rows).toEqual([a, b]);
+    expect(kept.ok && kept.value.alerts).toHaveLength(2);
+    const others = await inProcessArm(handler).gateway.listAlerts(subscription, uncancelled);
+    expect(others.ok && 'rows' in others.value).toBe(false);
+  });
+
   it('follows a relative link on the host that sent it', async () => {
     const arm = inProcessArm(({ url }) => ({
       body: url.includes('more') ? wirePage([aRow('b')]) : wirePage([aRow('a')], '/more?page=2'),

@@ -44,6 +44,18 @@ describe('reading many subscriptions through the alerts API', () => {
     expect(open.most).toBe(4);
   });
 
+  it('reads no further subscription while the sink has no room', async () => {
+    const { gateway, requests } = inProcessArm(() => ({ body: wirePage([]) }));
+    let makeRoom = (): void => undefined;
+    const untilRoom = new Promise<void>((resolve) => (makeRoom = resolve));
+    const reading = gateway.readAlerts(several(9), { ...aSink(), room: () => untilRoom }, uncancelled);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(requests).toHaveLength(4);
+    makeRoom();
+    await reading;
+    expect(requests).toHaveLength(9);
+  });
+
   it('settles all as cancelled when it is called off', async () => {
     const controller = new AbortController();
     const { gateway } = inProcessArm(() => new Promise(() => controller.abort()));
