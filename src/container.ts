@@ -28,7 +28,7 @@ import { TuningSession } from './services/tuning/tuningSession.ts';
 import { AlertStore } from './services/alertStore.ts';
 import { CorrectionDesk } from './services/corrections/correctionDesk.ts';
 import { checklistSummary } from './services/checklistSummary.ts';
-import { publicCloud } from './services/cloudEndpoints.ts';
+import { publicCloud } from './domain/cloudEndpoints.ts';
 import { IncidentIds } from './services/incidentIds.ts';
 import { once } from './services/once.ts';
 import { Refresher } from './services/refresh.ts';

@@ -1,13 +1,11 @@
 import type { TokenCredential } from '@azure/core-auth';
 import type { PipelinePolicy } from '@azure/core-rest-pipeline';
 import { AzureCliCredential, ClientSecretCredential } from '@azure/identity';
-import type { CloudEndpoints } from '../services/ports.ts';
+import type { CloudEndpoints } from '../domain/cloudEndpoints.ts';
+import { isKnownAuthority } from '../domain/cloudEndpoints.ts';
 
 /** The Azure CLI is a Python program that may start cold on a slow disk. */
 const cliDeadline = 15_000;
-
-/** Hosts that Entra ID knows itself; for any other, asking it about the host would leave the configured cloud. */
-const knownAuthorities = new Set(['login.microsoftonline.com', 'login.microsoftonline.us', 'login.chinacloudapi.cn']);
 
 export type CredentialForTenant = (tenantId: string | undefined) => TokenCredential;
 
@@ -78,11 +76,6 @@ function withNetworkCause(create: (notesFailures: PipelinePolicy) => TokenCreden
       }
     },
   };
-}
-
-function isKnownAuthority(authorityHost: string): boolean {
-  const host = URL.parse(authorityHost)?.host;
-  return host !== undefined && knownAuthorities.has(host);
 }
 
 /** The class name is what a failure shows, so it carries the variable's name and nothing of its value. */

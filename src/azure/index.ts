@@ -1,5 +1,6 @@
 import type { TokenCredential } from '@azure/core-auth';
-import type { AzureGateway, Clock, CloudEndpoints, Log } from '../services/ports.ts';
+import type { AzureGateway, Clock, Log } from '../services/ports.ts';
+import { publicCloud } from '../domain/cloudEndpoints.ts';
 import type { ArmClientOptions } from './armClients.ts';
 import { ArmClients } from './armClients.ts';
 import { ArmGateway } from './armGateway.ts';
@@ -20,11 +21,7 @@ export function createAzureGateway(options: GatewayOptions): AzureGateway {
 }
 
 /** Where the sample environment pretends to be; nothing is ever sent there. */
-const sampleEndpoints: CloudEndpoints = {
-  resourceManagerEndpoint: 'https://management.azure.com',
-  authorityHost: 'https://login.microsoftonline.com',
-  portalUrl: 'https://portal.azure.com',
-};
+const sampleEndpoints = publicCloud;
 
 /**
  * The same gateway, SDK and all, over the sample environment: no account, no socket. State changes last as long as the

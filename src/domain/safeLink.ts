@@ -1,18 +1,5 @@
+import { trustedHosts } from './cloudEndpoints.ts';
 import { isBladeLink } from './remediation/portalBlade.ts';
-
-/**
- * Hosts that links may open: the portals of all clouds, and Microsoft's documentation. Short links (aka.ms,
- * go.microsoft.com) are left out on purpose: they lead anywhere, and the reader cannot see where before the click.
- */
-const trustedHosts: ReadonlySet<string> = new Set([
-  'portal.azure.com',
-  'portal.azure.us',
-  'portal.azure.cn',
-  'security.microsoft.com',
-  'security.microsoft.us',
-  'learn.microsoft.com',
-  'docs.microsoft.com',
-]);
 
 /** Longest address that is opened, in UTF-16 units: what browsers and operating systems pass on whole. */
 const addressLimit = 8192;

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { AzureFailure } from '../domain/azureFailure.ts';
-import type { AzureGateway, Clock, CloudEndpoints, Log } from '../services/ports.ts';
+import type { CloudEndpoints } from '../domain/cloudEndpoints.ts';
+import type { AzureGateway, Clock, Log } from '../services/ports.ts';
 import type { SignInMethod } from './settings.ts';
 import { assertNever } from '../domain/assertNever.ts';
 import { readSettings, writeSignIn } from './settings.ts';

@@ -1,6 +1,6 @@
 import type { AccessToken, GetTokenOptions, TokenCredential } from '@azure/core-auth';
 import * as vscode from 'vscode';
-import type { Cloud } from '../services/cloudEndpoints.ts';
+import type { Cloud } from '../domain/cloudEndpoints.ts';
 
 /** VS Code forgets a session without telling the extension when it ends; without a readable end, ask again soon. */
 const unknownLifetime = 5 * 60 * 1000;

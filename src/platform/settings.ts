@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import type { CloudEndpoints } from '../services/ports.ts';
-import type { Cloud } from '../services/cloudEndpoints.ts';
-import { cloudEndpoints, clouds } from '../services/cloudEndpoints.ts';
+import type { Cloud, CloudEndpoints } from '../domain/cloudEndpoints.ts';
+import { cloudEndpoints, clouds } from '../domain/cloudEndpoints.ts';
 
 const section = 'securityIncidents';
 

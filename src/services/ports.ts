@@ -76,15 +76,6 @@ export interface AzureGateway {
   setStatus(alert: Alert, action: StatusAction, cancellation: Cancellation): Promise<AzureResult<Alert>>;
 }
 
-/** Where and as whom to reach Azure. */
-export interface CloudEndpoints {
-  /** Origin of Azure Resource Manager, without a trailing slash. */
-  readonly resourceManagerEndpoint: string;
-  /** Origin of Entra ID. */
-  readonly authorityHost: string;
-  readonly portalUrl: string;
-}
-
 /** Wall clock, epoch milliseconds. A port, so that services stay deterministic. */
 export interface Clock {
   now(): number;

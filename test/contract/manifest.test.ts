@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { commandIds } from '../../src/commands/commandIds.ts';
-import { clouds } from '../../src/services/cloudEndpoints.ts';
+import { clouds } from '../../src/domain/cloudEndpoints.ts';
 import { serviceTrusts } from '../../src/domain/correlation/correlationOptions.ts';
 import { defaultSettings, timeSpanRange } from '../../src/domain/correlation/tuning/correlationSettings.ts';
 import { severities } from '../../src/domain/severity.ts';

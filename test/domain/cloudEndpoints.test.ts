@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { cloudEndpoints } from '../../src/services/cloudEndpoints.ts';
+import {
+  cloudEndpoints,
+  isKnownAuthority,
+  resourceManagerScope,
+  wrongCloudField,
+} from '../../src/domain/cloudEndpoints.ts';
 
 const custom = {
   resourceManagerEndpoint: 'https://management.local.azurestack.external',
@@ -32,6 +37,30 @@ describe('cloudEndpoints', () => {
     undefined,
   ])('refuses %s: a token must not go there', (resourceManagerEndpoint) => {
     expect(cloudEndpoints('custom', { ...custom, resourceManagerEndpoint })).toBeUndefined();
+  });
+
+  it.each([
+    ['resourceManagerEndpoint', { ...custom, resourceManagerEndpoint: 'https://management.local/path', portalUrl: '' }],
+    ['authorityHost', { ...custom, authorityHost: 'http://login.local.example' }],
+    ['portalUrl', { ...custom, portalUrl: undefined }],
+    ['resourceManagerEndpoint', null],
+    [undefined, custom],
+  ])('names the field that is wrong: %s', (field, value) => {
+    expect(wrongCloudField(value)).toBe(field);
+    expect(cloudEndpoints('custom', value) === undefined).toBe(field !== undefined);
+  });
+
+  it.each(['public', 'usgovernment', 'china'] as const)('%s: the token is asked for its own endpoint', (cloud) => {
+    const endpoints = cloudEndpoints(cloud, null);
+    expect(endpoints && resourceManagerScope(endpoints)).toBe(`${endpoints?.resourceManagerEndpoint ?? ''}/.default`);
+    expect(isKnownAuthority(endpoints?.authorityHost ?? '')).toBe(true);
+  });
+
+  it('does not ask Entra ID about an authority that it does not know', () => {
+    expect(isKnownAuthority('https://login.microsoftonline.us/')).toBe(true);
+    for (const host of ['https://login.local.example', 'https://login.microsoftonline.us.evil.example', '', 'x']) {
+      expect(isKnownAuthority(host), host).toBe(false);
+    }
   });
 
   it('refuses what is no object or gets its values from a prototype', () => {
