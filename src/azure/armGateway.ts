@@ -1,5 +1,7 @@
 import type { Alert } from '../domain/alert.ts';
 import type { AzureFailure, AzureResult } from '../domain/azureFailure.ts';
+import type { Permission } from '../domain/permission.ts';
+import type { PlanCoverage } from '../domain/planCoverage.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type {
   AlertListing,
@@ -13,6 +15,8 @@ import type { Arm } from './arm.ts';
 import { inParallel } from './inParallel.ts';
 import { listAlerts } from './listAlerts.ts';
 import { listSubscriptions } from './listSubscriptions.ts';
+import { readPermissions } from './readPermissions.ts';
+import { readPlanCoverage } from './readPlanCoverage.ts';
 import { setStatus } from './setStatus.ts';
 import { toFailure } from './toFailure.ts';
 
@@ -54,6 +58,18 @@ export class ArmGateway implements AzureGateway {
       sink.settled(subscriptionId, await this.listAlerts(subscription, cancellation, onPage));
       await sink.room?.();
     });
+  }
+
+  readPermissions(subscription: Subscription, cancellation: Cancellation): Promise<AzureResult<readonly Permission[]>> {
+    return this.#settle('readPermissions', subscription.tenantId, () =>
+      readPermissions(this.#arm, subscription, cancellation),
+    );
+  }
+
+  readPlanCoverage(subscription: Subscription, cancellation: Cancellation): Promise<AzureResult<PlanCoverage>> {
+    return this.#settle('readPlanCoverage', subscription.tenantId, () =>
+      readPlanCoverage(this.#arm, subscription, cancellation),
+    );
   }
 
   setStatus(alert: Alert, action: StatusAction, cancellation: Cancellation): Promise<AzureResult<Alert>> {

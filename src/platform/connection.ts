@@ -120,5 +120,12 @@ function closedGateway(failure: AzureFailure): AzureGateway {
     for (const { subscriptionId } of subscriptions) sink.settled(subscriptionId, { ok: false, failure });
     return Promise.resolve();
   };
-  return { listSubscriptions: closed, listAlerts: closed, readAlerts, setStatus: closed };
+  return {
+    listSubscriptions: closed,
+    listAlerts: closed,
+    readAlerts,
+    readPermissions: closed,
+    readPlanCoverage: closed,
+    setStatus: closed,
+  };
 }

@@ -13,6 +13,10 @@ export interface SampleSubscription {
   readonly displayName: string;
   readonly tenant: SampleTenant;
   readonly access: SubscriptionAccess;
+  /** Security Reader, where the signed-in person is Security Admin elsewhere. */
+  readonly readOnly?: boolean;
+  /** Plans of Defender for Cloud that are off; all others are on. */
+  readonly plansOff?: readonly string[];
   /** Region that keeps the alerts of resources without one of their own. */
   readonly homeRegion: string;
 }
@@ -52,6 +56,7 @@ export const estate: SampleSubscription = {
   displayName: 'Nordlicht Depot Fleet',
   tenant: nordlicht,
   access: 'granted',
+  plansOff: ['Api', 'AI'],
   homeRegion: 'centralus',
 };
 
@@ -64,11 +69,13 @@ const payroll: SampleSubscription = {
   homeRegion: 'northeurope',
 };
 
+/** Its alerts may be read, and not changed. */
 export const shop: SampleSubscription = {
   subscriptionId: 'e05d6a3b-9f17-4d82-a6c1-58b2f4091004',
   displayName: 'Harbour Shop',
   tenant: harbour,
   access: 'granted',
+  readOnly: true,
   homeRegion: 'westeurope',
 };
 

@@ -1,6 +1,8 @@
 import type { Alert } from '../domain/alert.ts';
 import type { AzureFailure, AzureResult } from '../domain/azureFailure.ts';
 import type { Json } from '../domain/json.ts';
+import type { Permission } from '../domain/permission.ts';
+import type { PlanCoverage } from '../domain/planCoverage.ts';
 import type { Subscription } from '../domain/subscription.ts';
 
 /** Ask to stop. Structural, so that services need neither DOM nor Node types; an AbortSignal fits. */
@@ -72,6 +74,10 @@ export interface AzureGateway {
   ): Promise<AzureResult<AlertListing>>;
   /** Every alert of many subscriptions, told to the sink as subscriptions are done; settles after the last. */
   readAlerts(subscriptions: readonly Subscription[], sink: AlertSink, cancellation: Cancellation): Promise<void>;
+  /** What the roles of the signed-in person allow on a subscription. */
+  readPermissions(subscription: Subscription, cancellation: Cancellation): Promise<AzureResult<readonly Permission[]>>;
+  /** Which plans of Defender for Cloud are on in a subscription. */
+  readPlanCoverage(subscription: Subscription, cancellation: Cancellation): Promise<AzureResult<PlanCoverage>>;
   /** Changes one alert's status at the endpoint that its id names, and reads the alert back. */
   setStatus(alert: Alert, action: StatusAction, cancellation: Cancellation): Promise<AzureResult<Alert>>;
 }

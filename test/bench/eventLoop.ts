@@ -158,6 +158,8 @@ function gatewayOver(pages: readonly string[]): AzureGateway {
     listSubscriptions: () => Promise.resolve({ ok: true, value: [benchSubscription] }),
     listAlerts: (subscription, cancellation, onPage) => gateway.listAlerts(subscription, cancellation, onPage),
     readAlerts: (subscriptions, sink, cancellation) => gateway.readAlerts(subscriptions, sink, cancellation),
+    readPermissions: (subscription, cancellation) => gateway.readPermissions(subscription, cancellation),
+    readPlanCoverage: (subscription, cancellation) => gateway.readPlanCoverage(subscription, cancellation),
     setStatus: (alert, action, cancellation) => gateway.setStatus(alert, action, cancellation),
   };
 }

@@ -44,6 +44,14 @@ class ScriptedAzure implements AzureGateway {
     throw new Error('a refresh reads all subscriptions at once');
   }
 
+  readPermissions(): never {
+    throw new Error('not part of a refresh');
+  }
+
+  readPlanCoverage(): never {
+    throw new Error('not part of a refresh');
+  }
+
   setStatus(): never {
     throw new Error('not part of a refresh');
   }

@@ -52,9 +52,9 @@ describe('the incident panel', { timeout: 30_000 }, () => {
     { width: 1400, below: 450 },
     { width: 480, below: 800 },
   ])('shows what to do on the first screen at a width of $width', async ({ width, below }) => {
-    const { page, send } = await open({ width });
-    await send(sample('incident'));
-    const box = await page.getByRole('heading', { name: 'Take action' }).boundingBox();
+    const panel = await open({ width });
+    await panel.send(sample('incident'));
+    const box = await panel.page.getByRole('heading', { name: 'Take action' }).boundingBox();
     expect(box?.y).toBeLessThan(below);
   });
 

@@ -1,3 +1,4 @@
+import { isAllowed } from '../../domain/permission.ts';
 import { subscriptionsSeenFrom } from '../directory.ts';
 import { headerOf } from '../armMessage.ts';
 import { claimsOf } from '../token.ts';
@@ -10,6 +11,7 @@ import {
   notRegistered,
   subscriptionNotFound,
 } from './errors.ts';
+import { permissionsOf } from './permissions.ts';
 import { routes } from './routes.ts';
 import type { ArmRequest, ArmResponse } from '../armMessage.ts';
 import type { TokenClaims } from '../token.ts';
@@ -50,7 +52,7 @@ function dispatch(route: Route, call: Call): ArmResponse {
   const seen = subscriptionsSeenFrom(session.directory, caller.tid);
   const subscription = seen.find(({ subscriptionId }) => subscriptionId === id.toLowerCase());
   if (subscription === undefined) return subscriptionNotFound(session, id);
-  if (route.action !== undefined && subscription.access === 'forbidden') {
+  if (route.action !== undefined && !isAllowed(permissionsOf(subscription), route.action)) {
     return forbidden(session, caller, route.action, subscription.subscriptionId);
   }
   if (route.action !== undefined && subscription.access === 'notRegistered') return notRegistered(session);

@@ -1,4 +1,6 @@
 import { changeStatus, getAlert, listAlerts } from './alertOperations.ts';
+import { listPermissions } from './permissions.ts';
+import { listPricings } from './pricings.ts';
 import { queryResources } from './resourceGraph.ts';
 import { simulateAlerts } from './simulate.ts';
 import { getSubscription, listLocations, listSubscriptions, listTenants } from './subscriptionOperations.ts';
@@ -104,6 +106,19 @@ export const routes: readonly Route[] = [
   { method: 'GET', template: '/tenants', apiVersions: directoryVersions, handle: listTenants },
   { method: 'GET', template: '/subscriptions', apiVersions: directoryVersions, handle: listSubscriptions },
   route('GET', subscription, directoryVersions, getSubscription),
+  route(
+    'GET',
+    `${subscription}/providers/Microsoft.Authorization/permissions`,
+    ['2018-07-01', '2022-04-01'],
+    listPermissions,
+  ),
+  route(
+    'GET',
+    `${subscription}/${security}/pricings`,
+    ['2023-01-01', '2024-01-01'],
+    listPricings,
+    'Microsoft.Security/pricings/read',
+  ),
   route('GET', `${subscription}/${security}/locations`, ['2015-06-01-preview'], listLocations),
   simulate,
   ...readAlerts,

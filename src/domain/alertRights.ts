@@ -1,0 +1,20 @@
+import { isAllowed, type Permission } from './permission.ts';
+
+/** What the signed-in person may do to the alerts of one subscription. */
+export interface AlertRights {
+  readonly dismiss: boolean;
+  readonly resolve: boolean;
+  /** Back to active. */
+  readonly activate: boolean;
+}
+
+/** @param permissions of the subscription itself: the same roles on one of its resource groups do not count. */
+export function alertRights(permissions: readonly Permission[]): AlertRights {
+  const may = (verb: keyof AlertRights): boolean =>
+    isAllowed(permissions, `Microsoft.Security/locations/alerts/${verb}/action`);
+  return { dismiss: may('dismiss'), resolve: may('resolve'), activate: may('activate') };
+}
+
+export function canChangeStatus({ dismiss, resolve, activate }: AlertRights): boolean {
+  return dismiss || resolve || activate;
+}
