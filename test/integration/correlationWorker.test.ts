@@ -28,7 +28,12 @@ describe('Thousands of alerts', () => {
       const before = store.state.correlation;
       const alerts = Array.from({ length: many }, (_, n) => copyOf(sample, n));
       const { subscriptionId } = snapshot.subscription;
-      store.apply({ kind: 'alertsListed', subscriptionId, listing: { alerts, skipped: [], pages: 1, source: 'alerts' }, at: Date.now() });
+      store.apply({
+        kind: 'alertsListed',
+        subscriptionId,
+        listing: { alerts, skipped: [], pages: 1, source: 'alerts' },
+        at: Date.now(),
+      });
       assert.equal(store.state.correlating, true);
       assert.equal(store.state.correlation, before);
       await store.whenCorrelated();
