@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Product } from './commands/product.ts';
 import { commands } from './commands/commands.ts';
 import { ChecklistFileStore } from './platform/checklistFileStore.ts';
+import { tellOfCache } from './platform/cacheNotices.ts';
 import { tellOfChecklists } from './platform/checklistNotices.ts';
 import { CorrectionFileStore } from './platform/correctionFileStore.ts';
 import { tellOfCorrections } from './platform/correctionNotices.ts';
@@ -61,6 +62,22 @@ export function startProduct(context: vscode.ExtensionContext, treeView: vscode.
     pauses: systemPauses,
     log,
   });
+  const localData = once(async () => {
+    const { openLocalData } = await import('./platform/cache/index.ts');
+    return openLocalData({
+      folder: vscode.Uri.joinPath(globalStorageUri, 'v1', 'cache').fsPath,
+      memento: globalState,
+      signedOut: () => connection.signedOut,
+      store,
+      select: (kept) => subscriptions.select(kept),
+      clock,
+      pauses: systemPauses,
+      onNotice: tellOfCache(log),
+      onOtherAccount: () => {
+        reconnect(product);
+      },
+    });
+  });
   const checklists = new ChecklistFileStore({
     folder: vscode.Uri.joinPath(globalStorageUri, 'v1', 'checklists').fsPath,
     clock,
@@ -118,6 +135,7 @@ export function startProduct(context: vscode.ExtensionContext, treeView: vscode.
     panels,
     retuner,
     checklists,
+    localData,
     portalUrl,
     corrections,
     log,
@@ -160,8 +178,12 @@ export function startProduct(context: vscode.ExtensionContext, treeView: vscode.
     new vscode.Disposable(() => {
       refresher.cancel();
       store.dispose();
+      void localData().then((data) => {
+        data.dispose();
+      });
     }),
   );
+  void localData().then((data) => data.start());
   // Small, and there before the first alerts are: incidents do not change their shape before the person's eyes.
   void correctionFiles.refresh();
   return { product, disposable };
@@ -198,8 +220,9 @@ function followAccount(product: Product): vscode.Disposable {
 }
 
 /** Forgets what another cloud or account said, and reads anew if anything was asked for before. */
-function reconnect({ connection, refresher, store }: Product): void {
+function reconnect({ connection, localData, refresher, store }: Product): void {
   connection.reset();
   store.apply({ kind: 'cleared', signedOut: connection.signedOut });
+  void localData().then((data) => data.reopen());
   if (refresher.started) void refresher.restart();
 }

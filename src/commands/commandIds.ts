@@ -10,6 +10,7 @@ export const commandIds = {
   signOut: 'securityIncidents.signOut',
   selectSubscriptions: 'securityIncidents.selectSubscriptions',
   useSampleEnvironment: 'securityIncidents.useSampleEnvironment',
+  clearLocalData: 'securityIncidents.clearLocalData',
   nextIncident: 'securityIncidents.nextIncident',
   previousIncident: 'securityIncidents.previousIncident',
   copyId: 'securityIncidents.copyId',

@@ -1,6 +1,7 @@
 import type { CommandName } from './commandIds.ts';
 import type { Command } from './product.ts';
 import { cancelRefresh } from './cancelRefresh.ts';
+import { clearLocalData } from './clearLocalData.ts';
 import { compareAlerts } from './compareAlerts.ts';
 import { copyAsMarkdown } from './copyAsMarkdown.ts';
 import { copyId } from './copyId.ts';
@@ -39,6 +40,7 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   compareWith: compareAlerts,
   refresh,
   cancelRefresh,
+  clearLocalData,
   signIn,
   signOut,
   selectSubscriptions,

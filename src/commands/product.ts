@@ -1,9 +1,10 @@
 import type * as vscode from 'vscode';
+import type { ChecklistFileStore } from '../platform/checklistFileStore.ts';
+import type { LocalData } from '../platform/cache/localData.ts';
 import type { Connection } from '../platform/connection.ts';
 import type { SeenItems } from '../platform/seenItems.ts';
 import type { SelectedSubscriptions } from '../platform/selectedSubscriptions.ts';
 import type { ItemTarget } from '../protocol/panelTarget.ts';
-import type { ChecklistStore } from '../services/checklist.ts';
 import type { CorrectionDesk } from '../services/corrections/correctionDesk.ts';
 import type { AlertStore } from '../services/alertStore.ts';
 import type { Retuner } from '../services/tuning/retuner.ts';
@@ -36,7 +37,9 @@ export interface Product {
   readonly view: IncidentsView;
   readonly panels: Panels;
   readonly retuner: Retuner;
-  readonly checklists: Pick<ChecklistStore, 'peek'>;
+  readonly checklists: Pick<ChecklistFileStore, 'peek' | 'clear'>;
+  /** What is kept on this machine of the alerts that were read. */
+  readonly localData: () => Promise<Pick<LocalData, 'reopen' | 'forget' | 'clear'>>;
   /** Origin of the Azure portal of the cloud in use. */
   readonly portalUrl: () => string;
   readonly corrections: CorrectionDesk;

@@ -32,6 +32,7 @@ export async function signIn(product: Product, argument: unknown): Promise<void>
     return;
   }
   product.store.apply({ kind: 'cleared', signedOut: false });
+  void product.localData().then((data) => data.reopen());
   await product.refresher.restart();
 }
 

@@ -100,6 +100,21 @@ export class ChecklistFileStore implements ChecklistStore {
     await this.#reading;
   }
 
+  /** Removes all decisions, in memory and on disk. False when the files could not be removed, which was told then. */
+  async clear(): Promise<boolean> {
+    await this.#open();
+    try {
+      await this.#journal.remove();
+    } catch (error) {
+      this.#notify({ kind: 'unwritable', code: errorCode(error), copiesWritten: 0 });
+      return false;
+    }
+    const alertKeys = [...this.#progress.keys()];
+    this.#progress.clear();
+    this.#announce(alertKeys);
+    return true;
+  }
+
   dispose(): void {
     this.#disposed = true;
     this.#watcher?.dispose();

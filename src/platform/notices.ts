@@ -16,6 +16,15 @@ const texts = {
   checklistReadOnly: 'Checklists were written by a newer version of this extension: they can be read, not changed.',
   checklistUnreadable: 'Checklists could not be read: the progress shown may be less than what was decided.',
   checklistUnwritable: 'Checklists could not be written to disk. The log names the cause.',
+  cacheUnwritable:
+    'Alerts could not be kept on this machine: after a restart they are read from Azure again. The log names the cause.',
+  clearLocalData: 'Clear what is kept on this machine?',
+  clearingExplained:
+    'Clear Alerts removes the alerts of all accounts that were kept to be shown at once and offline. The next refresh reads and keeps them again. Your checklists and corrections stay.\n\nClear Everything also removes all checklists and corrections. They exist nowhere else and cannot be brought back. Other windows forget them when they are reloaded.',
+  clearAlerts: 'Clear Alerts',
+  clearEverything: 'Clear Everything',
+  localDataCleared: 'Cleared.',
+  localDataNotCleared: 'Not everything could be removed from this machine. The log names the cause.',
   correctionsUnreadable: 'Some corrections could not be read and do nothing now. Their files are left as they are.',
   correctionsNewer:
     'Some corrections were made by a newer version of this extension. They do nothing here and are kept.',
@@ -73,6 +82,16 @@ export async function offerUndo(notice: NoticeId, numbers: readonly number[] = [
 /** Says what went wrong with something that the person waits for. `detail` must be words of ours alone. */
 export function refuse(notice: NoticeId, detail: string): void {
   void vscode.window.showWarningMessage(texts[notice], { modal: true, detail });
+}
+
+/** Asks before data on this machine is removed; undefined when the person turns away. */
+export async function confirmClearing(): Promise<'alerts' | 'everything' | undefined> {
+  const { clearingExplained: detail, clearAlerts, clearEverything } = texts;
+  const notice = 'clearLocalData';
+  const options = { modal: true, detail };
+  const chosen = await vscode.window.showWarningMessage(texts[notice], options, clearAlerts, clearEverything);
+  if (chosen === undefined) return undefined;
+  return chosen === clearEverything ? 'everything' : 'alerts';
 }
 
 /** Asks for a text; undefined when the person turns away. */

@@ -6,7 +6,7 @@ import type { Cloud } from '../domain/cloudEndpoints.ts';
 const unknownLifetime = 5 * 60 * 1000;
 
 /** Which of VS Code's two Microsoft sign-ins knows a cloud. */
-function providerOf(cloud: Cloud): string {
+export function providerOf(cloud: Cloud): string {
   return cloud === 'public' ? 'microsoft' : 'microsoft-sovereign-cloud';
 }
 

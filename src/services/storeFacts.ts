@@ -1,5 +1,6 @@
 import type { AzureFailure } from '../domain/azureFailure.ts';
 import type { Subscription } from '../domain/subscription.ts';
+import type { KeptListing } from './cache/keptListing.ts';
 import type { AlertListing, TenantFailure } from './ports.ts';
 import type { StorePhase, SubscriptionHealth, SubscriptionSnapshot } from './storeState.ts';
 import { assertNever } from '../domain/assertNever.ts';
@@ -40,6 +41,8 @@ export type StoreEvent =
       readonly at: number;
     }
   | { readonly kind: 'alertsFailed'; readonly subscriptionId: string; readonly failure: AzureFailure }
+  /** What an earlier window read: shown until better arrives, and never in place of it. */
+  | { readonly kind: 'restored'; readonly listings: readonly KeptListing[] }
   /** Signed out, or signed in as somebody else: nothing may be kept. */
   | { readonly kind: 'cleared'; readonly signedOut: boolean };
 
@@ -81,6 +84,8 @@ function applyEvent(facts: StoreFacts, event: StoreEvent): StoreFacts {
       return changeSnapshot(facts, event.subscriptionId, (snapshot) => takeListing(snapshot, event.listing, event.at));
     case 'alertsFailed':
       return changeSnapshot(facts, event.subscriptionId, (snapshot) => failSnapshot(snapshot, event.failure));
+    case 'restored':
+      return restoreListings(facts, event.listings);
     case 'cleared':
       return event.signedOut ? signedOutFacts : emptyFacts;
     default:
@@ -143,6 +148,35 @@ function keepOfFailedTenants(
   });
 }
 
+/**
+ * Before Azure has said which subscriptions there are, those that were kept stand for them; after that, only those that
+ * it named and that were not read meanwhile take what was kept.
+ */
+function restoreListings(facts: StoreFacts, listings: readonly KeptListing[]): StoreFacts {
+  const kept = new Map(listings.map((listing) => [listing.subscription.subscriptionId, listing]));
+  const known = facts.subscriptions.map((snapshot) => {
+    const listing = kept.get(snapshot.subscription.subscriptionId);
+    kept.delete(snapshot.subscription.subscriptionId);
+    return listing === undefined ? snapshot : restoreSnapshot(snapshot, listing);
+  });
+  if (facts.listing.kind === 'listed') return { ...facts, subscriptions: known };
+  const added = [...kept.values()].map(({ subscription, alerts, skipped, at }): SubscriptionSnapshot => {
+    return { subscription, alerts, skipped, health: { kind: 'restored', at } };
+  });
+  const subscriptions = [...known, ...added];
+  const failed = facts.listing.kind === 'failed';
+  return failed ? failListing({ ...facts, subscriptions }, facts.listing.failure) : { ...facts, subscriptions };
+}
+
+function restoreSnapshot(snapshot: SubscriptionSnapshot, listing: KeptListing): SubscriptionSnapshot {
+  const { health } = snapshot;
+  if (lastReadAt(health) !== undefined) return snapshot;
+  const { alerts, skipped, at } = listing;
+  const restored: SubscriptionHealth =
+    health.kind === 'failed' ? { ...health, staleSince: at } : { kind: 'restored', at };
+  return { ...snapshot, alerts, skipped, health: restored };
+}
+
 /** Alerts that were read before stay on the screen as stale: failing to read must never look like nothing found. */
 function failListing(facts: StoreFacts, failure: AzureFailure): StoreFacts {
   return {
@@ -171,7 +205,7 @@ function failSnapshot(snapshot: SubscriptionSnapshot, failure: AzureFailure): Su
 }
 
 function lastReadAt(health: SubscriptionHealth): number | undefined {
-  if (health.kind === 'ok') return health.at;
+  if (health.kind === 'ok' || health.kind === 'restored') return health.at;
   return health.kind === 'failed' ? health.staleSince : undefined;
 }
 

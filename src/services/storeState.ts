@@ -8,6 +8,8 @@ import type { SkippedRow, TenantFailure } from './ports.ts';
 export type SubscriptionHealth =
   | { readonly kind: 'loading'; readonly alertsSoFar: number }
   | { readonly kind: 'ok'; readonly at: number }
+  /** Nothing was read yet in this window: shown is what an earlier one read at that time and kept on this machine. */
+  | { readonly kind: 'restored'; readonly at: number }
   /** `staleSince`: when the alerts that are still shown were read; absent when none ever were. */
   | { readonly kind: 'failed'; readonly failure: AzureFailure; readonly staleSince?: number };
 

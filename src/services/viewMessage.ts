@@ -1,12 +1,25 @@
 import { hasAlerts, incompletenessNotice } from './completeness.ts';
 import type { StoreState } from './storeState.ts';
 
+/** What is kept on this machine may have changed since: said until every subscription was read, or failed to be. */
+function restoredNotice(
+  { subscriptions, refreshing }: StoreState,
+  timeOfDay: (time: number) => string,
+): string | undefined {
+  const times = subscriptions.flatMap(({ health }) => (health.kind === 'restored' ? [health.at] : []));
+  if (times.length === 0) return undefined;
+  const asOf = `As of ${timeOfDay(times.reduce((oldest, time) => Math.min(oldest, time)))}, kept on this machine.`;
+  return refreshing ? `${asOf} Reading Azure…` : asOf;
+}
+
 /**
  * The lines above the rows of the view: what is missing, and that correlation is under way or failed. Counts only, no
- * text of alerts. Empty when there is nothing to say.
+ * text of alerts. `timeOfDay` writes epoch milliseconds as the reader's clock does. Empty when there is nothing to say.
  */
-export function viewMessage(state: StoreState): string {
-  return [incompletenessNotice(state), correlationNotice(state)].filter((line) => line !== undefined).join(' ');
+export function viewMessage(state: StoreState, timeOfDay: (time: number) => string): string {
+  return [restoredNotice(state, timeOfDay), incompletenessNotice(state), correlationNotice(state)]
+    .filter((line) => line !== undefined)
+    .join(' ');
 }
 
 /** While older incidents are on the screen, the bar of progress says enough. */

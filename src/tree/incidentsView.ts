@@ -135,7 +135,7 @@ export class IncidentsView implements vscode.Disposable {
     const unseen = seen.unseen(store.state).length;
     this.treeView.badge =
       unseen === 0 ? undefined : { value: unseen, tooltip: `New high-severity items: ${String(unseen)}` };
-    this.treeView.message = viewMessage(store.state);
+    this.treeView.message = viewMessage(store.state, timeOfDay);
     this.tree.redraw();
   }
 

@@ -25,6 +25,7 @@ describe('the package', () => {
         'LICENSE',
         'README.md',
         'dist/azure.js',
+        'dist/cache.js',
         'dist/extension.js',
         'dist/identity.js',
         'dist/correlation-worker.js',
@@ -51,7 +52,7 @@ describe('the package', () => {
   });
 
   it('names no registry and no path of the machine that built it', async () => {
-    for (const file of ['extension', 'azure', 'identity', 'sample', 'webview']) {
+    for (const file of ['extension', 'azure', 'cache', 'identity', 'sample', 'webview']) {
       const code = await readFile(path.join(project, `dist/${file}.js`), 'utf8');
       expect(code).not.toContain(project);
     }

@@ -1,31 +1,44 @@
 import { expect, it } from 'vitest';
 import { viewMessage } from '../../src/services/viewMessage.ts';
-import { anAlert } from '../builders/alert.ts';
-import { aStoreState } from '../builders/storeState.ts';
+import { anAlert, noon } from '../builders/alert.ts';
+import { anAlertStore, aStoreState, aSubscription } from '../builders/storeState.ts';
+
+const clockTime = (time: number): string => new Date(time).toISOString().slice(11, 16);
 
 const alerts = Array.from({ length: 1_200 }, (_, n) => anAlert({ called: String(n) }));
 const correlated = aStoreState([{ alerts }]);
 const uncorrelated = { ...correlated, correlation: aStoreState([]).correlation };
 
 it('says nothing when everything was read and correlated', () => {
-  expect(viewMessage(correlated)).toBe('');
+  expect(viewMessage(correlated, clockTime)).toBe('');
 });
 
 it('says how many alerts are being correlated while there is nothing else to show', () => {
-  expect(viewMessage({ ...uncorrelated, correlating: true })).toBe('Correlating 1,200 alerts…');
-  expect(viewMessage({ ...correlated, correlating: true })).toBe('');
+  expect(viewMessage({ ...uncorrelated, correlating: true }, clockTime)).toBe('Correlating 1,200 alerts…');
+  expect(viewMessage({ ...correlated, correlating: true }, clockTime)).toBe('');
 });
 
 it('says that correlation failed, what is shown, and what helps', () => {
-  expect(viewMessage({ ...uncorrelated, correlationFailed: true })).toBe(
+  expect(viewMessage({ ...uncorrelated, correlationFailed: true }, clockTime)).toBe(
     'The alerts were read, but could not be correlated. Refresh to try again.',
   );
-  expect(viewMessage({ ...correlated, correlationFailed: true })).toContain('older incidents are shown');
+  expect(viewMessage({ ...correlated, correlationFailed: true }, clockTime)).toContain('older incidents are shown');
 });
 
 it('says both what could not be read and what could not be correlated', () => {
   const partial = aStoreState([{ alerts: [anAlert()], skipped: [{ reason: 'noId', index: 1 }] }]);
-  const message = viewMessage({ ...partial, correlationFailed: true });
+  const message = viewMessage({ ...partial, correlationFailed: true }, clockTime);
   expect(message).toContain('1 row could not be read');
   expect(message).toContain('could not be correlated');
+});
+
+it('says as of when what is kept on this machine is, and that Azure is being read', () => {
+  const store = anAlertStore();
+  const listings = [noon, noon - 60_000].map((at, index) => {
+    return { subscription: aSubscription(String(index)), at, alerts: [], skipped: [] };
+  });
+  store.apply({ kind: 'restored', listings });
+  expect(viewMessage(store.state, clockTime)).toBe('As of 09:59, kept on this machine.');
+  store.apply({ kind: 'refreshStarted' });
+  expect(viewMessage(store.state, clockTime)).toBe('As of 09:59, kept on this machine. Reading Azure…');
 });

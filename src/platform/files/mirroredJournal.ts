@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorCode } from './errorCode.ts';
 import { JournalFile, type JournalReading } from './journalFile.ts';
@@ -57,6 +57,11 @@ export class MirroredJournal {
       damaged: whole.flatMap(({ file, found }) => damageOf(file, found, largest))[0],
       overgrown: whole.find(({ found }) => found.size > overgrownAbove)?.file,
     };
+  }
+
+  /** Removes both copies. Throws what the system says. */
+  async remove(): Promise<void> {
+    await Promise.all(this.#copies.map(({ path }) => rm(path, { force: true })));
   }
 
   /** Appends decisions to both copies. Gives how many copies have them on disk, and why the others do not. */

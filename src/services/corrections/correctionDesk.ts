@@ -53,6 +53,11 @@ export class CorrectionDesk {
     return this.#options.store.onDidChange(listener);
   }
 
+  /** Removes all corrections for good. False when they could not all be removed. */
+  clear(): Promise<boolean> {
+    return this.#options.store.remove(this.made.map(({ id }) => id));
+  }
+
   /**
    * Makes corrections, as one thing to undo.
    * @returns their ids; undefined when they could not be stored: then none of them counts.

@@ -12,6 +12,7 @@ import { problemIcon } from './nodeIcon.ts';
 
 const icons: Readonly<Record<SubscriptionSnapshot['health']['kind'], NodeIcon>> = {
   ok: { kind: 'codicon', name: 'key' },
+  restored: { kind: 'codicon', name: 'history' },
   loading: { kind: 'codicon', name: 'loading~spin' },
   failed: problemIcon,
 };
@@ -41,6 +42,8 @@ function healthText(snapshot: SubscriptionSnapshot, facts: RowFacts): string {
       return health.alertsSoFar === 0 ? 'loading' : `loading, ${String(health.alertsSoFar)} alerts so far`;
     case 'ok':
       return `${String(alerts.length)} alerts${unreadable(skipped.length)} · ${age(health.at, facts.now) ?? ''}`;
+    case 'restored':
+      return `${String(alerts.length)} alerts${unreadable(skipped.length)} · as of ${facts.timeOfDay(health.at)}`;
     case 'failed': {
       const { cause } = failureText(health.failure, facts.timeOfDay);
       if (health.staleSince === undefined) return cause;

@@ -1,0 +1,133 @@
+import type { Alert } from '../../domain/alert.ts';
+import type { Subscription } from '../../domain/subscription.ts';
+import type { AlertStore } from '../../services/alertStore.ts';
+import type { CacheEntry, KeptListing } from '../../services/cache/keptListing.ts';
+import { sameValue } from '../../services/sameValue.ts';
+import type { StoreState, SubscriptionSnapshot } from '../../services/storeState.ts';
+import type { ListingCache } from './listingCache.ts';
+
+/** A refresh streams: what arrives closer together than this is written at once. Milliseconds. */
+const quietMilliseconds = 1_500;
+
+export interface CacheKeeperOptions {
+  readonly store: AlertStore;
+  readonly cache: ListingCache;
+  /** Of the subscriptions that are kept, those that the person wants to see. */
+  readonly select: (kept: readonly Subscription[]) => readonly Subscription[];
+  /** What was read at that time or before is not written; epoch milliseconds. */
+  readonly after: number;
+  /** False when what the store holds is no longer of the account that the cache is for: then nothing is written. */
+  readonly isStillOwner: () => Promise<boolean>;
+}
+
+/** A listing on disk, and the very alerts in memory that it holds: those are not written again. */
+interface Held {
+  readonly entry: CacheEntry;
+  readonly alerts: readonly Alert[];
+}
+
+/** Puts what is kept into the store, and keeps what the store learns. For one account; ends with `dispose`. */
+export class CacheKeeper {
+  readonly #options: CacheKeeperOptions;
+  readonly #held = new Map<string, Held>();
+  /** Every subscription of which something is on disk, wanted or not. */
+  #onDisk: ReadonlySet<string> = new Set();
+  readonly #stopListening: () => void;
+  #timer: NodeJS.Timeout | undefined;
+  #writing: Promise<void> = Promise.resolve();
+  #disposed = false;
+
+  constructor(options: CacheKeeperOptions) {
+    this.#options = options;
+    this.#stopListening = options.store.onDidChange(() => {
+      this.#schedule();
+    });
+  }
+
+  /** Reads everything that is kept into the store. Settles when it is there, before it is correlated. Never rejects. */
+  async restore(): Promise<void> {
+    const { cache, select, store } = this.#options;
+    const entries = await cache.entries();
+    this.#onDisk = idsOf(entries);
+    const wanted = new Set(select(entries.map(({ subscription }) => subscription)));
+    const listings: KeptListing[] = [];
+    for (const entry of entries) {
+      if (this.#disposed) return;
+      if (!wanted.has(entry.subscription)) continue;
+      const alerts = await cache.alerts(entry);
+      if (alerts === undefined) continue;
+      this.#held.set(entry.subscription.subscriptionId, { entry, alerts });
+      listings.push({ ...entry, alerts });
+    }
+    if (!this.#disposed && listings.length > 0) store.apply({ kind: 'restored', listings });
+  }
+
+  /** Settles when everything that the store knows by now is on disk, or could not be written. */
+  async flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#writing = this.#writing.then(() => this.#write());
+    await this.#writing;
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    clearTimeout(this.#timer);
+    this.#stopListening();
+  }
+
+  #schedule(): void {
+    if (this.#disposed) return;
+    this.#timer ??= setTimeout(() => void this.flush(), quietMilliseconds);
+  }
+
+  async #write(): Promise<void> {
+    const { cache, isStillOwner, store } = this.#options;
+    const { state } = store;
+    const fresh = state.subscriptions.flatMap((snapshot) => this.#toKeep(snapshot));
+    const gone = this.#gone(state);
+    if (fresh.length + gone.size === 0 || !(await isStillOwner()) || this.#disposed) return;
+    const entries = await cache.keep(
+      fresh.map(({ written }) => written),
+      gone,
+    );
+    if (entries === undefined) return;
+    const byId = new Map(entries.map((entry) => [entry.subscription.subscriptionId, entry]));
+    for (const { snapshot, at } of fresh) {
+      const { subscriptionId } = snapshot.subscription;
+      const entry = byId.get(subscriptionId);
+      if (entry?.at === at) this.#held.set(subscriptionId, { entry, alerts: snapshot.alerts });
+    }
+    for (const id of gone) this.#held.delete(id);
+    this.#onDisk = idsOf(entries);
+  }
+
+  /** What has to be written of a subscription: nothing, when it was read, or that it was read again. */
+  #toKeep(snapshot: SubscriptionSnapshot): readonly ToKeep[] {
+    const { subscription, alerts, skipped, health } = snapshot;
+    if (health.kind !== 'ok' || health.at <= this.#options.after) return [];
+    const held = this.#held.get(subscription.subscriptionId);
+    const { at } = health;
+    if (held?.entry.at === at && sameValue(held.entry.subscription, subscription)) return [];
+    const written =
+      held?.alerts === alerts ? { ...held.entry, subscription, at, skipped } : { subscription, at, alerts, skipped };
+    return [{ snapshot, at, written }];
+  }
+
+  /** Subscriptions that Azure no longer lists or the person no longer wants; none while that is not certain. */
+  #gone({ available, failure, refreshing, subscriptions }: StoreState): ReadonlySet<string> {
+    if (refreshing || failure !== undefined || available.length === 0) return new Set();
+    const there = new Set(subscriptions.map(({ subscription }) => subscription.subscriptionId));
+    return new Set([...this.#onDisk].filter((id) => !there.has(id)));
+  }
+}
+
+function idsOf(entries: readonly CacheEntry[]): ReadonlySet<string> {
+  return new Set(entries.map(({ subscription }) => subscription.subscriptionId));
+}
+
+interface ToKeep {
+  readonly snapshot: SubscriptionSnapshot;
+  readonly at: number;
+  readonly written: KeptListing | CacheEntry;
+}

@@ -1,0 +1,164 @@
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Subscription } from '../../domain/subscription.ts';
+import type { AlertStore } from '../../services/alertStore.ts';
+import type { CacheNotice } from '../../services/cache/keptListing.ts';
+import type { Clock } from '../../services/ports.ts';
+import type { Pauses } from '../../services/slices.ts';
+import { errorCode } from '../files/errorCode.ts';
+import { CacheKeeper } from './cacheKeeper.ts';
+import type { CacheOwner } from './cacheOwner.ts';
+import { indexName, ListingCache } from './listingCache.ts';
+
+export interface LocalDataDependencies {
+  /** Folder of its own, for all accounts. */
+  readonly folder: string;
+  readonly owner: Pick<CacheOwner, 'atStart' | 'now'>;
+  readonly store: AlertStore;
+  /** Of the subscriptions that are kept, those that the person wants to see. */
+  readonly select: (kept: readonly Subscription[]) => readonly Subscription[];
+  readonly clock: Clock;
+  readonly pauses: Pauses;
+  readonly onNotice: (notice: CacheNotice) => void;
+  /** What is on the screen is not of the account that is signed in now: it has to go, and `reopen` to be called. */
+  readonly onOtherAccount: () => void;
+}
+
+interface Opened {
+  readonly owner: string;
+  readonly cache: ListingCache;
+  readonly keeper: CacheKeeper;
+}
+
+/** Azure itself forgets alerts after 90 days: what nobody has read for that long is not kept either. */
+const forgottenAfter = 90 * 24 * 60 * 60_000;
+
+/** Alerts on this machine, of whoever is signed in. One account's at a time: the others' are not even opened. */
+export class LocalData {
+  readonly #dependencies: LocalDataDependencies;
+  #opened: Opened | undefined;
+  #last: Promise<unknown> = Promise.resolve();
+  #disposed = false;
+
+  constructor(dependencies: LocalDataDependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  /** Shows what the account of the last time left, and then makes sure that it is still the one. Never rejects. */
+  start(): Promise<void> {
+    return this.#inTurn(async () => {
+      const { owner } = this.#dependencies;
+      const before = await owner.atStart();
+      if (before.kind === 'owner') await this.#open(before.owner);
+      const now = await owner.now();
+      if (now.kind === 'unknown') return;
+      if (now.kind === 'owner' && this.#opened === undefined) await this.#open(now.owner);
+      else if (this.#opened !== undefined && !isOwner(now, this.#opened.owner))
+        await this.#leave(now.kind === 'nobody');
+      await this.#sweep();
+    });
+  }
+
+  /** After a change of cloud or account, once the store was cleared: shows what is kept for the new one. */
+  reopen(): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#close();
+      const now = await this.#dependencies.owner.now();
+      if (now.kind === 'owner') await this.#open(now.owner);
+    });
+  }
+
+  /** For signing out: removes what is kept for the account in use, and keeps nothing until `reopen`. */
+  forget(): Promise<void> {
+    return this.#inTurn(async () => {
+      const { cache } = this.#opened ?? {};
+      this.#close();
+      await cache?.forget();
+    });
+  }
+
+  /** Removes what is kept for all accounts. What is read from now on is kept again. False when it could not be done. */
+  clear(): Promise<boolean> {
+    return this.#inTurn(async () => {
+      const owner = this.#opened?.owner;
+      this.#close();
+      const cleared = await this.#remove(this.#dependencies.folder);
+      if (owner !== undefined && !this.#disposed) this.#opened = this.#make(owner, this.#dependencies.clock.now());
+      return cleared;
+    });
+  }
+
+  /** Settles when everything that was read is on disk, or could not be written. */
+  async flush(): Promise<void> {
+    await this.#opened?.keeper.flush();
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#close();
+  }
+
+  async #open(owner: string): Promise<void> {
+    if (this.#disposed) return;
+    this.#opened = this.#make(owner, 0);
+    await this.#opened.keeper.restore();
+  }
+
+  /** @param after what was read at that time or before is not written; epoch milliseconds. */
+  #make(owner: string, after: number): Opened {
+    const { clock, folder, onNotice, pauses, select, store } = this.#dependencies;
+    const cache = new ListingCache({ folder: join(folder, owner), owner, clock, pauses, onNotice });
+    const isStillOwner = (): Promise<boolean> => this.#isStill(owner);
+    return { owner, cache, keeper: new CacheKeeper({ store, cache, select, after, isStillOwner }) };
+  }
+
+  #close(): void {
+    this.#opened?.keeper.dispose();
+    this.#opened = undefined;
+  }
+
+  async #isStill(owner: string): Promise<boolean> {
+    const now = await this.#dependencies.owner.now();
+    if (now.kind === 'owner' && now.owner !== owner && this.#opened?.owner === owner) await this.#leave(false);
+    return isOwner(now, owner);
+  }
+
+  async #leave(forget: boolean): Promise<void> {
+    const { cache } = this.#opened ?? {};
+    this.#close();
+    if (forget) await cache?.forget();
+    if (!this.#disposed) this.#dependencies.onOtherAccount();
+  }
+
+  /** Other accounts' data, when nobody has used it for long. */
+  async #sweep(): Promise<void> {
+    const { clock, folder } = this.#dependencies;
+    for (const name of await readdir(folder).catch(() => [])) {
+      if (name === this.#opened?.owner) continue;
+      const used = await stat(join(folder, name, indexName)).catch(() =>
+        stat(join(folder, name)).catch(() => undefined),
+      );
+      if (used !== undefined && clock.now() - used.mtimeMs > forgottenAfter) await this.#remove(join(folder, name));
+    }
+  }
+
+  async #remove(path: string): Promise<boolean> {
+    try {
+      await rm(path, { recursive: true, force: true, maxRetries: 5 });
+      return true;
+    } catch (error) {
+      this.#dependencies.onNotice({ kind: 'unwritable', code: errorCode(error) });
+      return false;
+    }
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(work);
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+}
+
+function isOwner(ownership: Awaited<ReturnType<CacheOwner['now']>>, owner: string): boolean {
+  return ownership.kind === 'owner' && ownership.owner === owner;
+}

@@ -1,0 +1,236 @@
+import { mkdtemp, mkdir, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import type { Alert } from '../../../src/domain/alert.ts';
+import type { Ownership } from '../../../src/platform/cache/cacheOwner.ts';
+import { LocalData } from '../../../src/platform/cache/localData.ts';
+import { systemPauses } from '../../../src/platform/systemPauses.ts';
+import type { AlertStore } from '../../../src/services/alertStore.ts';
+import type { CacheNotice } from '../../../src/services/cache/keptListing.ts';
+import { anAlert, noon, subscriptionA, subscriptionB } from '../../builders/alert.ts';
+import { aListing, anAlertStore, aSubscription } from '../../builders/storeState.ts';
+
+let folder: string;
+let notices: CacheNotice[];
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'local-'));
+  notices = [];
+});
+
+afterEach(async () => {
+  expect(notices).toEqual([]);
+  await rm(folder, { recursive: true, force: true });
+});
+
+const ownerOf = (owner: string): Ownership => ({ kind: 'owner', owner });
+const nobody: Ownership = { kind: 'nobody' };
+const alice = ownerOf('a'.repeat(32));
+const bob = ownerOf('b'.repeat(32));
+
+/** A window with a store of its own; who is signed in can change. */
+class Window {
+  readonly store: AlertStore = anAlertStore();
+  readonly data: LocalData;
+  otherAccounts = 0;
+  selected: readonly string[] | undefined;
+  now: Ownership;
+
+  constructor(atStart: Ownership, now = atStart) {
+    this.now = now;
+    this.data = new LocalData({
+      folder,
+      owner: { atStart: () => Promise.resolve(atStart), now: () => Promise.resolve(this.now) },
+      store: this.store,
+      select: (kept) => kept.filter(({ subscriptionId }) => this.selected?.includes(subscriptionId) ?? true),
+      clock: { now: () => Date.now() },
+      pauses: systemPauses,
+      onNotice: (notice) => notices.push(notice),
+      onOtherAccount: () => {
+        this.otherAccounts += 1;
+        this.store.apply({ kind: 'cleared', signedOut: false });
+      },
+    });
+    onTestFinished(() => this.data.dispose());
+  }
+
+  /** Reads Azure completely, in which each of these subscriptions has these alerts. */
+  refresh(subscriptions: Readonly<Record<string, readonly Alert[]>>, at = noon): void {
+    const available = Object.keys(subscriptions).map((id) => aSubscription(id));
+    this.store.apply({ kind: 'refreshStarted' });
+    this.store.apply({ kind: 'subscriptionsListed', available, selected: available });
+    for (const [subscriptionId, alerts] of Object.entries(subscriptions)) {
+      this.store.apply({ kind: 'alertsListed', subscriptionId, listing: aListing(alerts), at });
+    }
+    this.store.apply({ kind: 'refreshEnded' });
+  }
+
+  get shown(): readonly string[] {
+    return [...this.store.state.correlation.alerts.values()].map(({ displayName }) => displayName).toSorted();
+  }
+}
+
+async function opened(atStart: Ownership = alice, now = atStart): Promise<Window> {
+  const window = new Window(atStart, now);
+  await window.data.start();
+  return window;
+}
+
+const one = anAlert({ called: 'one' });
+const two = anAlert({ called: 'two', subscriptionId: subscriptionB });
+
+/** What a window read and left behind. */
+async function leftBehind(owner: Ownership, subscriptions = { [subscriptionA]: [one], [subscriptionB]: [two] }) {
+  const window = await opened(owner);
+  window.refresh(subscriptions);
+  await window.data.flush();
+  window.data.dispose();
+}
+
+describe('data on this machine', () => {
+  it('is on the screen of the next window, as of the time when it was read', async () => {
+    await leftBehind(alice);
+    const { shown, store } = await opened();
+    expect(shown).toEqual(['Alert one', 'Alert two']);
+    expect(store.state.subscriptions.map(({ health }) => health)).toEqual([
+      { kind: 'restored', at: noon },
+      { kind: 'restored', at: noon },
+    ]);
+  });
+
+  it('stays on the screen as stale when Azure cannot be reached, and is replaced when it can', async () => {
+    await leftBehind(alice);
+    const window = await opened();
+    window.store.apply({ kind: 'refreshStarted' });
+    window.store.apply({ kind: 'listingFailed', failure: { kind: 'offline' } });
+    window.store.apply({ kind: 'refreshEnded' });
+    expect(window.shown).toEqual(['Alert one', 'Alert two']);
+    expect(window.store.state.subscriptions[0]?.health).toMatchObject({ kind: 'failed', staleSince: noon });
+    window.refresh({ [subscriptionA]: [] }, noon + 1);
+    expect(window.shown).toEqual([]);
+  });
+
+  it('is of the subscriptions that the person wants to see', async () => {
+    await leftBehind(alice);
+    const window = new Window(alice);
+    window.selected = [subscriptionB];
+    await window.data.start();
+    expect(window.shown).toEqual(['Alert two']);
+  });
+
+  it('is only what was read completely: a failed read changes nothing on disk', async () => {
+    await leftBehind(alice);
+    const window = await opened();
+    window.store.apply({ kind: 'alertsFailed', subscriptionId: subscriptionA, failure: { kind: 'offline' } });
+    await window.data.flush();
+    expect((await opened()).shown).toEqual(['Alert one', 'Alert two']);
+  });
+
+  it('loses the subscriptions that Azure no longer lists, and none while that is not certain', async () => {
+    await leftBehind(alice);
+    const failing = await opened();
+    failing.store.apply({ kind: 'listingFailed', failure: { kind: 'offline' } });
+    await failing.data.flush();
+    const reading = await opened();
+    expect(reading.shown).toHaveLength(2);
+    reading.refresh({ [subscriptionA]: [one] }, noon + 1);
+    await reading.data.flush();
+    expect((await opened()).shown).toEqual(['Alert one']);
+  });
+
+  it('is not written again where it says the same', async () => {
+    await leftBehind(alice);
+    const path = join(folder, 'a'.repeat(32));
+    const inodes = async (): Promise<number[]> =>
+      Promise.all(
+        (await readdir(path))
+          .filter((name) => name.endsWith('.gz'))
+          .map(async (name) => (await stat(join(path, name))).ino),
+      );
+    const before = await inodes();
+    const window = await opened();
+    window.refresh({ [subscriptionA]: [structuredClone(one)], [subscriptionB]: [structuredClone(two)] }, noon + 1);
+    await window.data.flush();
+    expect(await inodes()).toEqual(before);
+    expect((await opened()).store.state.subscriptions[0]?.health).toEqual({ kind: 'restored', at: noon + 1 });
+  });
+});
+
+describe('accounts', () => {
+  it('see nothing of each other', async () => {
+    await leftBehind(alice);
+    expect((await opened(bob)).shown).toEqual([]);
+    await leftBehind(bob, { [subscriptionA]: [], [subscriptionB]: [two] });
+    expect((await opened(alice)).shown).toEqual(['Alert one', 'Alert two']);
+    expect((await opened(bob)).shown).toEqual(['Alert two']);
+  });
+
+  it('that is not the one of the last time takes its data off the screen', async () => {
+    await leftBehind(alice);
+    const window = await opened(alice, bob);
+    expect([window.otherAccounts, window.shown]).toEqual([1, []]);
+    await window.data.reopen();
+    expect(window.shown).toEqual([]);
+    expect((await opened(alice)).shown).toHaveLength(2);
+  });
+
+  it('that is gone leaves nothing behind', async () => {
+    await leftBehind(alice);
+    const window = await opened(alice, nobody);
+    expect([window.otherAccounts, window.shown]).toEqual([1, []]);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('that cannot be asked for keeps its data on the screen, and nothing is written meanwhile', async () => {
+    await leftBehind(alice);
+    const window = await opened(alice, { kind: 'unknown' });
+    expect(window.shown).toHaveLength(2);
+    window.refresh({ [subscriptionA]: [], [subscriptionB]: [] }, noon + 1);
+    await window.data.flush();
+    expect((await opened(alice)).shown).toHaveLength(2);
+  });
+
+  it('that changed while alerts were read gets nothing written under the old name', async () => {
+    const window = await opened(alice);
+    window.now = bob;
+    window.refresh({ [subscriptionA]: [one] });
+    await window.data.flush();
+    expect(window.otherAccounts).toBe(1);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('signing out removes the data of this account alone', async () => {
+    await leftBehind(alice);
+    await leftBehind(bob);
+    const window = await opened(alice);
+    window.now = nobody;
+    window.store.apply({ kind: 'cleared', signedOut: true });
+    await window.data.forget();
+    expect((await opened(alice)).shown).toEqual([]);
+    expect((await opened(bob)).shown).toHaveLength(2);
+  });
+
+  it('clearing removes the data of all accounts, and what is read later is kept again', async () => {
+    await leftBehind(alice);
+    await leftBehind(bob);
+    const window = await opened(alice);
+    expect(await window.data.clear()).toBe(true);
+    await window.data.flush();
+    expect((await opened(bob)).shown).toEqual([]);
+    expect((await opened(alice)).shown).toEqual([]);
+    window.refresh({ [subscriptionA]: [one] }, Date.now() + 60_000);
+    await window.data.flush();
+    expect((await opened(alice)).shown).toEqual(['Alert one']);
+  });
+
+  it('whose data nobody has used for 90 days are forgotten', async () => {
+    await leftBehind(alice);
+    await mkdir(join(folder, 'c'.repeat(32)));
+    await writeFile(join(folder, 'c'.repeat(32), 'index.json'), '');
+    const longAgo = Date.now() / 1000 - 91 * 24 * 3600;
+    await utimes(join(folder, 'c'.repeat(32), 'index.json'), longAgo, longAgo);
+    await opened(alice);
+    expect(await readdir(folder)).toEqual(['a'.repeat(32)]);
+  });
+});
