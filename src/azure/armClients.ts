@@ -5,29 +5,41 @@ import { ServiceClient } from '@azure/core-client';
 import type { HttpClient } from '@azure/core-rest-pipeline';
 import { bearerTokenAuthenticationPolicyName } from '@azure/core-rest-pipeline';
 import type { CloudEndpoints } from '../domain/cloudEndpoints.ts';
-import type { Clock } from '../services/ports.ts';
+import type { Clock, Log } from '../services/ports.ts';
+import { pause as pauseFor, type Pause } from './bounded.ts';
 import { CachedCredential } from './cachedCredential.ts';
 import type { AlertSource } from './mapAlert.ts';
 import { alertsApiVersionPolicy } from './pipeline/alertsApiVersion.ts';
-import { byteOrderMark } from './pipeline/byteOrderMark.ts';
+import { authorization } from './pipeline/authorization.ts';
 import { hostGuard } from './pipeline/hostGuard.ts';
-import { retryAfterCap } from './pipeline/retryAfterCap.ts';
+import { jsonBody } from './pipeline/jsonBody.ts';
+import { retry } from './pipeline/retry.ts';
+import { ServerClock } from './pipeline/serverClock.ts';
+import { createNodeHttpClient } from './transport/nodeHttpClient.ts';
 
 export interface ArmClientOptions {
   readonly endpoints: CloudEndpoints;
   readonly credential: (tenantId: string | undefined) => TokenCredential;
+  /** What sends requests; by default over the network. */
   readonly httpClient?: HttpClient;
+  /** How waits between two tries are spent; by default by waiting. */
+  readonly pause?: Pause;
   readonly clock: Clock;
+  readonly log: Log;
 }
 
 /** Makes the SDK's clients, all with the same guards, and keeps one credential per tenant. */
 export class ArmClients {
   readonly endpoint: string;
+  readonly serverClock: ServerClock;
   readonly #options: ArmClientOptions;
+  readonly #httpClient: HttpClient;
   readonly #credentials = new Map<string | undefined, CachedCredential>();
 
   constructor(options: ArmClientOptions) {
     this.#options = options;
+    this.#httpClient = options.httpClient ?? createNodeHttpClient();
+    this.serverClock = new ServerClock(options.clock, options.log);
     this.endpoint = options.endpoints.resourceManagerEndpoint.replace(/\/+$/, '');
   }
 
@@ -38,42 +50,44 @@ export class ArmClients {
 
   /** For what lies above subscriptions; without a tenant it signs in to the account's own. */
   forTenant(tenantId: string | undefined): ServiceClient {
-    return this.#guard(
-      new ServiceClient({ ...this.#clientOptions(), credential: this.credential(tenantId), endpoint: this.endpoint }),
-    );
+    return this.#guard(new ServiceClient(this.#clientOptions()), tenantId);
   }
 
   forSubscription({ subscriptionId, tenantId }: AlertSource): SecurityCenter {
-    const credential = this.credential(tenantId);
-    const options = { ...this.#clientOptions(), endpoint: this.endpoint };
-    return this.#guard(new SecurityCenter(credential, subscriptionId, options));
+    return this.#guard(new SecurityCenter(this.credential(tenantId), subscriptionId, this.#clientOptions()), tenantId);
   }
 
   credential(tenantId: string | undefined): CachedCredential {
     const known = this.#credentials.get(tenantId);
     if (known !== undefined) return known;
-    const credential = new CachedCredential(this.#options.credential(tenantId), this.#options.clock);
+    const create = () => this.#options.credential(tenantId);
+    const credential = new CachedCredential(create(), this.#options.clock, create);
     this.#credentials.set(tenantId, credential);
     return credential;
   }
 
   #clientOptions(): ServiceClientOptions {
-    const { httpClient, clock } = this.#options;
-    return {
-      // The SDK's default scope is the public cloud's whatever the endpoint.
-      credentialScopes: `${this.endpoint}/.default`,
-      retryOptions: { maxRetries: 2, maxRetryDelayInMs: 8_000 },
-      additionalPolicies: [
-        { policy: alertsApiVersionPolicy(), position: 'perCall' },
-        { policy: retryAfterCap(clock), position: 'perRetry' },
-        { policy: byteOrderMark(), position: 'perRetry' },
-      ],
-      ...(httpClient === undefined ? {} : { httpClient }),
-    };
+    return { endpoint: this.endpoint, httpClient: this.#httpClient, redirectOptions: { maxRetries: 2 } };
   }
 
-  #guard<Client extends ServiceClient>(client: Client): Client {
-    client.pipeline.addPolicy(hostGuard(this.endpoint), { beforePolicies: [bearerTokenAuthenticationPolicyName] });
+  /**
+   * Puts our policies in the place of the SDK's. Those of the phase "Sign" come after retries and redirects, so that each
+   * request that really leaves is checked for where it goes and carries a fresh token.
+   */
+  #guard<Client extends ServiceClient>(client: Client, tenantId: string | undefined): Client {
+    const { clock, pause = pauseFor } = this.#options;
+    const { pipeline } = client;
+    pipeline.removePolicy({ phase: 'Retry' });
+    pipeline.removePolicy({ name: bearerTokenAuthenticationPolicyName });
+    const guard = hostGuard(this.endpoint);
+    pipeline.addPolicy(alertsApiVersionPolicy());
+    pipeline.addPolicy(retry(clock, pause), { phase: 'Retry' });
+    pipeline.addPolicy(jsonBody(), { afterPhase: 'Retry' });
+    pipeline.addPolicy(this.serverClock.policy(), { afterPhase: 'Retry' });
+    pipeline.addPolicy(guard, { phase: 'Sign' });
+    // The SDK's default scope is the public cloud's whatever the endpoint.
+    const authorize = authorization(this.credential(tenantId), `${this.endpoint}/.default`);
+    pipeline.addPolicy(authorize, { phase: 'Sign', afterPolicies: [guard.name] });
     return client;
   }
 }

@@ -81,12 +81,17 @@ export class ArmGateway implements AzureGateway {
     try {
       return { ok: true, value: await work() };
     } catch (error) {
-      const failure = toFailure(error, clock.now());
+      const failure = withClock(toFailure(error, clock.now()), clients.serverClock.offBy);
       if (failure.kind === 'notSignedIn') clients.credential(tenantId).forget();
       if (failure.kind !== 'cancelled') log.warn('azure.callFailed', { call, ...loggable(failure) });
       return { ok: false, failure };
     }
   }
+}
+
+/** A refused token may be a good one that this machine's clock makes look expired. */
+function withClock(failure: AzureFailure, clockOff: number | undefined): AzureFailure {
+  return failure.kind === 'notSignedIn' && clockOff !== undefined ? { ...failure, clockOff } : failure;
 }
 
 /** A challenge is a header, and headers never reach the log: that there was one is enough. */

@@ -14,7 +14,7 @@ export const answerDeadline = 120_000;
 /**
  * GETs a link through the client's whole pipeline and gives the JSON as the service sent it. The SDK's operations are
  * not used for reading: their model drops what version 2021-11-01 did not know, and mapping to it costs most of the
- * time of a refresh. The body is undefined when it was not sent as JSON.
+ * time of a refresh. The body is undefined when it was no JSON.
  *
  * @throws FailureError, or what the pipeline throws.
  */
@@ -28,11 +28,5 @@ export async function armGet(
     client.sendRequest(createPipelineRequest({ url, abortSignal, timeout: tryDeadline })),
   );
   if (response.status !== 200) throw new FailureError(failureOfAnswer(response, clock.now()));
-  if (isPage(response.headers.get('content-type'))) throw new FailureError({ kind: 'notAzure' });
   return (response as { parsedBody?: unknown }).parsedBody;
-}
-
-/** Azure Resource Manager never sends a web page; proxies and networks that want a sign-in do, with status 200. */
-function isPage(contentType: string | undefined): boolean {
-  return /^\s*(text\/html|application\/xhtml\+xml)/i.test(contentType ?? '');
 }

@@ -40,11 +40,17 @@ export async function bounded<T>(bounds: Bounds, work: (signal: AbortSignal) => 
   }
 }
 
+/** A wait of so many milliseconds, which ends early as `cancelled`. */
+export type Pause = (milliseconds: number, cancellation: Cancellation | undefined) => Promise<void>;
+
 /** Waits; a cancelled wait ends at once with `cancelled`. */
-export async function pause(milliseconds: number, cancellation: Cancellation): Promise<void> {
+export async function pause(milliseconds: number, cancellation: Cancellation | undefined): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   try {
-    await bounded({ cancellation }, () => new Promise((resolve) => (timer = setTimeout(resolve, milliseconds))));
+    await bounded(
+      cancellation === undefined ? {} : { cancellation },
+      () => new Promise((resolve) => (timer = setTimeout(resolve, milliseconds))),
+    );
   } finally {
     clearTimeout(timer);
   }

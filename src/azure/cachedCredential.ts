@@ -21,14 +21,17 @@ const leastReuse = 60_000;
  * an unhandled rejection of the extension host.
  */
 export class CachedCredential implements TokenCredential {
-  readonly #source: TokenCredential;
   readonly #clock: Clock;
+  readonly #renew: (() => TokenCredential) | undefined;
+  #source: TokenCredential;
   #held: { readonly token: AccessToken; readonly since: number } | undefined;
   #asking: Promise<string> | undefined;
 
-  constructor(source: TokenCredential, clock: Clock) {
+  /** @param renew makes the source anew, for when a token of it was refused. */
+  constructor(source: TokenCredential, clock: Clock, renew?: () => TokenCredential) {
     this.#source = source;
     this.#clock = clock;
+    this.#renew = renew;
   }
 
   /** @throws FailureError `notSignedIn`, `offline` or `untrusted`; never what the credential threw, which may hold secrets. */
@@ -38,9 +41,15 @@ export class CachedCredential implements TokenCredential {
     return { token: held ?? (await this.#askOnce(scopes, options)), expiresOnTimestamp: 0 };
   }
 
-  /** Makes the next request ask for a new token, after the service has refused this one. */
-  forget(): void {
+  /**
+   * Makes the next request ask for a new token, after the service has refused one. Given the refused one, a token that
+   * another request has fetched meanwhile stays.
+   */
+  forget(refused?: string): void {
+    if (refused !== undefined && this.#held?.token.token !== refused) return;
     this.#held = undefined;
+    // Some sources keep tokens themselves, and a refused one would come back.
+    if (this.#renew !== undefined) this.#source = this.#renew();
   }
 
   #usableToken(): string | undefined {

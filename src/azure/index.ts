@@ -9,7 +9,6 @@ import { createSampleHttpClient } from './sampleHttpClient.ts';
 export interface GatewayOptions extends ArmClientOptions {
   /** Tenants to look into; without them all are asked for through `GET /tenants` with the account's own sign-in. */
   readonly tenants?: readonly string[];
-  readonly log: Log;
   /** Listings carry the rows that their alerts were made of, as much again in memory. */
   readonly keepRows?: boolean;
 }

@@ -6,10 +6,10 @@ export interface ReadableHeaders {
 /** Shortest wait before another try, in milliseconds. */
 const shortestWait = 1_000;
 
-/** Longest wait that is taken inside one call, in milliseconds. */
+/** Longest time that one request waits for the service, all its waits together, in milliseconds. */
 export const longestWait = 60_000;
 
-/** Wait after a 429 that names no time, or one that cannot be read. */
+/** First wait after a 429 that names no time, or one that cannot be read, in milliseconds; the next is twice as long. */
 const defaultWait = 5_000;
 
 /** No retry time is believed beyond one day: a larger number is a fault of the server, not a plan. */
@@ -18,14 +18,15 @@ const farthest = 86_400_000;
 /**
  * How long the service asks to wait, in milliseconds: between `shortestWait` and one day. An HTTP date is compared with
  * the server's own `Date`, because the local clock may be wrong by hours. `now` is used only when the server sent none.
+ * `tries`: how often the request was sent.
  */
-export function readRetryAfter(headers: ReadableHeaders, now: number): number {
+export function readRetryAfter(headers: ReadableHeaders, now: number, tries = 1): number {
   const wait =
     millisecondsIn(headers.get('retry-after-ms'), 1) ??
     millisecondsIn(headers.get('x-ms-retry-after-ms'), 1) ??
     millisecondsIn(headers.get('retry-after'), 1_000) ??
     untilDate(headers, now) ??
-    defaultWait;
+    defaultWait * 2 ** (tries - 1);
   return Math.min(Math.max(wait, shortestWait), farthest);
 }
 

@@ -1,4 +1,5 @@
 import type { AzureFailure } from '../domain/azureFailure.ts';
+import { claimsIn } from './claimsChallenge.ts';
 import { FailureError } from './failureError.ts';
 import { readArmErrorBody } from './armErrorBody.ts';
 import type { ReadableHeaders } from './retryAfter.ts';
@@ -21,11 +22,19 @@ const offlineCodes = new Set([
 const untrustedCodes = new Set([
   ...['DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
   ...['UNABLE_TO_GET_ISSUER_CERT', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'],
-  ...['CERT_UNTRUSTED', 'ERR_TLS_CERT_ALTNAME_INVALID', 'HOSTNAME_MISMATCH'],
+  ...['CERT_UNTRUSTED', 'ERR_TLS_CERT_ALTNAME_INVALID', 'HOSTNAME_MISMATCH', 'CERT_REVOKED', 'CERT_REJECTED'],
+  ...['CERT_SIGNATURE_FAILURE', 'CERT_CHAIN_TOO_LONG', 'INVALID_CA', 'INVALID_PURPOSE', 'PATH_LENGTH_EXCEEDED'],
 ]);
 
-/** Longest challenge that is handed on; real ones are some hundred characters. */
-const longestChallenge = 8_192;
+/** Errors of the network after which the request cannot have arrived, so that even a change may be sent again. */
+export const neverArrived = new Set([
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'EHOSTDOWN',
+  'ENETUNREACH',
+]);
 
 /** Longest error body that is read: past this it is no ARM error but a page that something else sent. */
 const longestErrorBody = 64 * 1024;
@@ -59,6 +68,8 @@ export function failureOfAnswer(answer: FailedAnswer, now: number): AzureFailure
   if (disabledCodes.has(folded)) return { kind: 'subscriptionUnavailable', reason: 'disabled' };
   if (answer.status === 401) return notSignedIn(answer, code);
   if (answer.status === 403) return forbidden(message);
+  if (answer.status >= 300 && answer.status < 400)
+    return { kind: 'unexpected', code: 'Redirected', status: answer.status };
   if (answer.status === 407) return { kind: 'proxyRefused', detail: 'HTTP 407' };
   if (answer.status === 429) return { kind: 'throttled', retryAt: now + readRetryAfter(answer.headers, now) };
   const id = requestId(answer.headers);
@@ -77,12 +88,11 @@ const disabledCodes = new Set(['readonlydisabledsubscription', 'disabledsubscrip
 
 /** A challenge with claims asks for a stronger sign-in: it is handed on as it came, for the sign-in to answer. */
 function notSignedIn({ headers }: FailedAnswer, code: string | undefined): AzureFailure {
-  const challenge = headers.get('www-authenticate');
-  const asksForMore = challenge !== undefined && challenge.length <= longestChallenge && /\bclaims=/i.test(challenge);
+  const challenge = headers.get('www-authenticate') ?? '';
   return {
     kind: 'notSignedIn',
     detail: safeCode(code) ?? 'Unauthorized',
-    ...(asksForMore ? { claims: challenge } : {}),
+    ...(claimsIn(challenge) === undefined ? {} : { claims: challenge }),
   };
 }
 
@@ -112,12 +122,13 @@ function requestId(headers: ReadableHeaders): string | undefined {
 }
 
 /** What the first code of the network along the chain of causes means: credentials wrap the error that says why. */
-export function transportFailure(error: unknown): AzureFailure | undefined {
+export function transportFailure(error: unknown): Extract<AzureFailure, { kind: 'offline' | 'untrusted' }> | undefined {
   let current = error;
   for (let depth = 0; depth < 5 && typeof current === 'object' && current !== null; depth += 1) {
     const code = codeOf(current);
     if (code !== undefined && untrustedCodes.has(code)) return { kind: 'untrusted', detail: code };
-    if (code !== undefined && offlineCodes.has(code)) return { kind: 'offline', detail: code };
+    if (code !== undefined && (offlineCodes.has(code) || code.startsWith('ERR_SSL_')))
+      return { kind: 'offline', detail: code };
     current = 'cause' in current ? current.cause : undefined;
   }
   return undefined;

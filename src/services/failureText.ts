@@ -120,7 +120,7 @@ const ownCodes: Readonly<Record<string, string>> = {
   UnreadableAnswer: 'the answer is cut off or not readable',
   ForeignLink: 'unexpected link in the answer',
   BadLink: 'unexpected link in the answer',
-  ForeignRedirect: 'redirected to another host',
+  Redirected: 'redirected to another address',
   PagingLoop: 'paging did not end',
   TooManyPages: 'paging did not end',
 };

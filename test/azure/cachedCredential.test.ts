@@ -116,14 +116,41 @@ describe('over time', () => {
     expect(unhandled).toEqual([]);
   });
 
-  it('a token that the service refuses is not used again', async () => {
+  it('a token that the service refuses is renewed once, and the request sent again', async () => {
     let asked = 0;
     const arm = inProcessArm(
       ({ headers }) => (headers.get('authorization') === 'Bearer T1' ? { status: 401 } : { body: wirePage([]) }),
       { credential: () => ({ getToken: () => token(`T${(asked += 1)}`) }) },
     );
-    expect(await arm.gateway.listAlerts(subscription, uncancelled)).toMatchObject({ failure: { kind: 'notSignedIn' } });
     expect(await arm.gateway.listAlerts(subscription, uncancelled)).toMatchObject({ ok: true });
-    expect(asked).toBe(2);
+    expect(arm.authorizations).toEqual(['Bearer T1', 'Bearer T2']);
+  });
+
+  it('where the sign-in has only the refused token again, it is not shown twice', async () => {
+    const arm = inProcessArm(() => ({ status: 401 }), { credential: () => ({ getToken: () => token('T1') }) });
+    expect(await arm.gateway.listAlerts(subscription, uncancelled)).toMatchObject({ failure: { kind: 'notSignedIn' } });
+    expect(arm.requests.length).toBe(1);
+  });
+
+  it('a token that others have fetched since is not dropped with the refused one', async () => {
+    let asked = 0;
+    const cached = new CachedCredential({ getToken: () => token(`T${(asked += 1)}`) }, { now: () => noon });
+    await cached.getToken('scope');
+    cached.forget('T0');
+    expect((await cached.getToken('scope')).token).toBe('T1');
+    cached.forget('T1');
+    expect((await cached.getToken('scope')).token).toBe('T2');
+  });
+
+  it('a source that keeps its tokens is made anew after a refusal', async () => {
+    let made = 0;
+    const aSource = () => {
+      const name = `T${(made += 1)}`;
+      return { getToken: () => token(name) };
+    };
+    const cached = new CachedCredential(aSource(), { now: () => noon }, aSource);
+    expect((await cached.getToken('scope')).token).toBe('T1');
+    cached.forget('T1');
+    expect((await cached.getToken('scope')).token).toBe('T2');
   });
 });

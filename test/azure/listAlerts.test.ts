@@ -71,6 +71,13 @@ describe('listing alerts', () => {
     expect(await gateway.listAlerts(subscription, uncancelled)).toMatchObject({ ok: true, value: { pages: 1 } });
   });
 
+  it('reads a list whatever it is called', async () => {
+    for (const headers of [{ 'content-type': 'text/plain' }, { 'content-type': '' }]) {
+      const { gateway } = inProcessArm(() => ({ body: JSON.stringify(wirePage([aRow('a')])), headers }));
+      expect(await gateway.listAlerts(subscription, uncancelled)).toMatchObject({ ok: true, value: { pages: 1 } });
+    }
+  });
+
   it('maps a description of 5 MB', async () => {
     const description = 'x'.repeat(5_000_000);
     const { gateway } = inProcessArm(() => ({ body: wirePage([wireAlert({ description })]) }));
@@ -83,8 +90,17 @@ describe('an answer that is no list of alerts is a failure, never an empty list'
   const html = '<!doctype html><title>Sign in</title>';
   const list = JSON.stringify(wirePage([]));
   it.each<[string, Answer, string]>([
-    ['a page that says it is JSON', { body: html }, 'UnreadableAnswer'],
-    ['JSON sent as plain text', { body: list, headers: { 'content-type': 'text/plain' } }, 'BadEnvelope'],
+    ['plain text', { body: 'come back later', headers: { 'content-type': 'text/plain' } }, 'BadEnvelope'],
+    [
+      'JSON sent as plain text that is no list',
+      { body: '{"a":1}', headers: { 'content-type': 'text/plain' } },
+      'BadEnvelope',
+    ],
+    [
+      'JSON cut short, sent as plain text',
+      { body: list.slice(0, -2), headers: { 'content-type': 'text/plain' } },
+      'BadEnvelope',
+    ],
     ['an empty body', { body: '' }, 'BadEnvelope'],
     ['null', { body: 'null' }, 'BadEnvelope'],
     ['an array', { body: '[]' }, 'BadEnvelope'],
@@ -99,7 +115,7 @@ describe('an answer that is no list of alerts is a failure, never an empty list'
     ['a link that is no address', { body: '{"value":[],"nextLink":"https://"}' }, 'BadLink'],
     ['JSON cut short', { body: list.slice(0, -2) }, 'UnreadableAnswer'],
     ['no content', { status: 204 }, 'HTTP 204'],
-    ['a redirect to another host', { status: 302, headers: { location: 'https://evil.example/' } }, 'HTTP 302'],
+    ['a redirect to another host', { status: 302, headers: { location: 'https://evil.example/' } }, 'Redirected'],
   ])('%s', async (_, answer, code) => {
     expect(await failureOf(() => answer)).toMatchObject({ kind: 'unexpected', code });
   });
@@ -107,6 +123,7 @@ describe('an answer that is no list of alerts is a failure, never an empty list'
   it('a sign-in page is named as what it is', async () => {
     const page = { body: html, headers: { 'content-type': 'text/html; charset=utf-8' } };
     expect(await failureOf(() => page)).toEqual({ kind: 'notAzure' });
+    expect(await failureOf(() => ({ body: html }))).toEqual({ kind: 'notAzure' });
   });
 
   it('when a later page is unreadable the whole listing fails', async () => {

@@ -4,6 +4,7 @@ import type { Alert } from '../../src/domain/alert.ts';
 import type { StatusAction } from '../../src/services/ports.ts';
 import { noon, subscriptionA } from '../builders/alert.ts';
 import { wireAlert, wireAlertId, wireAlertName } from '../builders/wireAlert.ts';
+import type { Answer } from './inProcessArm.ts';
 import { inProcessArm, networkError, origin, subscription, uncancelled } from './inProcessArm.ts';
 
 const version = '?api-version=2022-01-01';
@@ -85,10 +86,44 @@ describe('a change that the service', () => {
     const arm = inProcessArm(() => ({ status: 200, body: '<html>', headers: { 'content-type': 'text/html' } }));
     expect(await arm.gateway.setStatus(alertWithId(wireAlertId), action, uncancelled)).toMatchObject({
       ok: false,
-      failure: { kind: 'unexpected', status: 200 },
+      failure: { kind: 'notAzure' },
     });
+    expect(arm.requests.length).toBe(1);
   });
 });
+
+describe('a change whose answer is lost', () => {
+  const lost: [string, () => Answer][] = [
+    ['an error of the service', () => ({ status: 500 })],
+    ['a connection that is reset', () => raise(networkError('ECONNRESET'))],
+    [
+      'an answer that is cut off',
+      () => ({ status: 200, body: '{"va', headers: { 'content-type': 'application/json' } }),
+    ],
+  ];
+
+  it.each(lost)('to %s is not sent again, and is no failure when it took effect', async (_, post) => {
+    const arm = inProcessArm(({ method }) =>
+      method === 'POST' ? post() : { body: wireAlert({ status: 'Dismissed' }) },
+    );
+    const result = await settle(arm.gateway.setStatus(alertWithId(wireAlertId), 'dismiss', uncancelled));
+    expect(result).toMatchObject({ ok: true, value: { status: 'Dismissed' } });
+    expect(arm.requests.filter((request) => request.startsWith('POST')).length).toBe(1);
+  });
+
+  it.each(lost)('to %s is a failure when the alert still has its old status', async (_, post) => {
+    const arm = inProcessArm(({ method }) => (method === 'POST' ? post() : { body: wireAlert({ status: 'Active' }) }));
+    const result = await settle(arm.gateway.setStatus(alertWithId(wireAlertId), 'dismiss', uncancelled));
+    expect(result.ok).toBe(false);
+    expect(arm.requests.filter((request) => request.startsWith('POST')).length).toBe(1);
+    expect(arm.logged.join()).toContain('"changed":false');
+  });
+});
+
+/** An answer that never comes. */
+function raise(error: Error): Answer {
+  throw error;
+}
 
 it('an alert whose id is no path of an alert is not changed', async () => {
   const arm = inProcessArm(() => ({ status: 204 }));
