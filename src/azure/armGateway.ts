@@ -81,7 +81,7 @@ export class ArmGateway implements AzureGateway {
     try {
       return { ok: true, value: await work() };
     } catch (error) {
-      const failure = withClock(toFailure(error, clock.now()), clients.serverClock.offBy);
+      const failure = withClock(toFailure(error, clock.now()), clients.serverClock.offBy());
       if (failure.kind === 'notSignedIn') clients.credential(tenantId).forget();
       if (failure.kind !== 'cancelled') log.warn('azure.callFailed', { call, ...loggable(failure) });
       return { ok: false, failure };

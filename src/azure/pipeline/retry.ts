@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { PipelinePolicy, PipelineRequest, PipelineResponse, SendRequest } from '@azure/core-rest-pipeline';
 import type { Clock } from '../../services/ports.ts';
 import type { Pause } from '../bounded.ts';
@@ -83,5 +84,5 @@ function isCutOff(error: unknown): boolean {
 
 /** Between a half and the whole of the wait, so that many clients do not come back in step. */
 function backOff(tries: number): number {
-  return firstWait * 2 ** (tries - 1) * (0.5 + Math.random() / 2);
+  return firstWait * 2 ** (tries - 1) * (randomInt(500, 1_001) / 1_000);
 }

@@ -16,7 +16,7 @@ export class ServerClock {
   }
 
   /** Milliseconds by which this machine's clock was ahead at the last answer; undefined when it was about right. */
-  get offBy(): number | undefined {
+  offBy(): number | undefined {
     return Math.abs(this.#offBy) > worthTelling ? this.#offBy : undefined;
   }
 
@@ -34,10 +34,9 @@ export class ServerClock {
 
   #learn(serverNow: number): void {
     if (Number.isNaN(serverNow)) return;
-    const wasOff = this.offBy !== undefined;
+    const wasOff = this.offBy() !== undefined;
     this.#offBy = this.#clock.now() - serverNow;
-    if (!wasOff && this.offBy !== undefined) {
-      this.#log.warn('azure.clockOff', { minutesAhead: Math.round(this.offBy / 60_000) });
-    }
+    const offBy = this.offBy();
+    if (!wasOff && offBy !== undefined) this.#log.warn('azure.clockOff', { minutesAhead: Math.round(offBy / 60_000) });
   }
 }

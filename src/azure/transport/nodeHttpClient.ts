@@ -79,7 +79,10 @@ function connect(request: PipelineRequest, signal: AbortSignal): Promise<Incomin
     let throughTunnel = isTunnel(agent);
     outgoing.once('proxyConnect', () => (throughTunnel = false));
     outgoing.on('response', (incoming) => {
-      if (provesItself(incoming)) return resolve(incoming);
+      if (provesItself(incoming)) {
+        resolve(incoming);
+        return;
+      }
       incoming.destroy();
       reject(new FailureError({ kind: 'proxyRefused', detail: `HTTP ${String(incoming.statusCode)}` }));
     });
