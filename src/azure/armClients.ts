@@ -1,13 +1,17 @@
+import { ResourceGraphClient } from '@azure/arm-resourcegraph';
 import { SecurityCenter } from '@azure/arm-security';
 import type { TokenCredential } from '@azure/core-auth';
 import type { ServiceClientOptions } from '@azure/core-client';
 import { ServiceClient } from '@azure/core-client';
-import type { HttpClient } from '@azure/core-rest-pipeline';
+import type { HttpClient, Pipeline } from '@azure/core-rest-pipeline';
 import { bearerTokenAuthenticationPolicyName } from '@azure/core-rest-pipeline';
 import type { CloudEndpoints } from '../domain/cloudEndpoints.ts';
 import type { Clock, Log } from '../services/ports.ts';
 import { pause as pauseFor, type Pause } from './bounded.ts';
 import { CachedCredential } from './cachedCredential.ts';
+import { GraphQuota } from './graph/graphQuota.ts';
+import { graphQuotaPolicy } from './graph/graphQuotaPolicy.ts';
+import { keepJson } from './graph/keepJson.ts';
 import type { AlertSource } from './mapAlert.ts';
 import { alertsApiVersionPolicy } from './pipeline/alertsApiVersion.ts';
 import { authorization } from './pipeline/authorization.ts';
@@ -35,6 +39,7 @@ export class ArmClients {
   readonly #options: ArmClientOptions;
   readonly #httpClient: HttpClient;
   readonly #credentials = new Map<string | undefined, CachedCredential>();
+  readonly #graphs = new Map<string, ResourceGraphClient>();
 
   constructor(options: ArmClientOptions) {
     this.#options = options;
@@ -57,6 +62,18 @@ export class ArmClients {
     return this.#guard(new SecurityCenter(this.credential(tenantId), subscriptionId, this.#clientOptions()), tenantId);
   }
 
+  /** One for each tenant for good: the quota that its answers tell is the person's, not a refresh's. */
+  graphOf(tenantId: string): ResourceGraphClient {
+    const known = this.#graphs.get(tenantId);
+    if (known !== undefined) return known;
+    const graph = this.#guard(new ResourceGraphClient(this.credential(tenantId), this.#clientOptions()), tenantId);
+    const quota = new GraphQuota(this.#options.clock);
+    graph.pipeline.addPolicy(graphQuotaPolicy(quota), { afterPhase: 'Retry' });
+    graph.pipeline.addPolicy(keepJson());
+    this.#graphs.set(tenantId, graph);
+    return graph;
+  }
+
   credential(tenantId: string | undefined): CachedCredential {
     const known = this.#credentials.get(tenantId);
     if (known !== undefined) return known;
@@ -74,7 +91,7 @@ export class ArmClients {
    * Puts our policies in the place of the SDK's. Those of the phase "Sign" come after retries and redirects, so that each
    * request that really leaves is checked for where it goes and carries a fresh token.
    */
-  #guard<Client extends ServiceClient>(client: Client, tenantId: string | undefined): Client {
+  #guard<Client extends { readonly pipeline: Pipeline }>(client: Client, tenantId: string | undefined): Client {
     const { clock, pause = pauseFor } = this.#options;
     const { pipeline } = client;
     pipeline.removePolicy({ phase: 'Retry' });

@@ -8,30 +8,47 @@ import type {
   AlertSink,
   AzureGateway,
   Cancellation,
+  SourceChoice,
   StatusAction,
   SubscriptionListing,
 } from '../services/ports.ts';
 import type { Arm } from './arm.ts';
+import { GraphReader } from './graph/graphReader.ts';
 import { inParallel } from './inParallel.ts';
+import { createLimiter } from './limiter.ts';
 import { listAlerts } from './listAlerts.ts';
 import { listSubscriptions } from './listSubscriptions.ts';
 import { readPermissions } from './readPermissions.ts';
 import { readPlanCoverage } from './readPlanCoverage.ts';
 import { setStatus } from './setStatus.ts';
+import { SourceChooser } from './sourceChooser.ts';
 import { toFailure } from './toFailure.ts';
+import { WordPool } from './wire/wordPool.ts';
 
 /** ARM counts requests for each principal and region; more at once only moves the wait into 429 answers. */
 const subscriptionsAtOnce = 4;
+
+/** Tenants whose Resource Graph is asked at once; each grants a quota of its own. */
+const tenantsAtOnce = 4;
+
+interface AloneOptions {
+  readonly sink: AlertSink;
+  readonly cancellation: Cancellation;
+  readonly words: WordPool;
+  readonly graphFailure: AzureFailure | undefined;
+}
 
 /** Azure Resource Manager behind the product's port: here everything that was thrown becomes data. */
 export class ArmGateway implements AzureGateway {
   readonly #arm: Arm;
   readonly #tenants: readonly string[] | undefined;
+  readonly #sources: SourceChooser;
 
   /** @param tenants the tenants to look into; undefined for all that the sign-in names. */
-  constructor(arm: Arm, tenants: readonly string[] | undefined) {
+  constructor(arm: Arm, tenants: readonly string[] | undefined, source: SourceChoice) {
     this.#arm = arm;
     this.#tenants = tenants;
+    this.#sources = new SourceChooser(source, arm.clock);
   }
 
   async listSubscriptions(cancellation: Cancellation): Promise<SubscriptionListing> {
@@ -52,12 +69,33 @@ export class ArmGateway implements AzureGateway {
   }
 
   async readAlerts(subscriptions: readonly Subscription[], sink: AlertSink, cancellation: Cancellation): Promise<void> {
-    await inParallel(subscriptions, subscriptionsAtOnce, async (subscription) => {
-      const { subscriptionId } = subscription;
-      const onPage = (alertsSoFar: number): void => sink.arriving(subscriptionId, alertsSoFar);
-      sink.settled(subscriptionId, await this.listAlerts(subscription, cancellation, onPage));
-      await sink.room?.();
-    });
+    const words = new WordPool();
+    const atOnce = createLimiter(subscriptionsAtOnce);
+    const reading: Promise<void>[] = [];
+    const readAlone = (subscription: Subscription, graphFailure?: AzureFailure): void => {
+      reading.push(atOnce(() => this.#readAlone(subscription, { sink, cancellation, words, graphFailure })));
+    };
+    const { graph, alerts } = this.#sources.split(subscriptions);
+    for (const subscription of alerts) readAlone(subscription);
+    const options = { sink, cancellation, words, leaveOver: readAlone };
+    await inParallel([...graph], tenantsAtOnce, ([tenantId, ofTenant]) =>
+      new GraphReader(this.#arm, tenantId, ofTenant, options).read(),
+    );
+    await Promise.all(reading);
+  }
+
+  async #readAlone(
+    subscription: Subscription,
+    { sink, cancellation, words, graphFailure }: AloneOptions,
+  ): Promise<void> {
+    const { subscriptionId, tenantId } = subscription;
+    const onPage = (alertsSoFar: number): void => sink.arriving(subscriptionId, alertsSoFar);
+    const result = await this.#settle('listAlerts', tenantId, () =>
+      listAlerts(this.#arm, subscription, cancellation, onPage, words),
+    );
+    const failed = graphFailure === undefined ? {} : { graphFailure };
+    sink.settled(subscriptionId, result.ok ? { ok: true, value: { ...result.value, ...failed } } : result);
+    await sink.room?.();
   }
 
   readPermissions(subscription: Subscription, cancellation: Cancellation): Promise<AzureResult<readonly Permission[]>> {
@@ -73,6 +111,7 @@ export class ArmGateway implements AzureGateway {
   }
 
   setStatus(alert: Alert, action: StatusAction, cancellation: Cancellation): Promise<AzureResult<Alert>> {
+    this.#sources.changed(alert.subscriptionId);
     return this.#settle('setStatus', alert.tenantId, () => setStatus(this.#arm, alert, action, cancellation));
   }
 

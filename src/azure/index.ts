@@ -1,5 +1,5 @@
 import type { TokenCredential } from '@azure/core-auth';
-import type { AzureGateway, Clock, Log } from '../services/ports.ts';
+import type { AzureGateway, SourceChoice } from '../services/ports.ts';
 import { publicCloud } from '../domain/cloudEndpoints.ts';
 import type { ArmClientOptions } from './armClients.ts';
 import { ArmClients } from './armClients.ts';
@@ -11,27 +11,32 @@ export interface GatewayOptions extends ArmClientOptions {
   readonly tenants?: readonly string[];
   /** Listings carry the rows that their alerts were made of, as much again in memory. */
   readonly keepRows?: boolean;
+  /** `auto` by default. */
+  readonly source?: SourceChoice;
 }
 
 /** The product's gateway to Azure Resource Manager. */
 export function createAzureGateway(options: GatewayOptions): AzureGateway {
-  const { clock, log, tenants, keepRows = false } = options;
-  return new ArmGateway({ clients: new ArmClients(options), clock, log, keepRows }, tenants);
+  const { clock, log, tenants, keepRows = false, source = 'auto' } = options;
+  return new ArmGateway({ clients: new ArmClients(options), clock, log, keepRows }, tenants, source);
 }
 
 /** Where the sample environment pretends to be; nothing is ever sent there. */
 const sampleEndpoints = publicCloud;
 
+type SampleGatewayOptions = Pick<GatewayOptions, 'clock' | 'log' | 'source'>;
+
 /**
  * The same gateway, SDK and all, over the sample environment: no account, no socket. State changes last as long as the
  * gateway.
  */
-export function createSampleGateway({ clock, log }: { readonly clock: Clock; readonly log: Log }): AzureGateway {
+export function createSampleGateway({ clock, log, source }: SampleGatewayOptions): AzureGateway {
   const httpClient = createSampleHttpClient(async () => {
     const { createSampleEnvironment } = await import('../sample/index.ts');
     return createSampleEnvironment({ now: clock.now(), endpoint: sampleEndpoints.resourceManagerEndpoint });
   });
-  return createAzureGateway({ endpoints: sampleEndpoints, credential: sampleCredential, httpClient, clock, log });
+  const options = { credential: sampleCredential, httpClient, clock, log, ...(source === undefined ? {} : { source }) };
+  return createAzureGateway({ endpoints: sampleEndpoints, ...options });
 }
 
 function sampleCredential(tenantId: string | undefined): TokenCredential {

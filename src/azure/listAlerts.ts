@@ -1,22 +1,21 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Alert } from '../domain/alert.ts';
-import type { Json } from '../domain/json.ts';
 import type { Subscription } from '../domain/subscription.ts';
-import type { AlertListing, Cancellation, SkippedRow } from '../services/ports.ts';
+import type { AlertListing, Cancellation } from '../services/ports.ts';
 import type { Arm } from './arm.ts';
 import { armGet } from './armGet.ts';
-import { isSkippedRow, mapAlert } from './mapAlert.ts';
+import { ListingDraft } from './listingDraft.ts';
 import { readPages } from './pages.ts';
 import { alertsApiVersion } from './pipeline/alertsApiVersion.ts';
 import { WordPool } from './wire/wordPool.ts';
 
 /** Rows that are mapped before other work of the extension host gets its turn: some five milliseconds. */
-const rowsAtOnce = 250;
+export const rowsAtOnce = 250;
 
 /**
  * Every alert of one subscription. Pages are mapped as they arrive, so that the JSON of only one is held at a time,
  * unless rows are kept.
  *
+ * @param words shares repeated texts with the other listings of a refresh.
  * @throws FailureError, or what the pipeline throws; never gives a listing that ended early.
  */
 export async function listAlerts(
@@ -24,31 +23,23 @@ export async function listAlerts(
   subscription: Subscription,
   cancellation: Cancellation,
   onPage?: (alertsSoFar: number) => void,
+  words = new WordPool(),
 ): Promise<AlertListing> {
   const client = clients.forSubscription(subscription);
   const first = clients.link(
     ['subscriptions', subscription.subscriptionId, 'providers', 'Microsoft.Security', 'alerts'],
     alertsApiVersion,
   );
-  const alerts: Alert[] = [];
-  const kept: Json[] = [];
-  const skipped: SkippedRow[] = [];
-  const words = new WordPool();
+  const draft = new ListingDraft({ source: subscription, words, keepRows });
   let pages = 0;
   for await (const { rows } of readPages(first, (link) => armGet(client, link, cancellation, clock))) {
     for (const [index, row] of rows.entries()) {
       // Answers that come quickly, and pages that are large, must not keep VS Code from everything else.
       if (index % rowsAtOnce === 0) await turn();
-      const mapped = mapAlert(row, subscription, alerts.length + skipped.length, words);
-      if (isSkippedRow(mapped)) {
-        skipped.push(mapped);
-        continue;
-      }
-      alerts.push(mapped);
-      if (keepRows) kept.push(row);
+      draft.add(row);
     }
     pages += 1;
-    onPage?.(alerts.length);
+    onPage?.(draft.count);
   }
-  return { alerts, skipped, pages, source: 'alerts', ...(keepRows && { rows: kept }) };
+  return draft.finish(pages, 'alerts');
 }

@@ -28,6 +28,10 @@ export interface AlertListing {
   readonly source: AlertSourceName;
   /** Of each alert, at the same place, the whole row in the form of the alerts API; only from a gateway that keeps rows. */
   readonly rows?: readonly Json[];
+  /** Why Resource Graph, which was asked first, could not give it. */
+  readonly graphFailure?: AzureFailure;
+  /** Plans of Defender for Cloud; Resource Graph tells them with the alerts. */
+  readonly plans?: PlanCoverage;
 }
 
 /** The alerts API answers for one subscription; Resource Graph for all of a tenant at once, minutes later. */
@@ -44,6 +48,9 @@ export interface AlertSink {
    */
   room?(): Promise<void>;
 }
+
+/** Which of the two is used: for each tenant the one that fits its size, or always the same where it can answer. */
+export type SourceChoice = 'auto' | AlertSourceName;
 
 /** State changes of the alerts API. */
 export type StatusAction = 'activate' | 'dismiss' | 'resolve' | 'inProgress';

@@ -79,10 +79,34 @@ describe('Resource Graph', () => {
     expect((await ask(alerts, {}, ['e05d6a3b-9f17-4d82-a6c1-58b2f4091004'])).totalRecords).toBeLessThan(40);
   });
 
-  it.each(['securityresources | join x', 'resources', 'securityresources | where a has b'])(
-    'refuses what it cannot do: %s',
-    async (query) => {
-      expect((await client.send('POST', path, { query })).status).toBe(400);
-    },
-  );
+  it('has the plans of Defender beside the alerts, and sums up each subscription', async () => {
+    const { data } = await ask(
+      `securityresources
+      | where type =~ 'microsoft.security/locations/alerts' or (type =~ 'microsoft.security/pricings' and id !contains '/vms/')
+      | extend plan = iff(type =~ 'microsoft.security/pricings', strcat(name, ':', tostring(properties.pricingTier)), '')
+      | summarize alerts = countif(type =~ 'microsoft.security/locations/alerts'), plans = make_set(plan) by subscriptionId
+      | project id = subscriptionId, alerts, plans`,
+    );
+    expect(data.length).toBe(3);
+    expect(data.map(({ alerts }) => Number(alerts)).reduce((a, b) => a + b)).toBe((await ask(alerts)).totalRecords);
+    for (const { plans } of data) expect(plans).toContain('VirtualMachines:Standard');
+  });
+
+  it('leaves out what may not be read without a word, and refuses when nothing is left', async () => {
+    const payroll = 'c83e05b9-72d6-4b1f-b7e4-0d5a61f81003';
+    const shop = 'e05d6a3b-9f17-4d82-a6c1-58b2f4091004';
+    const both = await ask(alerts, {}, [payroll, shop.toUpperCase()]);
+    expect(both.totalRecords).toBe((await ask(alerts, {}, [shop])).totalRecords);
+    const { status, body } = await client.send('POST', path, { query: alerts, subscriptions: [payroll] });
+    expect([status, body]).toEqual([400, expect.stringContaining('NoValidSubscriptionsInQueryRequest')]);
+  });
+
+  it.each([
+    'securityresources | join x',
+    'securityresources | summarize x = avg(y) by name',
+    'resources',
+    'securityresources | where a has b',
+  ])('refuses what it cannot do: %s', async (query) => {
+    expect((await client.send('POST', path, { query })).status).toBe(400);
+  });
 });

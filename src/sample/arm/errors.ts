@@ -65,6 +65,13 @@ export function badRequest(session: Session, code: string, message: string): Arm
   return armError(session, 400, code, message);
 }
 
+/** An error of Resource Graph: the code that says what is wrong is among the details. */
+export function refused(session: Session, code: string): ArmResponse {
+  const message = 'Please provide below info when asking for support.';
+  const error = { code: 'BadRequest', message, details: [{ code, message: 'The query cannot be answered.' }] };
+  return jsonAnswer(session, 400, { error }, {});
+}
+
 /** For paths and methods that the sample environment does not serve. */
 export function nothingHere(session: Session, method: string, path: string): ArmResponse {
   return gatewayError(session, 404, 'NotFound', `The sample environment has nothing at ${method} ${path}.`);

@@ -1,5 +1,6 @@
 import { readAnswer } from './answers.ts';
 import type { ArmResponse } from '../armMessage.ts';
+import type { SampleSubscription } from '../directory.ts';
 import type { SubscriptionCall } from './call.ts';
 
 interface Plan {
@@ -30,10 +31,13 @@ const plans: readonly Plan[] = [
 /** When somebody switched the plans on: long before any alert. */
 const enablementTime = '2023-02-14T09:30:00Z';
 
-/** The plans of Defender for Cloud and whether they are on (`Standard`) in a subscription. */
 export function listPricings({ session, subscription }: SubscriptionCall): ArmResponse {
-  const { subscriptionId, plansOff = [] } = subscription;
-  const value = plans.map(({ name, subPlan, replacedBy }) => {
+  return readAnswer(session, { value: pricingsOf(subscription) });
+}
+
+/** The plans of Defender for Cloud and whether they are on (`Standard`) in a subscription. */
+export function pricingsOf({ subscriptionId, plansOff = [] }: SampleSubscription): readonly object[] {
+  return plans.map(({ name, subPlan, replacedBy }) => {
     const on = replacedBy === undefined && !plansOff.includes(name);
     return {
       id: `/subscriptions/${subscriptionId}/providers/Microsoft.Security/pricings/${name}`,
@@ -48,5 +52,4 @@ export function listPricings({ session, subscription }: SubscriptionCall): ArmRe
       },
     };
   });
-  return readAnswer(session, { value });
 }

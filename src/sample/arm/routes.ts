@@ -127,7 +127,7 @@ export const routes: readonly Route[] = [
   {
     method: 'POST',
     template: '/providers/Microsoft.ResourceGraph/resources',
-    apiVersions: ['2021-03-01', '2022-10-01'],
+    apiVersions: ['2021-03-01', '2022-10-01', '2024-04-01'],
     handle: queryResources,
   },
 ];

@@ -1,0 +1,53 @@
+import type { Alert } from '../domain/alert.ts';
+import type { Json } from '../domain/json.ts';
+import type { AlertListing, AlertSourceName, SkippedRow } from '../services/ports.ts';
+import type { AlertSource } from './mapAlert.ts';
+import { isSkippedRow, mapAlert } from './mapAlert.ts';
+import type { WordPool } from './wire/wordPool.ts';
+
+export interface ListingDraftOptions {
+  readonly source: AlertSource;
+  /** Shares repeated texts among alerts. */
+  readonly words: WordPool;
+  readonly keepRows: boolean;
+}
+
+/** The listing of one subscription while its rows arrive. */
+export class ListingDraft {
+  readonly #options: ListingDraftOptions;
+  readonly #alerts: Alert[] = [];
+  readonly #skipped: SkippedRow[] = [];
+  readonly #rows: Json[] = [];
+
+  constructor(options: ListingDraftOptions) {
+    this.#options = options;
+  }
+
+  /** How many alerts were read so far. */
+  get count(): number {
+    return this.#alerts.length;
+  }
+
+  /** Alerts, and rows that are none. */
+  get rowCount(): number {
+    return this.#alerts.length + this.#skipped.length;
+  }
+
+  /** @param row in the form of the alerts API. */
+  add(row: Json): void {
+    const { source, words, keepRows } = this.#options;
+    const mapped = mapAlert(row, source, this.rowCount, words);
+    if (isSkippedRow(mapped)) {
+      this.#skipped.push(mapped);
+      return;
+    }
+    this.#alerts.push(mapped);
+    if (keepRows) this.#rows.push(row);
+  }
+
+  /** For when every row has arrived. */
+  finish(pages: number, source: AlertSourceName): AlertListing {
+    const kept = this.#options.keepRows ? { rows: this.#rows } : {};
+    return { alerts: this.#alerts, skipped: this.#skipped, pages, source, ...kept };
+  }
+}
