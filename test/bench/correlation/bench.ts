@@ -31,11 +31,11 @@ export interface WorldResult {
 /** Measures the worlds of one tier, one after the other; counts the traits of our campaigns where asked to. */
 export function* measureTier(
   tier: Tier,
-  { alerts, seed, seeds, templates, baselines: withBaselines }: BenchOptions,
+  { alerts, seed, seeds, templates, condition = 'plain', baselines: withBaselines }: BenchOptions,
   traits?: Map<string, TraitCount>,
 ): Generator<WorldResult, undefined> {
   for (let world = seed; world < seed + seeds; world += 1) {
-    const deliveries = new Deliveries({ seed: world, tier, alerts, templates });
+    const deliveries = new Deliveries({ seed: world, tier, alerts, templates, condition });
     const survey = surveyDeliveries(deliveries, withBaselines);
     const others = withBaselines ? measureBaselines(survey) : [];
     yield { ...measureOurs(deliveries, survey, traits), others };

@@ -2,6 +2,7 @@ import type { WorldResult } from './bench.ts';
 import { measureTier } from './bench.ts';
 import type { TraitCount } from './breakdown.ts';
 import { renderTraits } from './breakdown.ts';
+import { reportConditions } from './conditionsReport.ts';
 import { reportCost } from './cost.ts';
 import { dump } from './dump.ts';
 import { generate } from './generator/generate.ts';
@@ -18,6 +19,7 @@ import { renderTable } from './table.ts';
 // npm run bench:correlation -- [--alerts 100000] [--seed 1] [--seeds 3] [--tiers easy,normal,hard] [--no-baselines]
 //   --templates tuning   to develop against; the test templates only judge
 //   --breakdown          which kinds of campaign come out right (tuning templates only)
+//   --conditions         how it fares where what it learns or takes for granted is missing (use --alerts 20000)
 //   --stream             what one more alert costs while --alerts are held (first tier, first seed)
 //   --cost               CPU and memory of the command line itself (first tier, first seed)
 //   --dump FILE          writes the first world as NDJSON, and FILE.truth, for other tools
@@ -91,4 +93,5 @@ const options = readOptions(process.argv.slice(2));
 if (options.dump !== undefined) await writeWorld(options, options.dump);
 else if (options.cost) await reportCost(options);
 else if (options.stream) reportStream(options);
+else if (options.conditions) reportConditions(options);
 else bench(options);

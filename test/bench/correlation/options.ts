@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { ConditionName } from './generator/conditions.ts';
 import { tiers } from './generator/habits.ts';
 import type { Tier } from './generator/habits.ts';
 
@@ -13,6 +14,10 @@ export interface BenchOptions {
   readonly baselines: boolean;
   /** Show which kinds of campaign come out right. */
   readonly breakdown: boolean;
+  /** Measure under every condition of `generator/conditions.ts`. */
+  readonly conditions: boolean;
+  /** The one that the worlds are under; as their tier draws them where absent. */
+  readonly condition?: ConditionName;
   /** Measure CPU and memory of the command line. */
   readonly cost: boolean;
   /** Measure what one more alert costs when all others are held. */
@@ -33,6 +38,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
       templates: { type: 'string', default: 'test' },
       baselines: { type: 'boolean', default: true },
       breakdown: { type: 'boolean', default: false },
+      conditions: { type: 'boolean', default: false },
       cost: { type: 'boolean', default: false },
       stream: { type: 'boolean', default: false },
       dump: { type: 'string' },
@@ -51,6 +57,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     templates: oneOf('templates', values.templates, ['tuning', 'test']),
     baselines: values.baselines,
     breakdown: values.breakdown,
+    conditions: values.conditions,
     cost: values.cost,
     stream: values.stream,
     ...(values.dump === undefined ? {} : { dump: values.dump }),

@@ -94,6 +94,8 @@ const detectors: ReadonlyMap<string, Detector> = new Map(
     .map((detector) => [detector.alertType, detector]),
 );
 
+export const allDetectors: readonly Detector[] = [...detectors.values()];
+
 export function detectorNamed(alertType: string): Detector {
   const detector = detectors.get(alertType);
   if (detector === undefined) throw new Error(`No such detector: ${alertType}`);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isSkippedRow, mapAlert } from '../../../../src/azure/mapAlert.ts';
 import { azureResourceIds } from '../../../../src/domain/alert.ts';
 import type { LabelledRow } from '../row.ts';
+import { conditionNames } from './conditions.ts';
 import { detectorNamed } from './detector.ts';
 import type { GenerateOptions } from './generate.ts';
 import { generate, templateSets } from './generate.ts';
@@ -28,6 +29,19 @@ describe('the generator', () => {
     const options = world({ alerts: 300 });
     expect(hash(generate(options))).toBe(hash(generate(options)));
     expect(hash(generate(options))).not.toBe(hash(generate(world({ alerts: 300, seed: 2 }))));
+  });
+
+  it.each(conditionNames)('makes campaigns under the condition %s', (condition) => {
+    const made = [...generate(world({ condition, alerts: 2000 }))];
+    expect(made.some(({ campaign }) => campaign !== undefined)).toBe(true);
+    expect(made.some(({ campaign }) => campaign === undefined)).toBe(true);
+  });
+
+  it('lets no two campaigns go alike where every attack is unique', () => {
+    const made = [...generate(world({ condition: 'unique' }))];
+    const templates = [...new Set(made.map(({ campaign }) => campaign))].flatMap((name) => name?.split(' ')[0] ?? []);
+    expect(templates.length).toBeGreaterThan(20);
+    expect(new Set(templates).size).toBeGreaterThan(0.9 * templates.length);
   });
 
   it.each(tiers)('writes rows of tier %s that the product reads without a loss', (tier) => {

@@ -3,6 +3,8 @@ import { testTemplates } from '../templates/test.ts';
 import type { Template } from '../templates/template.ts';
 import { tuningTemplates } from '../templates/tuning.ts';
 import type { Campaign } from './campaign.ts';
+import type { ConditionName } from './conditions.ts';
+import { conditionNamed, templatesUnder } from './conditions.ts';
 import type { Detector } from './detector.ts';
 import { detectorNamed } from './detector.ts';
 import { buildEstate } from './estate.ts';
@@ -25,6 +27,8 @@ export interface GenerateOptions {
   /** Rows to deliver, duplicates, updates and service incidents among them. */
   readonly alerts: number;
   readonly templates: 'tuning' | 'test';
+  /** What is unlike what the tier draws; `plain` where absent. */
+  readonly condition?: ConditionName;
 }
 
 export const templateSets: Readonly<Record<GenerateOptions['templates'], readonly Template[]>> = {
@@ -44,14 +48,16 @@ const meanPerMedian = 1.35;
  */
 export function* generate(options: GenerateOptions): Generator<LabelledRow, undefined> {
   const random = new Random(`${options.seed} ${options.tier} ${options.templates}`);
-  const habits = drawHabits(random, options.tier);
-  const world = buildWorld(random, habits, options);
-  const campaigns = new Campaigns(world, templateSets[options.templates]);
+  const condition = conditionNamed(options.condition ?? 'plain');
+  const habits = { ...drawHabits(random, options.tier), ...condition.habits };
+  const templates = templatesUnder(condition, random, templateSets[options.templates]);
+  const alerts = condition.alerts ?? options.alerts;
+  const world = buildWorld(random, habits, alerts, templates);
+  const campaigns = new Campaigns(world, templates);
   const post = new Post(random, habits);
-  const benignEvery = (habits.days * day * meanNoiseSize(habits)) / (options.alerts * (1 - habits.campaignShare));
-  const campaignEvery =
-    (habits.days * day * habits.medianSize * meanPerMedian) / (options.alerts * habits.campaignShare);
-  let left = options.alerts;
+  const benignEvery = (habits.days * day * meanNoiseSize(habits)) / (alerts * (1 - habits.campaignShare));
+  const campaignEvery = (habits.days * day * habits.medianSize * meanPerMedian) / (alerts * habits.campaignShare);
+  let left = alerts;
   let nextBenign = start + random.waiting(benignEvery);
   let nextCampaign = start + random.waiting(campaignEvery);
   while (left > 0) {
@@ -71,8 +77,8 @@ export function* generate(options: GenerateOptions): Generator<LabelledRow, unde
   return undefined;
 }
 
-function buildWorld(random: Random, habits: Habits, { alerts, templates }: GenerateOptions): NoiseWorld {
-  const types = new Set(templateSets[templates].flatMap(({ steps }) => steps.flatMap(({ fire }) => fire)));
+function buildWorld(random: Random, habits: Habits, alerts: number, templates: readonly Template[]): NoiseWorld {
+  const types = new Set(templates.flatMap(({ steps }) => steps.flatMap(({ fire }) => fire)));
   const told = [...types].map((type) => asToldHere(random, habits, detectorNamed(type)));
   const byType = new Map(told.map((detector) => [detector.alertType, detector]));
   const detectors = Map.groupBy(told, ({ kind }) => kind);
