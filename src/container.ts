@@ -19,7 +19,7 @@ import { channelLog } from './platform/logChannel.ts';
 import { SeenItems } from './platform/seenItems.ts';
 import { SelectedSubscriptions } from './platform/selectedSubscriptions.ts';
 import { onDidChangeAccount } from './platform/sessionCredential.ts';
-import { onDidChangeConnectionSettings, readSettings } from './platform/settings.ts';
+import { onDidChangeConnectionSettings, onDidChangeSource, readSettings } from './platform/settings.ts';
 import { systemPauses } from './platform/systemPauses.ts';
 import { tellOfSettings } from './platform/tuningNotices.ts';
 import { tellOfRetuning, warn } from './platform/notices.ts';
@@ -203,8 +203,13 @@ async function answerRetuning({ before, diff }: Retuning, { retuner, panels }: P
 
 /** Keeps the alerts on the screen those of the cloud and account in use. */
 function followAccount(product: Product): vscode.Disposable {
-  const { connection, store } = product;
+  const { connection, refresher, store } = product;
   return vscode.Disposable.from(
+    onDidChangeSource(() => {
+      // The same cloud and account: what is shown stays until it was read anew.
+      connection.reset();
+      if (refresher.started) void refresher.restart();
+    }),
     onDidChangeConnectionSettings(() => {
       if (connection.isOutdated()) reconnect(product);
     }),

@@ -4,7 +4,7 @@ import type { CloudEndpoints } from '../domain/cloudEndpoints.ts';
 import type { AzureGateway, Clock, Log } from '../services/ports.ts';
 import type { SignInMethod } from './settings.ts';
 import { assertNever } from '../domain/assertNever.ts';
-import { readSettings, writeSignIn } from './settings.ts';
+import { readSettings, readSource, writeSignIn } from './settings.ts';
 import { sessionCredential, signInInteractively } from './sessionCredential.ts';
 
 const signedOutKey = 'signedOut';
@@ -83,14 +83,15 @@ export class Connection {
   async #connect(): Promise<AzureGateway> {
     const { clock, log } = this.#dependencies;
     const { signIn, cloud, endpoints } = readSettings();
+    const source = readSource();
     if (signIn === 'sample') {
       const { createSampleGateway } = await import('../azure/index.ts');
-      return createSampleGateway({ clock, log });
+      return createSampleGateway({ clock, log, source });
     }
     if (endpoints === undefined) return closedGateway({ kind: 'unexpected', code: 'CustomCloudSettingIncomplete' });
     const { createAzureGateway } = await import('../azure/index.ts');
     const credential = await credentialFor(signIn, endpoints, (tenantId) => sessionCredential(cloud, tenantId));
-    return createAzureGateway({ endpoints, credential, clock, log });
+    return createAzureGateway({ endpoints, credential, clock, log, source });
   }
 }
 

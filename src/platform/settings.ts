@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Cloud, CloudEndpoints } from '../domain/cloudEndpoints.ts';
+import type { SourceChoice } from '../services/ports.ts';
 import { cloudEndpoints, clouds } from '../domain/cloudEndpoints.ts';
 
 const section = 'securityIncidents';
@@ -29,6 +30,19 @@ export function readSettings(): Settings {
 
 export async function writeSignIn(method: SignInMethod): Promise<void> {
   await vscode.workspace.getConfiguration(section).update('signIn', method, vscode.ConfigurationTarget.Global);
+}
+
+const sourceChoices = ['auto', 'alerts', 'graph'] as const satisfies readonly SourceChoice[];
+
+/** Which interface of Azure alerts are read through. */
+export function readSource(): SourceChoice {
+  return oneOf(sourceChoices, vscode.workspace.getConfiguration(section).get('source')) ?? 'auto';
+}
+
+export function onDidChangeSource(listener: () => void): vscode.Disposable {
+  return vscode.workspace.onDidChangeConfiguration((event) => {
+    if (event.affectsConfiguration(`${section}.source`)) listener();
+  });
 }
 
 /** Hears changes of settings that decide where alerts come from. */

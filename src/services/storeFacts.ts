@@ -188,11 +188,16 @@ function failListing(facts: StoreFacts, failure: AzureFailure): StoreFacts {
 
 function takeListing(snapshot: SubscriptionSnapshot, listing: AlertListing, at: number): SubscriptionSnapshot {
   const unchanged = sameValue(snapshot.alerts, listing.alerts);
+  const { graphFailure: _, ...before } = snapshot;
+  const { source, graphFailure, plans } = listing;
   return {
-    ...snapshot,
+    ...before,
     alerts: unchanged ? snapshot.alerts : listing.alerts,
     skipped: listing.skipped,
     health: { kind: 'ok', at },
+    source,
+    ...(graphFailure === undefined ? {} : { graphFailure }),
+    ...(plans === undefined ? {} : { plans }),
   };
 }
 
@@ -238,8 +243,11 @@ function sameSnapshot(a: SubscriptionSnapshot, b: SubscriptionSnapshot | undefin
     (b !== undefined &&
       a.alerts === b.alerts &&
       sameValue(a.subscription, b.subscription) &&
+      a.source === b.source &&
       sameValue(a.skipped, b.skipped) &&
-      sameValue(a.health, b.health))
+      sameValue(a.health, b.health) &&
+      sameValue(a.graphFailure, b.graphFailure) &&
+      sameValue(a.plans, b.plans))
   );
 }
 

@@ -2,7 +2,8 @@ import type { Alert } from '../domain/alert.ts';
 import type { AzureFailure } from '../domain/azureFailure.ts';
 import type { Correlation } from '../domain/correlation/correlation.ts';
 import type { Subscription } from '../domain/subscription.ts';
-import type { SkippedRow, TenantFailure } from './ports.ts';
+import type { PlanCoverage } from '../domain/planCoverage.ts';
+import type { AlertSourceName, SkippedRow, TenantFailure } from './ports.ts';
 
 /** How far the newest attempt to read one subscription got. Times are epoch milliseconds UTC. */
 export type SubscriptionHealth =
@@ -19,6 +20,12 @@ export interface SubscriptionSnapshot {
   readonly alerts: readonly Alert[];
   readonly skipped: readonly SkippedRow[];
   readonly health: SubscriptionHealth;
+  /** Where the alerts that are shown were read; absent while none were read in this window. */
+  readonly source?: AlertSourceName;
+  /** Why Resource Graph, which was asked before the alerts API, could not give them. */
+  readonly graphFailure?: AzureFailure;
+  /** Plans of Defender for Cloud, where they came with the alerts. */
+  readonly plans?: PlanCoverage;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Alert } from '../../src/domain/alert.ts';
 import { defaultOptions } from '../../src/domain/correlation/correlationOptions.ts';
+import type { AlertListing } from '../../src/services/ports.ts';
 import type { StoreState } from '../../src/services/storeState.ts';
 import { AlertStore } from '../../src/services/alertStore.ts';
 import { isComplete } from '../../src/services/completeness.ts';
@@ -131,6 +132,26 @@ describe('listeners', () => {
     stop();
     store.apply({ kind: 'refreshStarted' });
     expect(states).toEqual([]);
+  });
+});
+
+describe('what a listing says beside its alerts', () => {
+  const plans = { plans: [{ name: 'VirtualMachines', enabled: true }] };
+
+  it('is kept with the subscription; plans also when a later listing does not tell them', () => {
+    const store = aStoreAfter([{}]);
+    const list = (listing: Partial<AlertListing>) =>
+      store.apply({ kind: 'alertsListed', subscriptionId: subscriptionA, listing: aListing([], listing), at: noon });
+    list({ source: 'graph', plans });
+    expect(store.state.subscriptions[0]).toMatchObject({ source: 'graph', plans });
+    list({ graphFailure: { kind: 'forbidden' } });
+    expect(store.state.subscriptions[0]).toMatchObject({
+      source: 'alerts',
+      graphFailure: { kind: 'forbidden' },
+      plans,
+    });
+    list({});
+    expect(store.state.subscriptions[0]).not.toHaveProperty('graphFailure');
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Alert } from '../../domain/alert.ts';
 import type { Incident } from '../../domain/incident.ts';
+import type { SubscriptionSnapshot } from '../storeState.ts';
 import type { RowFacts } from './rowFacts.ts';
 import type { TreeNode } from './treeNode.ts';
 import { alertTime, azureResourceIds } from '../../domain/alert.ts';
@@ -104,6 +105,17 @@ function subscriptionLines(subscriptionId: string, facts: RowFacts): readonly To
     { name: 'Subscription', text: displayLabel(subscription.subscriptionId) },
     { name: 'Tenant', text: displayLabel(subscription.tenantId) },
     { name: 'State', text: displayLabel(subscription.state) },
+    ...sourceLines(snapshot, facts),
+  ];
+}
+
+function sourceLines({ source, graphFailure }: SubscriptionSnapshot, facts: RowFacts): readonly TooltipLine[] {
+  if (source === 'graph')
+    return [{ name: 'Read through', text: 'Azure Resource Graph, which may lag by some minutes' }];
+  const cause = graphFailure === undefined ? undefined : failureText(graphFailure, facts.timeOfDay).cause;
+  return [
+    ...named('Read through', source === undefined ? undefined : 'the alerts API'),
+    ...named('Azure Resource Graph did not answer', cause),
   ];
 }
 
