@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Product } from './commands/product.ts';
+import type { CommandName } from './commands/commandIds.ts';
 import { commands } from './commands/commands.ts';
+import { targetOf } from './commands/targetOf.ts';
 import { ChecklistFileStore } from './platform/checklistFileStore.ts';
 import { tellOfCache } from './platform/cacheNotices.ts';
 import { tellOfChecklists } from './platform/checklistNotices.ts';
@@ -72,6 +74,10 @@ export function startProduct(context: vscode.ExtensionContext, treeView: vscode.
       select: (kept) => subscriptions.select(kept),
       clock,
       pauses: systemPauses,
+      treeOf: (state) => view.treeToSave(state),
+      onScreen: (screen) => {
+        view.showSaved(screen);
+      },
       onNotice: tellOfCache(log),
       onOtherAccount: () => {
         reconnect(product);
@@ -124,6 +130,11 @@ export function startProduct(context: vscode.ExtensionContext, treeView: vscode.
     refresh: () => void refresher.refresh(),
     run: (command, argument) => product.run(command, argument),
   });
+  const firstScreen = localData()
+    .then((data) => new Promise<void>((resolve) => void data.start(resolve)))
+    .catch(() => {
+      log.warn('cache.notLoaded');
+    });
   const product: Product = {
     extensionUri,
     store,
@@ -136,11 +147,13 @@ export function startProduct(context: vscode.ExtensionContext, treeView: vscode.
     retuner,
     checklists,
     localData,
+    firstScreen,
     portalUrl,
     corrections,
     log,
     logChannel,
     run: async (command, argument, selected) => {
+      if (needsLoaded(command, argument)) await view.whenLoaded();
       await commands[command](product, argument, selected);
     },
   };
@@ -183,10 +196,14 @@ export function startProduct(context: vscode.ExtensionContext, treeView: vscode.
       });
     }),
   );
-  void localData().then((data) => data.start());
   // Small, and there before the first alerts are: incidents do not change their shape before the person's eyes.
   void correctionFiles.refresh();
   return { product, disposable };
+}
+
+/** A row can be on the screen before its item is in the list; opening it shows the item as soon as it is. */
+function needsLoaded(command: CommandName, argument: unknown): boolean {
+  return targetOf(argument) !== undefined && command !== 'openIncident' && command !== 'openAlert';
 }
 
 /** Says what a change of correlation did, and takes it back or shows it. Silent where there is nothing to correlate. */

@@ -17,7 +17,11 @@ export interface ExtensionForTests {
  */
 export function activate(context: vscode.ExtensionContext): ExtensionForTests | undefined {
   const product = once(start);
-  const tree = new DeferredTree(async () => (await product()).view.tree);
+  const tree = new DeferredTree(async () => {
+    const { view, firstScreen } = await product();
+    await firstScreen;
+    return view.tree;
+  });
   context.subscriptions.push(
     tree,
     registerCommands(async (command, argument, selected) => (await product()).run(command, argument, selected)),

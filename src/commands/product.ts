@@ -40,6 +40,8 @@ export interface Product {
   readonly checklists: Pick<ChecklistFileStore, 'peek' | 'clear'>;
   /** What is kept on this machine of the alerts that were read. */
   readonly localData: () => Promise<Pick<LocalData, 'reopen' | 'forget' | 'clear'>>;
+  /** Settles when the view has what can be shown at once. */
+  readonly firstScreen: Promise<void>;
   /** Origin of the Azure portal of the cloud in use. */
   readonly portalUrl: () => string;
   readonly corrections: CorrectionDesk;

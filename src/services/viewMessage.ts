@@ -1,6 +1,11 @@
 import { hasAlerts, incompletenessNotice } from './completeness.ts';
 import type { StoreState } from './storeState.ts';
 
+/** Says as of when everything is that is shown. */
+export function savedNotice(at: number, timeOfDay: (time: number) => string): string {
+  return `As of ${timeOfDay(at)}, kept on this machine.`;
+}
+
 /** What is kept on this machine may have changed since: said until every subscription was read, or failed to be. */
 function restoredNotice(
   { subscriptions, refreshing }: StoreState,
@@ -8,7 +13,8 @@ function restoredNotice(
 ): string | undefined {
   const times = subscriptions.flatMap(({ health }) => (health.kind === 'restored' ? [health.at] : []));
   if (times.length === 0) return undefined;
-  const asOf = `As of ${timeOfDay(times.reduce((oldest, time) => Math.min(oldest, time)))}, kept on this machine.`;
+  const oldest = times.reduce((one, other) => Math.min(one, other));
+  const asOf = savedNotice(oldest, timeOfDay);
   return refreshing ? `${asOf} Reading Azure…` : asOf;
 }
 

@@ -46,7 +46,7 @@ export class DeferredTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
     this.#changed.dispose();
   }
 
-  #ask<T>(question: (tree: IncidentsTree) => T): T | Promise<T> {
+  #ask<T>(question: (tree: IncidentsTree) => T | Promise<T>): T | Promise<T> {
     return this.#tree === undefined ? this.#follow().then(question) : question(this.#tree);
   }
 

@@ -4,9 +4,12 @@ import type { AlertStore } from '../services/alertStore.ts';
 import type { ListName } from '../services/tree/treeIndex.ts';
 import type { NodeDescription } from '../services/tree/nodeDescription.ts';
 import type { ProgressOf } from '../services/tree/rowFacts.ts';
+import type { StoreState } from '../services/storeState.ts';
 import type { TreeNode } from '../services/tree/treeNode.ts';
 import type { SeenItems } from '../platform/seenItems.ts';
-import { viewMessage } from '../services/viewMessage.ts';
+import { age } from '../services/tree/age.ts';
+import { markedTimes, SavedTree, type SavedScreen, type TimeWords } from '../services/tree/savedScreen.ts';
+import { savedNotice, viewMessage } from '../services/viewMessage.ts';
 import { rowsAtOnce, TreeModel } from '../services/treeModel.ts';
 import { viewStatusOf } from '../services/viewStatus.ts';
 import { systemClock, timeOfDay } from '../platform/clock.ts';
@@ -37,12 +40,19 @@ export class IncidentsView implements vscode.Disposable {
   readonly #disposables: { dispose(): unknown }[] = [];
   readonly #shownRows = new Map<ListName, number>();
   #endProgress: (() => void) | undefined;
-  #model: TreeModel | undefined;
+  /** What was saved of the screen, until there is a tree of alerts. */
+  #saved: SavedScreen | undefined;
+  #waiting: (() => void)[] = [];
+  #model: TreeModel | SavedTree | undefined;
   #pending: NodeJS.Timeout | undefined;
 
   constructor(dependencies: IncidentsViewDependencies) {
     this.#dependencies = dependencies;
-    this.tree = new IncidentsTree(dependencies.extensionUri, () => this.#currentModel());
+    this.tree = new IncidentsTree(
+      dependencies.extensionUri,
+      () => this.#currentModel(),
+      () => this.whenLoaded(),
+    );
     this.treeView = dependencies.treeView;
     const ages = setInterval(() => {
       if (this.treeView.visible) this.redraw();
@@ -78,13 +88,34 @@ export class IncidentsView implements vscode.Disposable {
 
   /** Selects the row of an item, without taking the focus; nothing when the view is hidden. */
   async reveal(target: ItemTarget): Promise<void> {
-    const node = this.treeView.visible ? this.#currentModel().find(target) : undefined;
+    const model = this.#currentModel();
+    const node = this.treeView.visible && model instanceof TreeModel ? model.find(target) : undefined;
     if (node !== undefined) await this.treeView.reveal(node, { select: true, focus: false });
   }
 
   /** What a row shows at this moment, for other lists of the same items. */
   describe(node: TreeNode): NodeDescription {
     return this.#currentModel().describe(node);
+  }
+
+  /** Shows what was saved of the screen, at once; undefined when there is a tree of alerts in its place. */
+  showSaved(screen: SavedScreen | undefined): void {
+    if (this.#saved === screen) return;
+    this.#saved = screen;
+    this.#model = undefined;
+    if (screen === undefined) for (const resolve of this.#waiting.splice(0)) resolve();
+    this.#show();
+    this.#draw();
+  }
+
+  /** Settles when the rows are those of alerts that are in the store. */
+  async whenLoaded(): Promise<void> {
+    if (this.#saved !== undefined) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+
+  /** The tree of a state, with times that can be written anew when it is shown again. */
+  treeToSave(state: StoreState): TreeModel {
+    return this.#treeOf(state, markedTimes);
   }
 
   /** Draws again soon; several calls in a row draw once. */
@@ -103,18 +134,25 @@ export class IncidentsView implements vscode.Disposable {
   }
 
   /** One model for all rows of one drawing. */
-  #currentModel(): TreeModel {
+  #currentModel(): TreeModel | SavedTree {
     this.#model ??= this.#makeModel();
     return this.#model;
   }
 
-  #makeModel(): TreeModel {
-    const { store, seen, progressOf } = this.#dependencies;
-    const unseen = new Set(seen.unseen(store.state));
+  #makeModel(): TreeModel | SavedTree {
+    const now = systemClock.now();
+    const ageOf = (time: number): string => age(time, now) ?? '';
+    if (this.#saved !== undefined) return new SavedTree(this.#saved, { ageOf, timeOfDay });
+    return this.#treeOf(this.#dependencies.store.state, { ageOf, timeOfDay });
+  }
+
+  #treeOf(state: StoreState, words: TimeWords): TreeModel {
+    const { seen, progressOf } = this.#dependencies;
+    const unseen = new Set(seen.unseen(state));
     return new TreeModel({
-      state: store.state,
+      ...words,
+      state,
       now: systemClock.now(),
-      timeOfDay,
       progressOf,
       isNew: ({ id }) => unseen.has(id),
       shownRows: (list) => this.#shownRows.get(list) ?? 0,
@@ -124,8 +162,13 @@ export class IncidentsView implements vscode.Disposable {
   /** What costs nothing is shown at once; rows, when the changes pause. */
   #show(): void {
     const { state } = this.#dependencies.store;
-    this.#showProgress(state.refreshing || state.correlating);
-    void vscode.commands.executeCommand('setContext', 'securityIncidents.status', viewStatusOf(state));
+    if (this.#saved !== undefined && isThere(state)) {
+      this.showSaved(undefined);
+      return;
+    }
+    this.#showProgress(state.refreshing || state.correlating || this.#saved !== undefined);
+    const status = this.#saved === undefined ? viewStatusOf(state) : 'data';
+    void vscode.commands.executeCommand('setContext', 'securityIncidents.status', status);
     void vscode.commands.executeCommand('setContext', 'securityIncidents.refreshing', state.refreshing);
     this.redraw();
   }
@@ -135,7 +178,8 @@ export class IncidentsView implements vscode.Disposable {
     const unseen = seen.unseen(store.state).length;
     this.treeView.badge =
       unseen === 0 ? undefined : { value: unseen, tooltip: `New high-severity items: ${String(unseen)}` };
-    this.treeView.message = viewMessage(store.state, timeOfDay);
+    this.treeView.message =
+      this.#saved === undefined ? viewMessage(store.state, timeOfDay) : savedNotice(this.#saved.at, timeOfDay);
     this.tree.redraw();
   }
 
@@ -150,4 +194,9 @@ export class IncidentsView implements vscode.Disposable {
     };
     void vscode.window.withProgress({ location: { viewId } }, () => promise);
   }
+}
+
+/** Everything was read and correlated before what was kept is loaded: it is shown at once. */
+function isThere({ phase, refreshing, correlating, correlation }: StoreState): boolean {
+  return phase === 'ready' && !refreshing && !correlating && correlation.alerts.size > 0;
 }

@@ -1,9 +1,12 @@
 import type { Alert } from '../../domain/alert.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import type { AlertStore } from '../../services/alertStore.ts';
+import { savedScreenOf, stateToSave } from '../../services/cache/savedRows.ts';
 import type { CacheEntry, KeptListing } from '../../services/cache/keptListing.ts';
 import { sameValue } from '../../services/sameValue.ts';
+import { sliced, type Pauses } from '../../services/slices.ts';
 import type { StoreState, SubscriptionSnapshot } from '../../services/storeState.ts';
+import type { TreeModel } from '../../services/treeModel.ts';
 import type { ListingCache } from './listingCache.ts';
 
 /** A refresh streams: what arrives closer together than this is written at once. Milliseconds. */
@@ -14,6 +17,9 @@ export interface CacheKeeperOptions {
   readonly cache: ListingCache;
   /** Of the subscriptions that are kept, those that the person wants to see. */
   readonly select: (kept: readonly Subscription[]) => readonly Subscription[];
+  readonly pauses: Pauses;
+  /** The tree of a state, with times that can be written anew. */
+  readonly treeOf: (state: StoreState) => TreeModel;
   /** What was read at that time or before is not written; epoch milliseconds. */
   readonly after: number;
   /** False when what the store holds is no longer of the account that the cache is for: then nothing is written. */
@@ -33,6 +39,8 @@ export class CacheKeeper {
   /** Every subscription of which something is on disk, wanted or not. */
   #onDisk: ReadonlySet<string> = new Set();
   readonly #stopListening: () => void;
+  /** The state whose screen was written last. */
+  #screenOf: StoreState | undefined;
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
   #disposed = false;
@@ -82,8 +90,25 @@ export class CacheKeeper {
   }
 
   async #write(): Promise<void> {
-    const { cache, isStillOwner, store } = this.#options;
-    const { state } = store;
+    const { state } = this.#options.store;
+    await this.#writeListings(state);
+    await this.#writeScreen(state);
+  }
+
+  /** Only of what is on the disk, and once it has settled: the screen of half a refresh would be gone a moment later. */
+  async #writeScreen(state: StoreState): Promise<void> {
+    const { cache, isStillOwner, pauses, treeOf } = this.#options;
+    const settled = !state.refreshing && !state.correlating && this.#onDisk.size > 0;
+    if (!settled || this.#screenOf === state || !(await isStillOwner())) return;
+    const saved = stateToSave(state);
+    const screen = await sliced(savedScreenOf(saved, treeOf(saved)), pauses);
+    if (screen === undefined || this.#disposed) return;
+    await cache.keepScreen(screen);
+    this.#screenOf = state;
+  }
+
+  async #writeListings(state: StoreState): Promise<void> {
+    const { cache, isStillOwner } = this.#options;
     const fresh = state.subscriptions.flatMap((snapshot) => this.#toKeep(snapshot));
     const gone = this.#gone(state);
     if (fresh.length + gone.size === 0 || !(await isStillOwner()) || this.#disposed) return;

@@ -3,6 +3,8 @@ import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Alert } from '../../domain/alert.ts';
 import { isBodyName, mergeEntries, readIndex, writeIndex } from '../../services/cache/indexText.ts';
+import { readScreen, writeScreen } from '../../services/cache/screenText.ts';
+import type { SavedScreen } from '../../services/tree/savedScreen.ts';
 import type { CacheEntry, CacheNotice, KeptListing } from '../../services/cache/keptListing.ts';
 import type { Clock } from '../../services/ports.ts';
 import type { Pauses } from '../../services/slices.ts';
@@ -21,9 +23,13 @@ export interface ListingCacheOptions {
 }
 
 export const indexName = 'index.json';
+const screenName = 'screen.json';
 
 /** Largest index that is read, in bytes: some 100,000 subscriptions. */
 const indexLimit = 32 * 1024 * 1024;
+
+/** Largest saved screen that is read or written, in bytes: it has to be there within moments. */
+const screenLimit = 4 * 1024 * 1024;
 
 /** All files with alerts of one account together, in bytes; beyond it, what was read longest ago is let go. */
 const totalLimit = 512 * 1024 * 1024;
@@ -43,6 +49,8 @@ const quarantineLimit = 5;
 export class ListingCache {
   readonly #options: ListingCacheOptions;
   #newer = false;
+  /** The screen that was written last. */
+  #screen = '';
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(options: ListingCacheOptions) {
@@ -105,6 +113,35 @@ export class ListingCache {
       } catch (error) {
         this.#options.onNotice({ kind: 'unwritable', code: errorCode(error) });
         return undefined;
+      }
+    });
+  }
+
+  /** What the tree showed last; undefined when that is not kept. */
+  async screen(): Promise<SavedScreen | undefined> {
+    const path = join(this.#options.folder, screenName);
+    try {
+      if ((await stat(path)).size > screenLimit) return undefined;
+      const screen = readScreen(await readFile(path, 'utf8'), this.#options.owner, sha256);
+      if (screen === undefined) this.#options.onNotice({ kind: 'damaged', file: 'screen', code: 'checksum' });
+      return screen;
+    } catch (error) {
+      const code = errorCode(error);
+      if (code !== 'ENOENT') this.#options.onNotice({ kind: 'unreadable', code });
+      return undefined;
+    }
+  }
+
+  /** Keeps what the tree shows now, beside listings that are kept already. */
+  keepScreen(screen: SavedScreen): Promise<void> {
+    return this.#inTurn(async () => {
+      const text = writeScreen(screen, this.#options.owner, sha256);
+      if (text === this.#screen || text.length > screenLimit || this.#newer) return;
+      try {
+        await replaceFile(join(this.#options.folder, screenName), text);
+        this.#screen = text;
+      } catch (error) {
+        this.#options.onNotice({ kind: 'unwritable', code: errorCode(error) });
       }
     });
   }

@@ -5,6 +5,9 @@ import type { AlertStore } from '../../services/alertStore.ts';
 import type { CacheNotice } from '../../services/cache/keptListing.ts';
 import type { Clock } from '../../services/ports.ts';
 import type { Pauses } from '../../services/slices.ts';
+import type { StoreState } from '../../services/storeState.ts';
+import type { SavedScreen } from '../../services/tree/savedScreen.ts';
+import type { TreeModel } from '../../services/treeModel.ts';
 import { errorCode } from '../files/errorCode.ts';
 import { CacheKeeper } from './cacheKeeper.ts';
 import type { CacheOwner } from './cacheOwner.ts';
@@ -19,6 +22,10 @@ export interface LocalDataDependencies {
   readonly select: (kept: readonly Subscription[]) => readonly Subscription[];
   readonly clock: Clock;
   readonly pauses: Pauses;
+  /** The tree of a state, with times that can be written anew. */
+  readonly treeOf: (state: StoreState) => TreeModel;
+  /** What the tree showed last, until its alerts are there; undefined from then on. */
+  readonly onScreen: (screen: SavedScreen | undefined) => void;
   readonly onNotice: (notice: CacheNotice) => void;
   /** What is on the screen is not of the account that is signed in now: it has to go, and `reopen` to be called. */
   readonly onOtherAccount: () => void;
@@ -44,17 +51,17 @@ export class LocalData {
     this.#dependencies = dependencies;
   }
 
-  /** Shows what the account of the last time left, and then makes sure that it is still the one. Never rejects. */
-  start(): Promise<void> {
+  /**
+   * Shows what the account of the last time left, and makes sure that it is still the one. Never rejects.
+   * @param onFirstScreen called once, when what can be shown at once is shown.
+   */
+  start(onFirstScreen: () => void = () => undefined): Promise<void> {
     return this.#inTurn(async () => {
-      const { owner } = this.#dependencies;
-      const before = await owner.atStart();
-      if (before.kind === 'owner') await this.#open(before.owner);
-      const now = await owner.now();
-      if (now.kind === 'unknown') return;
-      if (now.kind === 'owner' && this.#opened === undefined) await this.#open(now.owner);
-      else if (this.#opened !== undefined && !isOwner(now, this.#opened.owner))
-        await this.#leave(now.kind === 'nobody');
+      const before = await this.#dependencies.owner.atStart();
+      if (before.kind === 'owner') await this.#showScreen(before.owner);
+      onFirstScreen();
+      // While alerts are loading: what turns out to be somebody else's is gone before they are there.
+      await Promise.all([this.#restore(), this.#verify()]);
       await this.#sweep();
     });
   }
@@ -99,22 +106,49 @@ export class LocalData {
   }
 
   async #open(owner: string): Promise<void> {
+    await this.#showScreen(owner);
+    await this.#restore();
+  }
+
+  async #showScreen(owner: string): Promise<void> {
     if (this.#disposed) return;
-    this.#opened = this.#make(owner, 0);
-    await this.#opened.keeper.restore();
+    const opened = this.#make(owner, 0);
+    this.#opened = opened;
+    const screen = await opened.cache.screen();
+    if (screen !== undefined && this.#opened === opened) this.#dependencies.onScreen(screen);
+  }
+
+  async #restore(): Promise<void> {
+    const opened = this.#opened;
+    if (opened === undefined) return;
+    await opened.keeper.restore();
+    await this.#dependencies.store.whenCorrelated();
+    if (this.#opened === opened) this.#dependencies.onScreen(undefined);
+  }
+
+  async #verify(): Promise<void> {
+    const now = await this.#dependencies.owner.now();
+    if (now.kind === 'unknown') return;
+    if (this.#opened === undefined) {
+      if (now.kind === 'owner') await this.#open(now.owner);
+    } else if (!isOwner(now, this.#opened.owner)) {
+      await this.#leave(now.kind === 'nobody');
+    }
   }
 
   /** @param after what was read at that time or before is not written; epoch milliseconds. */
   #make(owner: string, after: number): Opened {
-    const { clock, folder, onNotice, pauses, select, store } = this.#dependencies;
+    const { clock, folder, onNotice, pauses, select, store, treeOf } = this.#dependencies;
     const cache = new ListingCache({ folder: join(folder, owner), owner, clock, pauses, onNotice });
     const isStillOwner = (): Promise<boolean> => this.#isStill(owner);
-    return { owner, cache, keeper: new CacheKeeper({ store, cache, select, after, isStillOwner }) };
+    return { owner, cache, keeper: new CacheKeeper({ store, cache, pauses, select, treeOf, after, isStillOwner }) };
   }
 
   #close(): void {
-    this.#opened?.keeper.dispose();
+    if (this.#opened === undefined) return;
+    this.#opened.keeper.dispose();
     this.#opened = undefined;
+    if (!this.#disposed) this.#dependencies.onScreen(undefined);
   }
 
   async #isStill(owner: string): Promise<boolean> {

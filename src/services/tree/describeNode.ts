@@ -2,13 +2,12 @@ import type { Alert, AlertKey } from '../../domain/alert.ts';
 import type { Incident } from '../../domain/incident.ts';
 import type { SubscriptionSnapshot } from '../storeState.ts';
 import type { NodeDescription } from './nodeDescription.ts';
-import type { RowFacts } from './rowFacts.ts';
+import { ageIn, type RowFacts } from './rowFacts.ts';
 import type { NodeOf, TreeNode } from './treeNode.ts';
 import { alertTime, azureResourceIds } from '../../domain/alert.ts';
 import { assertNever } from '../../domain/assertNever.ts';
 import { displayLabel } from '../../domain/displayText.ts';
 import { memberKeys } from '../../domain/incident.ts';
-import { age } from './age.ts';
 import { capabilitiesOf } from './capability.ts';
 import { describeSection } from './describeSection.ts';
 import { describeTenant } from './describeTenant.ts';
@@ -54,7 +53,7 @@ function describeIncident(node: NodeOf<'incident'>, facts: RowFacts): NodeDescri
       askersOf(incident).flatMap((key) => facts.state.correlation.alerts.get(key) ?? []),
       facts,
     ),
-    age(incident.lastActivity, facts.now),
+    ageIn(facts, incident.lastActivity),
     counted(incident.members.length, 'alert'),
     unlessIn(incident.title, resourceText(incident.resourceIds, facts)),
   ]);
@@ -77,7 +76,7 @@ function describeAlert(node: NodeOf<'alert'>, facts: RowFacts): NodeDescription 
     facts.isNew({ kind: 'alert', id: alert.key }) ? 'new' : undefined,
     statusWord(alert),
     progressText([alert], facts),
-    age(alertTime(alert), facts.now) ?? 'unknown time',
+    ageIn(facts, alertTime(alert)) ?? 'unknown time',
     resourceOf(alert, node, facts),
     node.within.kind === 'group' ? incidentNames(alert, facts) : undefined,
   ]);
@@ -118,15 +117,15 @@ function incidentNames(alert: Alert, { state, index }: RowFacts): string | undef
   return `in ${displayLabel(incidentLabel(incident.title), 60)}${more}`;
 }
 
-function describeMissing(node: NodeOf<'missing'>, { index, now }: RowFacts): NodeDescription {
-  const member = index.incidentById.get(node.incidentId)?.members[node.index];
+function describeMissing(node: NodeOf<'missing'>, facts: RowFacts): NodeDescription {
+  const member = facts.index.incidentById.get(node.incidentId)?.members[node.index];
   if (member?.kind !== 'missing') return plainRow(node, 'No longer listed', '');
   const label = displayLabel(member.displayName);
   const entity = member.compromisedEntity;
   const description = joinFacts([
     'not in the list',
     entity === undefined ? undefined : displayLabel(entity, 60),
-    age(member.startTime, now),
+    ageIn(facts, member.startTime),
   ]);
   return {
     ...plainRow(node, label, description),

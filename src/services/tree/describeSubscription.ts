@@ -1,12 +1,11 @@
 import type { SubscriptionSnapshot } from '../storeState.ts';
 import type { NodeDescription } from './nodeDescription.ts';
-import type { RowFacts } from './rowFacts.ts';
+import { ageIn, type RowFacts } from './rowFacts.ts';
 import type { NodeIcon } from './nodeIcon.ts';
 import type { NodeOf } from './treeNode.ts';
 import { assertNever } from '../../domain/assertNever.ts';
 import { displayLabel } from '../../domain/displayText.ts';
 import { failureText } from '../failureText.ts';
-import { age } from './age.ts';
 import { capabilitiesOf } from './capability.ts';
 import { problemIcon } from './nodeIcon.ts';
 
@@ -41,7 +40,7 @@ function healthText(snapshot: SubscriptionSnapshot, facts: RowFacts): string {
     case 'loading':
       return health.alertsSoFar === 0 ? 'loading' : `loading, ${String(health.alertsSoFar)} alerts so far`;
     case 'ok':
-      return `${String(alerts.length)} alerts${unreadable(skipped.length)} · ${age(health.at, facts.now) ?? ''}`;
+      return `${String(alerts.length)} alerts${unreadable(skipped.length)} · ${ageIn(facts, health.at) ?? ''}`;
     case 'restored':
       return `${String(alerts.length)} alerts${unreadable(skipped.length)} · as of ${facts.timeOfDay(health.at)}`;
     case 'failed': {

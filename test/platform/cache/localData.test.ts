@@ -8,6 +8,9 @@ import { LocalData } from '../../../src/platform/cache/localData.ts';
 import { systemPauses } from '../../../src/platform/systemPauses.ts';
 import type { AlertStore } from '../../../src/services/alertStore.ts';
 import type { CacheNotice } from '../../../src/services/cache/keptListing.ts';
+import { markedTimes } from '../../../src/services/tree/savedScreen.ts';
+import type { StoreState } from '../../../src/services/storeState.ts';
+import { TreeModel } from '../../../src/services/treeModel.ts';
 import { anAlert, noon, subscriptionA, subscriptionB } from '../../builders/alert.ts';
 import { aListing, anAlertStore, aSubscription } from '../../builders/storeState.ts';
 
@@ -29,10 +32,22 @@ const nobody: Ownership = { kind: 'nobody' };
 const alice = ownerOf('a'.repeat(32));
 const bob = ownerOf('b'.repeat(32));
 
+function treeOf(state: StoreState): TreeModel {
+  return new TreeModel({
+    ...markedTimes,
+    state,
+    now: 0,
+    progressOf: () => undefined,
+    isNew: () => false,
+    shownRows: () => 0,
+  });
+}
+
 /** A window with a store of its own; who is signed in can change. */
 class Window {
   readonly store: AlertStore = anAlertStore();
   readonly data: LocalData;
+  readonly screens: unknown[] = [];
   otherAccounts = 0;
   selected: readonly string[] | undefined;
   now: Ownership;
@@ -46,6 +61,8 @@ class Window {
       select: (kept) => kept.filter(({ subscriptionId }) => this.selected?.includes(subscriptionId) ?? true),
       clock: { now: () => Date.now() },
       pauses: systemPauses,
+      treeOf,
+      onScreen: (screen) => this.screens.push(screen?.rows.map(({ row }) => row.label)),
       onNotice: (notice) => notices.push(notice),
       onOtherAccount: () => {
         this.otherAccounts += 1;
@@ -232,5 +249,36 @@ describe('accounts', () => {
     await utimes(join(folder, 'c'.repeat(32), 'index.json'), longAgo, longAgo);
     await opened(alice);
     expect(await readdir(folder)).toEqual(['a'.repeat(32)]);
+  });
+});
+
+describe('the screen', () => {
+  it('is there before the alerts are, and gone once they are', async () => {
+    await leftBehind(alice);
+    const { screens } = await opened();
+    expect(screens).toEqual([['Incidents', 'Alerts', 'Subscriptions'], undefined]);
+  });
+
+  it('of another account is not shown, and that of the one before goes', async () => {
+    await leftBehind(alice);
+    expect((await opened(bob)).screens).toEqual([undefined]);
+    expect((await opened(alice, bob)).screens).toEqual([['Incidents', 'Alerts', 'Subscriptions'], undefined]);
+  });
+
+  it('is there where the alerts are damaged, until that is known', async () => {
+    await leftBehind(alice);
+    const path = join(folder, 'a'.repeat(32));
+    for (const name of await readdir(path)) if (name.endsWith('.gz')) await writeFile(join(path, name), 'damaged');
+    const { screens, shown } = await opened();
+    expect([screens.length, screens.at(-1), shown]).toEqual([2, undefined, []]);
+    expect(notices.splice(0).map(({ kind }) => kind)).toEqual(['damaged', 'damaged']);
+  });
+
+  it('F47 that is damaged is left out, and the alerts are there', async () => {
+    await leftBehind(alice);
+    await writeFile(join(folder, 'a'.repeat(32), 'screen.json'), '{"__proto__":');
+    const { screens, shown } = await opened();
+    expect([screens, shown.length]).toEqual([[undefined], 2]);
+    expect(notices.splice(0)).toEqual([{ kind: 'damaged', file: 'screen', code: 'checksum' }]);
   });
 });

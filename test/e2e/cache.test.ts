@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { startAzureStandIn, type AzureStandIn } from './harness/azureStandIn.ts';
+import { runCommand } from './harness/palette.ts';
+import { screenshot } from './harness/screenshot.ts';
+import { openView, tree, welcome } from './harness/sideBar.ts';
+import { webviewPanel } from './harness/webview.ts';
+import { launchWorkbench, type Workbench } from './harness/workbench.ts';
+
+const container = 'Azure Security Incidents';
+const incident = 'Customer data taken from orders';
+
+describe('What was read last', () => {
+  let azure: AzureStandIn;
+  let profile: string;
+  let workbench: Workbench;
+  const page = () => workbench.page();
+  const rows = () => tree(page(), container);
+
+  /** Files that are kept for the account, of any account. */
+  const kept = async (): Promise<readonly string[]> => {
+    const storage = join(profile, 'user-data', 'User', 'globalStorage');
+    const cache = join(storage, 'azure-security-incidents.azure-security-incidents', 'v1', 'cache');
+    if (!existsSync(cache)) return [];
+    const folders = await readdir(cache);
+    return (await Promise.all(folders.map((folder) => readdir(join(cache, folder))))).flat();
+  };
+
+  beforeAll(async () => {
+    azure = await startAzureStandIn();
+    profile = await mkdtemp(join(tmpdir(), 'kept-'));
+    workbench = await launchWorkbench({
+      settings: { ...azure.settings, 'securityIncidents.signIn': 'environment' },
+      env: azure.env,
+      profileFolder: profile,
+    });
+    await openView(page(), container);
+    await page().mouse.move(900, 500);
+  });
+
+  afterAll(async () => {
+    await workbench.close();
+    await azure.close();
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await screenshot(page(), `failed-${task.name.replaceAll(/\W+/g, '-')}`);
+  });
+
+  it('is kept on this machine once everything was read', async () => {
+    await rows().row(incident).waitFor();
+    await expect.poll(kept, { timeout: 30_000 }).toEqual(expect.arrayContaining(['index.json', 'screen.json']));
+  });
+
+  it('is still there when the plug was pulled and the window reloaded, as of when it was read', async () => {
+    await azure.goOffline();
+    await workbench.reload();
+    await openView(page(), container);
+    await rows().row(incident).waitFor();
+    await screenshot(page(), 'cache-offline');
+    expect(await welcome(page()).count()).toBe(0);
+    await rows()
+      .row(/stale since .*offline/)
+      .first()
+      .waitFor();
+    await page()
+      .getByText(/Out of date: \d+ of \d+ subscriptions/)
+      .waitFor();
+    await screenshot(page(), 'cache-stale');
+  });
+
+  it('can be opened and worked with offline', async () => {
+    await rows().row(incident).click();
+    const frame = await webviewPanel(page(), incident);
+    await frame.getByText('What to do').first().waitFor();
+    await runCommand(page(), 'View: Close All Editors');
+  });
+
+  it('is gone from this machine once the person signs out', async () => {
+    await runCommand(page(), 'Security Incidents: Sign Out');
+    await welcome(page()).getByText('Sign in to see').waitFor();
+    await expect.poll(kept).toEqual([]);
+  });
+});
