@@ -75,14 +75,14 @@ describe('What was read last', () => {
 
   it('can be opened and worked with offline', async () => {
     await rows().row(incident).click();
-    const frame = await webviewPanel(page(), incident);
-    await frame.getByText('What to do').first().waitFor();
+    const frame = await webviewPanel(page(), 'customer data taken');
+    await frame.getByText('Take action').first().waitFor();
     await runCommand(page(), 'View: Close All Editors');
   });
 
   it('is gone from this machine once the person signs out', async () => {
     await runCommand(page(), 'Security Incidents: Sign Out');
-    await welcome(page()).getByText('Sign in to see').waitFor();
+    await welcome(page()).getByText('You are signed out').waitFor();
     await expect.poll(kept).toEqual([]);
   });
 });

@@ -33,8 +33,15 @@ export async function until(condition: () => boolean, what: string): Promise<voi
 }
 
 /** All rows of the tree, everything expanded. */
-export function allRows({ view }: Product, nodes = view.tree.getChildren()): TreeNode[] {
-  return nodes.flatMap((node) => [node, ...allRows({ view } as Product, view.tree.getChildren(node))]);
+export function allRows(product: Product, nodes = rowsBelow(product)): TreeNode[] {
+  return nodes.flatMap((node) => [node, ...allRows(product, rowsBelow(product, node))]);
+}
+
+/** Rows below another, or the roots, which are there at once: nothing is saved of the sample environment. */
+export function rowsBelow({ view }: Product, node?: TreeNode): TreeNode[] {
+  const rows = view.tree.getChildren(node);
+  assert.ok(Array.isArray(rows), 'rows have to be waited for');
+  return rows;
 }
 
 /** Puts something in the place of a function of VS Code's API until `restore`. */

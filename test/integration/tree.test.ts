@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Product } from '../../src/commands/product.ts';
-import { allRows, loadedProduct, until } from './product.ts';
+import { allRows, loadedProduct, rowsBelow, until } from './product.ts';
 
 describe('The tree', () => {
   let product: Product;
@@ -11,17 +11,17 @@ describe('The tree', () => {
   });
 
   it('shows incidents first, then alerts, then subscriptions', () => {
-    const labels = product.view.tree.getChildren().map((node) => product.view.tree.getTreeItem(node).label);
+    const labels = rowsBelow(product).map((node) => product.view.tree.getTreeItem(node).label);
     assert.deepEqual(labels, ['Incidents', 'Alerts', 'Subscriptions']);
   });
 
   it('shows the sample incidents with their members below', () => {
-    const [incidents] = product.view.tree.getChildren();
-    const rows = product.view.tree.getChildren(incidents);
+    const [incidents] = rowsBelow(product);
+    const rows = rowsBelow(product, incidents);
     assert.ok(rows.length >= 5, `only ${String(rows.length)} incidents`);
     for (const row of rows) {
       assert.equal(product.view.tree.getTreeItem(row).collapsibleState, vscode.TreeItemCollapsibleState.Collapsed);
-      assert.notEqual(product.view.tree.getChildren(row).length, 0);
+      assert.notEqual(rowsBelow(product, row).length, 0);
     }
   });
 
