@@ -1,4 +1,6 @@
+import { setFlagsFromString } from 'node:v8';
 import { parseCommandLine, usage } from './commandLine.ts';
+import { compilerFlags } from './compilerFlags.ts';
 import { correlateCommand } from './correlateCommand.ts';
 import { UnreadableInput } from './inputBytes.ts';
 import { writeAll } from './writeAll.ts';
@@ -20,6 +22,7 @@ async function main(words: readonly string[]): Promise<void> {
       process.exitCode = wrongUse;
       return;
     case 'correlate':
+      for (const flag of compilerFlags(process.versions.v8)) setFlagsFromString(flag);
       await correlateCommand(command.options, process.stdout, complain);
   }
 }
