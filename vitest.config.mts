@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 const system = [
   'test/{platform,arm-server,host}/**/*.test.ts',
   'test/azure/overSocket.test.ts',
+  'test/azure/identity/{azureCli,servicePrincipal}.test.ts',
   'test/cli/main.test.ts',
   'test/contract/importMatrix.test.ts',
 ];

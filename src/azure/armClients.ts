@@ -78,7 +78,10 @@ export class ArmClients {
     const known = this.#credentials.get(tenantId);
     if (known !== undefined) return known;
     const create = () => this.#options.credential(tenantId);
-    const credential = new CachedCredential(create(), this.#options.clock, create);
+    const given = create();
+    // A sign-in desk gives out cached ones, so that its own questions share their tokens.
+    const credential =
+      given instanceof CachedCredential ? given : new CachedCredential(given, this.#options.clock, create);
     this.#credentials.set(tenantId, credential);
     return credential;
   }

@@ -1,4 +1,5 @@
 import type { AccessToken, GetTokenOptions, TokenCredential } from '@azure/core-auth';
+import type { AzureFailure } from '../domain/azureFailure.ts';
 import type { Clock } from '../services/ports.ts';
 import { bounded } from './bounded.ts';
 import { FailureError } from './failureError.ts';
@@ -13,6 +14,19 @@ const renewBefore = 120_000;
 /** With a local clock that runs hours ahead every token looks expired; even then one is asked for at most so often. */
 const leastReuse = 60_000;
 
+interface HeldToken {
+  /** What it was asked for: a token for one scope or tenant is never given out for another. */
+  readonly purpose: string;
+  readonly token: AccessToken;
+  readonly since: number;
+}
+
+/** How the last sign-in ended. `expiresAt` is epoch milliseconds. */
+export type TokenState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'held'; readonly expiresAt: number }
+  | { readonly kind: 'failed'; readonly failure: AzureFailure };
+
 /**
  * One token for all clients of a tenant: some credentials do not cache at all (each call starts an `az` process).
  *
@@ -23,9 +37,12 @@ const leastReuse = 60_000;
 export class CachedCredential implements TokenCredential {
   readonly #clock: Clock;
   readonly #renew: (() => TokenCredential) | undefined;
+  readonly #asking = new Map<string, Promise<string>>();
   #source: TokenCredential;
-  #held: { readonly token: AccessToken; readonly since: number } | undefined;
-  #asking: Promise<string> | undefined;
+  #held: HeldToken | undefined;
+  #failure: AzureFailure | undefined;
+  /** Counts what was forgotten: a sign-in that began before is not kept when it ends. */
+  #forgotten = 0;
 
   /** @param renew makes the source anew, for when a token of it was refused. */
   constructor(source: TokenCredential, clock: Clock, renew?: () => TokenCredential) {
@@ -34,26 +51,33 @@ export class CachedCredential implements TokenCredential {
     this.#renew = renew;
   }
 
-  /** @throws FailureError `notSignedIn`, `offline` or `untrusted`; never what the credential threw, which may hold secrets. */
+  get state(): TokenState {
+    if (this.#held !== undefined) return { kind: 'held', expiresAt: this.#held.token.expiresOnTimestamp };
+    return this.#failure === undefined ? { kind: 'none' } : { kind: 'failed', failure: this.#failure };
+  }
+
+  /** @throws FailureError `notSignedIn`, `offline` or another of the transport; never what the credential threw, which may hold secrets. */
   async getToken(scopes: string | string[], options: GetTokenOptions = {}): Promise<AccessToken> {
-    const challenged = options.claims !== undefined;
-    const held = challenged ? undefined : this.#usableToken();
+    const held = options.claims === undefined ? this.#usableToken(purposeOf(scopes, options)) : undefined;
     return { token: held ?? (await this.#askOnce(scopes, options)), expiresOnTimestamp: 0 };
   }
 
   /**
-   * Makes the next request ask for a new token, after the service has refused one. Given the refused one, a token that
-   * another request has fetched meanwhile stays.
+   * Makes the next request ask for a new token, after the service has refused one or the person has signed out. Given the
+   * refused one, a token that another request has fetched meanwhile stays.
    */
   forget(refused?: string): void {
     if (refused !== undefined && this.#held?.token.token !== refused) return;
+    this.#forgotten += 1;
     this.#held = undefined;
+    this.#failure = undefined;
+    this.#asking.clear();
     // Some sources keep tokens themselves, and a refused one would come back.
     if (this.#renew !== undefined) this.#source = this.#renew();
   }
 
-  #usableToken(): string | undefined {
-    if (this.#held === undefined) return undefined;
+  #usableToken(purpose: string): string | undefined {
+    if (this.#held?.purpose !== purpose) return undefined;
     const { token, since } = this.#held;
     const now = this.#clock.now();
     const usable = now < token.expiresOnTimestamp - renewBefore || Math.abs(now - since) < leastReuse;
@@ -61,35 +85,53 @@ export class CachedCredential implements TokenCredential {
   }
 
   #askOnce(scopes: string | string[], options: GetTokenOptions): Promise<string> {
-    this.#asking ??= this.#ask(scopes, options).finally(() => (this.#asking = undefined));
-    return this.#asking;
+    const question = JSON.stringify([purposeOf(scopes, options), options.claims]);
+    const under = this.#asking.get(question);
+    if (under !== undefined) return under;
+    const asking = this.#ask(scopes, options).finally(() => {
+      if (this.#asking.get(question) === asking) this.#asking.delete(question);
+    });
+    this.#asking.set(question, asking);
+    return asking;
   }
 
   async #ask(scopes: string | string[], options: GetTokenOptions): Promise<string> {
     // The signal of one request must not end a sign-in that others wait for.
     const { abortSignal: _, ...shared } = options;
+    const forgotten = this.#forgotten;
     try {
       const token = await bounded({ milliseconds: signInDeadline }, () => this.#source.getToken(scopes, shared));
       if (token === null) throw new FailureError({ kind: 'notSignedIn' });
-      this.#held = { token, since: this.#clock.now() };
+      if (forgotten !== this.#forgotten) throw new FailureError({ kind: 'cancelled' });
+      this.#held = { purpose: purposeOf(scopes, options), token, since: this.#clock.now() };
+      this.#failure = undefined;
       return token.token;
     } catch (error) {
-      this.#held = undefined;
-      throw signInFailure(error);
+      const failure = signInFailure(error);
+      if (forgotten === this.#forgotten) {
+        this.#held = undefined;
+        this.#failure = failure;
+      }
+      throw new FailureError(failure);
     }
   }
 }
 
-function signInFailure(error: unknown): FailureError {
+function purposeOf(scopes: string | string[], { tenantId }: GetTokenOptions): string {
+  return JSON.stringify([[scopes].flat(), tenantId]);
+}
+
+function signInFailure(error: unknown): AzureFailure {
   if (error instanceof FailureError) {
+    const { failure } = error;
     // Our own deadline: the network may be fine, the sign-in is what did not answer.
-    const late = error.failure.kind === 'offline';
-    return late ? new FailureError({ kind: 'notSignedIn', detail: 'SignInTimedOut' }) : error;
+    const late = failure.kind === 'offline' && failure.detail === 'ETIMEDOUT';
+    return late ? { kind: 'notSignedIn', detail: 'SignInTimedOut' } : failure;
   }
   const transport = transportFailure(error);
-  if (transport !== undefined) return new FailureError(transport);
+  if (transport !== undefined) return transport;
   const detail = signInDetail(error);
-  return new FailureError(detail === undefined ? { kind: 'notSignedIn' } : { kind: 'notSignedIn', detail });
+  return detail === undefined ? { kind: 'notSignedIn' } : { kind: 'notSignedIn', detail };
 }
 
 /** Entra's error number or the error's class: what can be looked up, without the message around it. */

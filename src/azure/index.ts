@@ -15,6 +15,8 @@ export interface GatewayOptions extends ArmClientOptions {
   readonly source?: SourceChoice;
 }
 
+export { SignInDesk } from './signInDesk.ts';
+
 /** The product's gateway to Azure Resource Manager. */
 export function createAzureGateway(options: GatewayOptions): AzureGateway {
   const { clock, log, tenants, keepRows = false, source = 'auto' } = options;

@@ -1,6 +1,7 @@
 import type { AzureFailure } from '../domain/azureFailure.ts';
 import { assertNever } from '../domain/assertNever.ts';
 import { displayLabel } from '../domain/displayText.ts';
+import { signInProblem } from './signIn/signInProblem.ts';
 
 export interface FailureText {
   /** A few words, to stand beside a name. */
@@ -75,7 +76,7 @@ const unavailableTexts: Readonly<Record<FailureOf<'subscriptionUnavailable'>['re
   },
 };
 
-function notSignedInText({ claims, clockOff }: FailureOf<'notSignedIn'>): FailureText {
+function notSignedInText({ claims, clockOff, detail }: FailureOf<'notSignedIn'>): FailureText {
   if (claims !== undefined) {
     return {
       cause: 'Azure asks for a stronger sign-in',
@@ -83,7 +84,9 @@ function notSignedInText({ claims, clockOff }: FailureOf<'notSignedIn'>): Failur
     };
   }
   const cause = 'not signed in';
-  if (clockOff === undefined) return { cause, advice: 'Sign in to the tenant of this subscription.' };
+  if (clockOff === undefined) {
+    return signInProblem(detail) ?? { cause, advice: 'Sign in to the tenant of this subscription.' };
+  }
   const minutes = String(Math.round(Math.abs(clockOff) / 60_000));
   const direction = clockOff > 0 ? 'ahead of' : 'behind';
   return {
