@@ -13,6 +13,7 @@ const kilobyte = 1024;
 const lazyRooms = {
   'src/container.ts': './product.js',
   'src/platform/cache/index.ts': './cache.js',
+  'src/platform/signIn/index.ts': './sign-in.js',
   'src/azure/index.ts': './azure.js',
   'src/azure/identity.ts': './identity.js',
   'src/sample/index.ts': './sample.js',
@@ -91,6 +92,11 @@ const bundles = [
     limit: 40,
     options: { ...host, entryPoints: ['src/platform/cache/index.ts'], outfile: 'dist/cache.js' },
   },
+  {
+    room: 'sign-in',
+    limit: 40,
+    options: { ...host, entryPoints: ['src/platform/signIn/index.ts'], outfile: 'dist/sign-in.js' },
+  },
   { room: 'azure', limit: 480, options: { ...host, entryPoints: ['src/azure/index.ts'], outfile: 'dist/azure.js' } },
   {
     room: 'identity',
@@ -143,6 +149,11 @@ const forbidden = [
     room: 'product',
     inside: /^src\/(platform|services)\/cache\/(?!index)/,
     why: 'what is kept on disk is bundled alone; reach it by import()',
+  },
+  {
+    room: 'product',
+    inside: /^src\/platform\/signIn\//,
+    why: 'signing in is bundled alone; reach it by import()',
   },
   { room: 'product', inside: /^src\/(azure|sample)\//, why: 'these rooms are bundled alone; reach them by import()' },
   { room: 'product', inside: /^src\/worker\//, why: 'it runs in a thread of its own, from a file of its own' },

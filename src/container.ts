@@ -12,15 +12,16 @@ import { tellOfCorrections } from './platform/correctionNotices.ts';
 import { PanelManager } from './panels/panelManager.ts';
 import { readPageAssets } from './panels/pageAssets.ts';
 import { systemClock as clock } from './platform/clock.ts';
+import { onDidChangeAccount } from './platform/chosenAccount.ts';
 import { Connection } from './platform/connection.ts';
 import { correlationSettings } from './platform/correlationSettings.ts';
 import { correlators } from './platform/correlators.ts';
 import { IdentityMemento } from './platform/identityMemento.ts';
 import { localUser } from './platform/localUser.ts';
 import { channelLog } from './platform/logChannel.ts';
+import { ReadOnlyDocuments } from './platform/readOnlyDocuments.ts';
 import { SeenItems } from './platform/seenItems.ts';
 import { SelectedSubscriptions } from './platform/selectedSubscriptions.ts';
-import { onDidChangeAccount } from './platform/sessionCredential.ts';
 import { onDidChangeConnectionSettings, onDidChangeSource, readSettings } from './platform/settings.ts';
 import { systemPauses } from './platform/systemPauses.ts';
 import { tellOfSettings } from './platform/tuningNotices.ts';
@@ -34,6 +35,7 @@ import { checklistSummary } from './services/checklistSummary.ts';
 import { publicCloud } from './domain/cloudEndpoints.ts';
 import { IncidentIds } from './services/incidentIds.ts';
 import { once } from './services/once.ts';
+import { signedInAs } from './services/signIn/signedInAs.ts';
 import { Refresher } from './services/refresh.ts';
 import type { TreeNode } from './services/tree/treeNode.ts';
 import { IncidentsView } from './tree/incidentsView.ts';
@@ -46,14 +48,14 @@ export interface StartedProduct {
 
 /** Puts the product together, behind the view that VS Code shows already: the only place that knows all its parts. */
 export function startProduct(context: vscode.ExtensionContext, treeView: vscode.TreeView<TreeNode>): StartedProduct {
-  const { extensionUri, globalState, globalStorageUri } = context;
+  const { extension, extensionUri, globalState, globalStorageUri, secrets } = context;
   const logChannel = vscode.window.createOutputChannel('Azure Security Incidents', { log: true });
   const log = channelLog(logChannel);
   const identities = new IdentityMemento(globalState);
   const ids = new IncidentIds(identities);
   const correlatorFor = correlators(extensionUri, log);
   const store = new AlertStore(correlatorFor(ids));
-  const connection = new Connection({ memento: globalState, clock, log });
+  const connection = new Connection({ memento: globalState, secrets, clock, log });
   const subscriptions = new SelectedSubscriptions(globalState);
   const seen = new SeenItems(globalState);
   const refresher = new Refresher({
@@ -69,6 +71,7 @@ export function startProduct(context: vscode.ExtensionContext, treeView: vscode.
     return openLocalData({
       folder: vscode.Uri.joinPath(globalStorageUri, 'v1', 'cache').fsPath,
       memento: globalState,
+      secrets,
       signedOut: () => connection.signedOut,
       store,
       select: (kept) => subscriptions.select(kept),
@@ -104,6 +107,11 @@ export function startProduct(context: vscode.ExtensionContext, treeView: vscode.
     store,
     seen,
     progressOf: (alerts) => checklistSummary(alerts, checklists),
+    signedInAs: () => {
+      const { signIn: method, cloud } = readSettings();
+      const signedOut = connection.signedOut || store.state.phase === 'signedOut';
+      return signedInAs({ method, cloud, account: connection.accounts.get(cloud)?.label, signedOut });
+    },
     onShown: async () => {
       await Promise.all([checklists.refresh(), refresher.ensureLoaded()]);
     },
@@ -114,6 +122,7 @@ export function startProduct(context: vscode.ExtensionContext, treeView: vscode.
     retuner,
     correlator: () => correlatorFor(new IncidentIds({ read: () => undefined, write: () => undefined })),
   });
+  const documents = new ReadOnlyDocuments();
   const portalUrl = (): string => readSettings().endpoints?.portalUrl ?? publicCloud.portalUrl;
   const panels = new PanelManager({
     extensionUri,
@@ -137,6 +146,7 @@ export function startProduct(context: vscode.ExtensionContext, treeView: vscode.
     });
   const product: Product = {
     extensionUri,
+    extensionVersion: String((extension.packageJSON as { version?: unknown }).version),
     store,
     refresher,
     connection,
@@ -150,6 +160,8 @@ export function startProduct(context: vscode.ExtensionContext, treeView: vscode.
     firstScreen,
     portalUrl,
     corrections,
+    secrets,
+    documents,
     log,
     logChannel,
     run: async (command, argument, selected) => {
@@ -166,6 +178,7 @@ export function startProduct(context: vscode.ExtensionContext, treeView: vscode.
     panels,
     tuning,
     retuner,
+    documents,
     new vscode.Disposable(
       retuner.onDidRetune((retuning) => {
         void answerRetuning(retuning, product);
@@ -220,11 +233,11 @@ async function answerRetuning({ before, diff }: Retuning, { retuner, panels }: P
 
 /** Keeps the alerts on the screen those of the cloud and account in use. */
 function followAccount(product: Product): vscode.Disposable {
-  const { connection, refresher, store } = product;
+  const { connection, refresher } = product;
   return vscode.Disposable.from(
     onDidChangeSource(() => {
       // The same cloud and account: what is shown stays until it was read anew.
-      connection.reset();
+      connection.reopen();
       if (refresher.started) void refresher.restart();
     }),
     onDidChangeConnectionSettings(() => {
@@ -232,13 +245,26 @@ function followAccount(product: Product): vscode.Disposable {
     }),
     onDidChangeAccount(
       () => readSettings().cloud,
-      () => {
-        // Only out of "signed out": reading tokens can raise this event too, and would start an endless loop.
-        const waiting = store.state.phase === 'signedOut' && !connection.signedOut;
-        if (waiting && readSettings().signIn === 'vscode') reconnect(product);
-      },
+      () => void followAccounts(product),
     ),
   );
+}
+
+/** After accounts came or went in VS Code, for whichever extension. */
+async function followAccounts(product: Product): Promise<void> {
+  const { connection, localData, refresher, store } = product;
+  const { signIn, cloud } = readSettings();
+  if (signIn !== 'vscode' || connection.signedOut) return;
+  // Only into and out of "signed out": reading tokens can raise this event too, and would start an endless loop.
+  if (store.state.phase === 'signedOut') {
+    if (!(await connection.accounts.isGone(cloud))) reconnect(product);
+    return;
+  }
+  if (!(await connection.accounts.isGone(cloud))) return;
+  refresher.cancel();
+  connection.reset();
+  store.apply({ kind: 'cleared', signedOut: true });
+  await (await localData()).forget();
 }
 
 /** Forgets what another cloud or account said, and reads anew if anything was asked for before. */

@@ -102,9 +102,10 @@ export class CachedCredential implements TokenCredential {
     try {
       const token = await bounded({ milliseconds: signInDeadline }, () => this.#source.getToken(scopes, shared));
       if (token === null) throw new FailureError({ kind: 'notSignedIn' });
-      if (forgotten !== this.#forgotten) throw new FailureError({ kind: 'cancelled' });
-      this.#held = { purpose: purposeOf(scopes, options), token, since: this.#clock.now() };
-      this.#failure = undefined;
+      if (forgotten === this.#forgotten) {
+        this.#held = { purpose: purposeOf(scopes, options), token, since: this.#clock.now() };
+        this.#failure = undefined;
+      }
       return token.token;
     } catch (error) {
       const failure = signInFailure(error);

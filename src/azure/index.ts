@@ -15,6 +15,7 @@ export interface GatewayOptions extends ArmClientOptions {
   readonly source?: SourceChoice;
 }
 
+export { probe } from './probe.ts';
 export { SignInDesk } from './signInDesk.ts';
 
 /** The product's gateway to Azure Resource Manager. */

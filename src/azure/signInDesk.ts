@@ -4,9 +4,13 @@ import type { AzureFailure } from '../domain/azureFailure.ts';
 import { resourceManagerScope } from '../domain/cloudEndpoints.ts';
 import type { Cancellation, Clock } from '../services/ports.ts';
 import { bounded } from './bounded.ts';
+import { inParallel } from './inParallel.ts';
 import type { TokenState } from './cachedCredential.ts';
 import { CachedCredential } from './cachedCredential.ts';
 import { toFailure } from './toFailure.ts';
+
+/** Each may start a process. */
+const tenantsAtOnce = 4;
 
 export interface SignInDeskOptions {
   readonly credential: (tenantId: string | undefined) => TokenCredential;
@@ -42,6 +46,14 @@ export class SignInDesk {
     } catch (error) {
       return toFailure(error, clock.now());
     }
+  }
+
+  /** The same for many tenants, a few at once; in their order. */
+  checkAll(
+    tenantIds: readonly (string | undefined)[],
+    cancellation: Cancellation,
+  ): Promise<readonly (AzureFailure | undefined)[]> {
+    return inParallel(tenantIds, tenantsAtOnce, (tenantId) => this.check(tenantId, cancellation));
   }
 
   /** How the last sign-in to a tenant ended. */

@@ -5,7 +5,9 @@ import { clearLocalData } from './clearLocalData.ts';
 import { compareAlerts } from './compareAlerts.ts';
 import { copyAsMarkdown } from './copyAsMarkdown.ts';
 import { copyId } from './copyId.ts';
+import { diagnoseSignIn } from './diagnoseSignIn.ts';
 import { exportCorrections } from './exportCorrections.ts';
+import { forgetServicePrincipal } from './forgetServicePrincipal.ts';
 import { importCorrections } from './importCorrections.ts';
 import { markAllSeen } from './markAllSeen.ts';
 import { mergeIncidents } from './mergeIncidents.ts';
@@ -21,6 +23,7 @@ import { removeFromIncident } from './removeFromIncident.ts';
 import { renameIncident } from './renameIncident.ts';
 import { reviewCorrections } from './reviewCorrections.ts';
 import { selectSubscriptions } from './selectSubscriptions.ts';
+import { setServicePrincipal } from './setServicePrincipal.ts';
 import { showLog } from './showLog.ts';
 import { showMore } from './showMore.ts';
 import { signIn } from './signIn.ts';
@@ -43,6 +46,9 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   clearLocalData,
   signIn,
   signOut,
+  diagnoseSignIn,
+  setServicePrincipal,
+  forgetServicePrincipal,
   selectSubscriptions,
   useSampleEnvironment,
   nextIncident,

@@ -2,7 +2,7 @@ import type { ItemTarget } from '../protocol/panelTarget.ts';
 import type { Product } from './product.ts';
 import { safeLink } from '../domain/safeLink.ts';
 import { isGuid } from '../domain/resourceId.ts';
-import { inform, warn } from '../platform/notices.ts';
+import { inform } from '../platform/notices.ts';
 import { openAddress } from '../platform/openAddress.ts';
 import { readSettings } from '../platform/settings.ts';
 import { alertPortalLink, alertsPortalLink, subscriptionPortalLink } from '../services/portalLink.ts';
@@ -13,8 +13,7 @@ import { targetOrAsk } from './targetOf.ts';
 export async function openInPortal(product: Product, argument: unknown): Promise<void> {
   const portalUrl = readSettings().endpoints?.portalUrl;
   if (portalUrl === undefined) {
-    warn('customCloudIncomplete');
-    return;
+    return (await import('../platform/signIn/index.ts')).tellOfWrongCloud();
   }
   const subscriptionId = subscriptionOf(argument);
   if (subscriptionId !== undefined) return open(subscriptionPortalLink(subscriptionId, portalUrl), portalUrl);

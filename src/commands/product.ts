@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { ChecklistFileStore } from '../platform/checklistFileStore.ts';
 import type { LocalData } from '../platform/cache/localData.ts';
 import type { Connection } from '../platform/connection.ts';
+import type { ReadOnlyDocuments } from '../platform/readOnlyDocuments.ts';
 import type { SeenItems } from '../platform/seenItems.ts';
 import type { SelectedSubscriptions } from '../platform/selectedSubscriptions.ts';
 import type { ItemTarget } from '../protocol/panelTarget.ts';
@@ -29,6 +30,7 @@ interface Panels {
 /** Everything that commands work with. */
 export interface Product {
   readonly extensionUri: vscode.Uri;
+  readonly extensionVersion: string;
   readonly store: AlertStore;
   readonly refresher: Refresher;
   readonly connection: Connection;
@@ -45,6 +47,8 @@ export interface Product {
   /** Origin of the Azure portal of the cloud in use. */
   readonly portalUrl: () => string;
   readonly corrections: CorrectionDesk;
+  readonly secrets: vscode.SecretStorage;
+  readonly documents: ReadOnlyDocuments;
   readonly log: Log;
   readonly logChannel: vscode.LogOutputChannel;
   /** Runs a command by its name, with an argument and selected rows that nobody has checked yet. */

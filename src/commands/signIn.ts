@@ -1,64 +1,83 @@
-import * as vscode from 'vscode';
-import type { SignInMethod } from '../platform/settings.ts';
+import type { AzureFailure } from '../domain/azureFailure.ts';
+import type { SignInWish } from '../platform/connection.ts';
 import type { Product } from './product.ts';
-import { inform, warn } from '../platform/notices.ts';
 import { oneOf, readSettings, signInMethods } from '../platform/settings.ts';
-
-const methodTexts: Readonly<Record<SignInMethod, { readonly label: string; readonly detail: string }>> = {
-  vscode: { label: 'Microsoft account', detail: 'The account that VS Code is signed in with' },
-  azureCli: { label: 'Azure CLI', detail: 'The account of "az login" on this machine' },
-  environment: {
-    label: 'Service principal',
-    detail: 'AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET of the environment',
-  },
-  sample: { label: 'Sample environment', detail: 'Made-up subscriptions and attacks: no account, no network' },
-};
 
 /**
  * Signs in by the method that is named, or that the person chooses; on the row of a subscription or tenant, into its
- * tenant.
+ * tenant; with the word `again`, as before. What Azure asks for beyond the usual sign-in (conditional access) is asked of the person here, and only here.
  */
 export async function signIn(product: Product, argument: unknown): Promise<void> {
-  const tenantId = tenantOf(product, argument);
-  if (tenantId !== undefined) return signInToTenant(product, tenantId);
-  const method = oneOf(signInMethods, argument) ?? (await askForMethod());
-  if (method === undefined) return;
-  if (method !== 'sample' && readSettings().endpoints === undefined) {
-    warn('customCloudIncomplete');
-    return;
-  }
-  if (!(await product.connection.signIn(method))) {
-    inform('signInNotCompleted');
-    return;
-  }
+  const tenant = tenantWish(product, argument);
+  if (tenant !== undefined) return signInToTenant(product, tenant);
+  const room = await import('../platform/signIn/index.ts');
+  const { connection, secrets } = product;
+  const named = argument === 'again' ? readSettings().signIn : oneOf(signInMethods, argument);
+  const wish = named === undefined ? await room.askHow(connection, secrets) : { method: named };
+  if (wish === undefined) return;
+  if (wish.method !== 'sample' && readSettings().endpoints === undefined) return room.tellOfWrongCloud();
+  const again = wish.method === readSettings().signIn;
+  const asked = { ...wish, challenge: again ? challengeIn(product.store.state.failure) : undefined };
+  const failure = await attempt(product, asked);
+  if (failure === undefined || worthShowing(product, wish, failure)) await start(product, wish);
+  if (failure !== undefined) await tellOf(product, failure, asked);
+}
+
+/** What is on the screen stays: only the tenant's own subscriptions were missing. */
+async function signInToTenant(product: Product, wish: SignInWish & { readonly tenantId: string }): Promise<void> {
+  const failure = await attempt(product, wish);
+  if (failure !== undefined) return tellOf(product, failure, wish);
+  await product.connection.renewTenant(wish.tenantId);
+  await product.refresher.restart();
+}
+
+async function attempt({ connection, log }: Product, wish: SignInWish): Promise<AzureFailure | undefined> {
+  if (wish.method === 'sample') return undefined;
+  // `az login` answers a challenge, and this extension never runs it.
+  if (wish.method === 'azureCli' && wish.challenge !== undefined)
+    return { kind: 'notSignedIn', detail: 'AzLoginNeeded' };
+  const { whileSigningIn } = await import('../platform/signIn/index.ts');
+  const failure = await whileSigningIn((cancellation) => connection.trySignIn(wish, cancellation));
+  const detail = failure !== undefined && 'detail' in failure ? { detail: failure.detail ?? '' } : {};
+  log.info('signIn', { method: wish.method, outcome: failure?.kind ?? 'signedIn', ...detail });
+  return failure;
+}
+
+/** A refusal in the view, in place of nothing or of what the same sign-in read, says for longer what to do about it. */
+function worthShowing({ store }: Product, { method }: SignInWish, failure: AzureFailure): boolean {
+  if (failure.kind === 'cancelled' || method === 'vscode') return false;
+  return store.state.subscriptions.length === 0 || method === readSettings().signIn;
+}
+
+async function start(product: Product, { method }: SignInWish): Promise<void> {
+  await product.connection.use(method);
   product.store.apply({ kind: 'cleared', signedOut: false });
   void product.localData().then((data) => data.reopen());
   await product.refresher.restart();
 }
 
-async function askForMethod(): Promise<SignInMethod | undefined> {
-  const { signIn: current } = readSettings();
-  const items = signInMethods.map((method) => ({
-    ...methodTexts[method],
-    ...(method === current ? { description: 'current' } : {}),
-    method,
-  }));
-  return (await vscode.window.showQuickPick(items, { placeHolder: 'How do you want to sign in?' }))?.method;
+async function tellOf(product: Product, failure: AzureFailure, wish: SignInWish): Promise<void> {
+  const { tellOfSignIn } = await import('../platform/signIn/index.ts');
+  const next = await tellOfSignIn(failure, wish);
+  if (next === 'diagnose') await product.run('diagnoseSignIn', undefined);
+  else if (next === 'differently') await product.run('signIn', undefined);
 }
 
-/** What is on the screen stays: only the tenant's own subscriptions were missing. */
-async function signInToTenant({ connection, refresher }: Product, tenantId: string): Promise<void> {
-  if (await connection.signIn(readSettings().signIn, tenantId)) await refresher.restart();
-  else inform('signInNotCompleted');
+function challengeIn(failure: AzureFailure | undefined): string | undefined {
+  return failure?.kind === 'notSignedIn' ? failure.claims : undefined;
 }
 
-function tenantOf({ store }: Product, argument: unknown): string | undefined {
+/** The tenant of a row that could not be read, and what Azure asked for there. */
+function tenantWish({ store }: Product, argument: unknown): (SignInWish & { readonly tenantId: string }) | undefined {
   if (typeof argument !== 'object' || argument === null) return undefined;
+  const { signIn: method } = readSettings();
   if ('tenantId' in argument) {
-    return store.state.failedTenants.find(({ tenantId }) => tenantId === argument.tenantId)?.tenantId;
+    const row = store.state.failedTenants.find(({ tenantId }) => tenantId === argument.tenantId);
+    return row && { method, tenantId: row.tenantId, challenge: challengeIn(row.failure) };
   }
   if (!('subscriptionId' in argument)) return undefined;
   const { subscriptionId } = argument;
   const row = store.state.subscriptions.find(({ subscription }) => subscription.subscriptionId === subscriptionId);
-  return row?.subscription.tenantId;
+  const failure = row?.health.kind === 'failed' ? row.health.failure : undefined;
+  return row && { method, tenantId: row.subscription.tenantId, challenge: challengeIn(failure) };
 }

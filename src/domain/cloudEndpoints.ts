@@ -12,6 +12,9 @@ export interface CloudEndpoints {
   readonly portalUrl: string;
 }
 
+/** Code of the failure where the custom cloud is not usable: nothing is asked of anybody. */
+export const customCloudIncomplete = 'CustomCloudSettingIncomplete';
+
 export type CloudField = keyof CloudEndpoints;
 
 /** Origins, in the order in which a person is told of what is wrong with them. */

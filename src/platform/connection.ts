@@ -1,18 +1,39 @@
 import type * as vscode from 'vscode';
+import type { SignInDesk } from '../azure/signInDesk.ts';
 import type { AzureFailure } from '../domain/azureFailure.ts';
 import type { CloudEndpoints } from '../domain/cloudEndpoints.ts';
-import type { AzureGateway, Clock, Log } from '../services/ports.ts';
+import { customCloudIncomplete } from '../domain/cloudEndpoints.ts';
+import type { AzureGateway, Cancellation, Clock, Log } from '../services/ports.ts';
+import type { Account } from './chosenAccount.ts';
 import type { SignInMethod } from './settings.ts';
-import { assertNever } from '../domain/assertNever.ts';
+import { ChosenAccount } from './chosenAccount.ts';
+import { closedGateway } from './closedGateway.ts';
 import { readSettings, readSource, writeSignIn } from './settings.ts';
-import { sessionCredential, signInInteractively } from './sessionCredential.ts';
 
 const signedOutKey = 'signedOut';
 
 export interface ConnectionDependencies {
   readonly memento: vscode.Memento;
+  readonly secrets: vscode.SecretStorage;
   readonly clock: Clock;
   readonly log: Log;
+}
+
+/** How a person wants to sign in. */
+export interface SignInWish {
+  readonly method: SignInMethod;
+  /** `another`: VS Code asks which. Without it, the one that was chosen before. */
+  readonly account?: Account | 'another' | undefined;
+  /** Only into this tenant; everything else stays. */
+  readonly tenantId?: string | undefined;
+  /** The service's `WWW-Authenticate` challenge: sign in so that it is answered. */
+  readonly challenge?: string | undefined;
+}
+
+interface Opened {
+  readonly gateway: AzureGateway;
+  /** Absent where nobody signs in: the sample environment, and a way that is closed. */
+  readonly desk?: SignInDesk;
 }
 
 /**
@@ -20,12 +41,16 @@ export interface ConnectionDependencies {
  * here is remembered as signed out until they sign in again, and nothing is asked of Azure in between.
  */
 export class Connection {
+  readonly accounts: ChosenAccount;
   readonly #dependencies: ConnectionDependencies;
-  #gateway: Promise<AzureGateway> | undefined;
+  #opened: Promise<Opened> | undefined;
   #connectedBy: string | undefined;
+  /** Signed in already, for the next gateway to go on with: another `az` process for the same token costs a second. */
+  #prepared: { readonly by: string; readonly desk: Promise<SignInDesk | undefined> } | undefined;
 
   constructor(dependencies: ConnectionDependencies) {
     this.#dependencies = dependencies;
+    this.accounts = new ChosenAccount(dependencies.memento);
   }
 
   get signedOut(): boolean {
@@ -33,15 +58,33 @@ export class Connection {
   }
 
   /** The same gateway until `reset`; loads the Azure adapter when first asked. */
-  gateway(): Promise<AzureGateway> {
-    this.#gateway ??= this.#open();
-    return this.#gateway;
+  async gateway(): Promise<AzureGateway> {
+    return (await this.#connected()).gateway;
   }
 
-  /** After a change of settings or account: the next gateway is a new one. */
+  /** Signing in as the settings say; undefined where nobody signs in. */
+  async desk(): Promise<SignInDesk | undefined> {
+    return (await this.#connected()).desk;
+  }
+
+  /** After a change of settings or account: forgets all tokens, and the next gateway is a new one. */
   reset(): void {
-    this.#gateway = undefined;
+    void this.#opened?.then(
+      ({ desk }) => desk?.forgetAll(),
+      () => undefined,
+    );
+    this.#opened = undefined;
     this.#connectedBy = undefined;
+  }
+
+  /** After a change of what concerns reading alone: the next gateway is a new one with the tokens of this one. */
+  reopen(): void {
+    const desk = this.#opened?.then(
+      (opened) => opened.desk,
+      () => undefined,
+    );
+    if (desk !== undefined) this.#prepared = { by: deskKey(readSettings().signIn), desk };
+    this.#opened = undefined;
   }
 
   /** The gateway in use was made for other settings than those of now. */
@@ -49,27 +92,49 @@ export class Connection {
     return this.#connectedBy !== undefined && this.#connectedBy !== JSON.stringify(readSettings());
   }
 
-  /** Signs in as the settings say, or by another method from now on. False when the person did not go through with it. */
-  async signIn(method: SignInMethod = readSettings().signIn, tenantId?: string): Promise<boolean> {
+  /** Signs in as wished, without changing what is in use. Gives why that failed, or `cancelled`, if so. */
+  async trySignIn(wish: SignInWish, cancellation: Cancellation): Promise<AzureFailure | undefined> {
+    const { method, tenantId } = wish;
+    if (method === 'sample') return undefined;
     const { cloud, endpoints } = readSettings();
-    if (method === 'vscode' && endpoints !== undefined) {
-      const scope = `${endpoints.resourceManagerEndpoint}/.default`;
-      if (!(await signInInteractively(cloud, scope, tenantId))) return false;
+    if (endpoints === undefined) return { kind: 'unexpected', code: customCloudIncomplete };
+    if (method === 'vscode') {
+      const { signInInteractively } = await import('./signIn/index.ts');
+      return signInInteractively({ cloud, endpoints, accounts: this.accounts }, wish, cancellation);
     }
+    const desk = await this.#openDesk(method, endpoints);
+    const failure = await desk.check(tenantId, cancellation);
+    if (failure === undefined) this.#prepared = { by: deskKey(method), desk: Promise.resolve(desk) };
+    return failure;
+  }
+
+  /** From now on as this method says. */
+  async use(method: SignInMethod): Promise<void> {
     await this.#dependencies.memento.update(signedOutKey, undefined);
     // Before the setting changes: whoever hears of that must not take the old connection for an outdated one in use.
     this.reset();
     if (method !== readSettings().signIn) await writeSignIn(method);
-    return true;
+  }
+
+  /** After signing in to one tenant: its next token is a new one. Other tenants keep theirs. */
+  async renewTenant(tenantId: string): Promise<void> {
+    (await this.desk())?.credential(tenantId).forget();
   }
 
   async signOut(): Promise<void> {
     await this.#dependencies.memento.update(signedOutKey, true);
+    await this.accounts.choose(readSettings().cloud, undefined);
+    this.#prepared = undefined;
     this.reset();
   }
 
-  async #open(): Promise<AzureGateway> {
-    if (this.signedOut) return closedGateway({ kind: 'notSignedIn' });
+  #connected(): Promise<Opened> {
+    this.#opened ??= this.#open();
+    return this.#opened;
+  }
+
+  async #open(): Promise<Opened> {
+    if (this.signedOut) return { gateway: closedGateway({ kind: 'notSignedIn' }) };
     this.#connectedBy = JSON.stringify(readSettings());
     try {
       return await this.#connect();
@@ -80,53 +145,36 @@ export class Connection {
     }
   }
 
-  async #connect(): Promise<AzureGateway> {
+  async #connect(): Promise<Opened> {
     const { clock, log } = this.#dependencies;
-    const { signIn, cloud, endpoints } = readSettings();
+    const { signIn: method, endpoints } = readSettings();
     const source = readSource();
-    if (signIn === 'sample') {
+    if (method === 'sample') {
       const { createSampleGateway } = await import('../azure/index.ts');
-      return createSampleGateway({ clock, log, source });
+      return { gateway: createSampleGateway({ clock, log, source }) };
     }
-    if (endpoints === undefined) return closedGateway({ kind: 'unexpected', code: 'CustomCloudSettingIncomplete' });
+    if (endpoints === undefined) {
+      return { gateway: closedGateway({ kind: 'unexpected', code: customCloudIncomplete }) };
+    }
     const { createAzureGateway } = await import('../azure/index.ts');
-    const credential = await credentialFor(signIn, endpoints, (tenantId) => sessionCredential(cloud, tenantId));
-    return createAzureGateway({ endpoints, credential, clock, log, source });
+    const prepared = this.#prepared?.by === deskKey(method) ? this.#prepared.desk : undefined;
+    this.#prepared = undefined;
+    const desk = (await prepared) ?? (await this.#openDesk(method, endpoints));
+    return { desk, gateway: createAzureGateway({ endpoints, credential: desk.credential, clock, log, source }) };
+  }
+
+  async #openDesk(method: Exclude<SignInMethod, 'sample'>, endpoints: CloudEndpoints): Promise<SignInDesk> {
+    const { secrets, clock } = this.#dependencies;
+    const [{ SignInDesk }, { credentialFor }] = await Promise.all([
+      import('../azure/index.ts'),
+      import('./signIn/index.ts'),
+    ]);
+    const { cloud } = readSettings();
+    const credential = await credentialFor(method, { cloud, endpoints, accounts: this.accounts, secrets });
+    return new SignInDesk({ credential, endpoints, clock });
   }
 }
 
-type CredentialForTenant = Parameters<typeof import('../azure/index.ts').createAzureGateway>[0]['credential'];
-
-async function credentialFor(
-  method: Exclude<SignInMethod, 'sample'>,
-  endpoints: CloudEndpoints,
-  session: CredentialForTenant,
-): Promise<CredentialForTenant> {
-  switch (method) {
-    case 'vscode':
-      return session;
-    case 'azureCli':
-      return (await import('../azure/identity.ts')).createAzureCliCredential();
-    case 'environment':
-      return (await import('../azure/identity.ts')).createEnvironmentCredential(process.env, endpoints);
-    default:
-      return assertNever(method);
-  }
-}
-
-/** A way to Azure that is known to be closed: it says why without trying. */
-function closedGateway(failure: AzureFailure): AzureGateway {
-  const closed = () => Promise.resolve({ ok: false, failure } as const);
-  const readAlerts: AzureGateway['readAlerts'] = (subscriptions, sink) => {
-    for (const { subscriptionId } of subscriptions) sink.settled(subscriptionId, { ok: false, failure });
-    return Promise.resolve();
-  };
-  return {
-    listSubscriptions: closed,
-    listAlerts: closed,
-    readAlerts,
-    readPermissions: closed,
-    readPlanCoverage: closed,
-    setStatus: closed,
-  };
+function deskKey(method: SignInMethod): string {
+  return JSON.stringify({ ...readSettings(), signIn: method });
 }

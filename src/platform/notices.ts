@@ -10,8 +10,6 @@ const texts = {
   noIncidents: 'There are no incidents in the list.',
   noAlerts: 'There are no alerts in the list.',
   gone: 'This item is no longer in the list.',
-  signInNotCompleted: 'Sign-in was not completed.',
-  customCloudIncomplete: 'The custom cloud needs three https addresses: see the setting securityIncidents.customCloud.',
   checklistRecovered: 'A damaged checklist file was rebuilt from its copy. The damaged file is kept beside it.',
   checklistReadOnly: 'Checklists were written by a newer version of this extension: they can be read, not changed.',
   checklistUnreadable: 'Checklists could not be read: the progress shown may be less than what was decided.',

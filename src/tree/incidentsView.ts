@@ -28,6 +28,8 @@ export interface IncidentsViewDependencies {
   readonly store: AlertStore;
   readonly seen: SeenItems;
   readonly progressOf: ProgressOf;
+  /** As whom and where the list is read, beside the title. */
+  readonly signedInAs: () => string;
   /** Called whenever the view comes on the screen: time to have something to show. */
   readonly onShown: () => Promise<void>;
 }
@@ -180,6 +182,7 @@ export class IncidentsView implements vscode.Disposable {
       unseen === 0 ? undefined : { value: unseen, tooltip: `New high-severity items: ${String(unseen)}` };
     this.treeView.message =
       this.#saved === undefined ? viewMessage(store.state, timeOfDay) : savedNotice(this.#saved.at, timeOfDay);
+    this.treeView.description = this.#dependencies.signedInAs();
     this.tree.redraw();
   }
 

@@ -1,12 +1,19 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Spy } from './product.ts';
-import { sessionCredential } from '../../src/platform/sessionCredential.ts';
+import { cloudEndpoints, publicCloud } from '../../src/domain/cloudEndpoints.ts';
+import { ChosenAccount } from '../../src/platform/chosenAccount.ts';
+import { sessionCredential } from '../../src/platform/signIn/sessionCredential.ts';
+import { memory } from './memory.ts';
 import { spyOn } from './product.ts';
 
 const scope = 'https://management.azure.com/.default';
 const tenantId = '11111111-1111-4111-8111-111111111111';
 const expiry = 1_900_000_000;
+const [ada, grace] = [
+  { id: 'a', label: 'ada@contoso.example' },
+  { id: 'g', label: 'grace@contoso.example' },
+];
 
 function jwt(claims: object): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -14,41 +21,98 @@ function jwt(claims: object): string {
 }
 
 describe('The credential of the VS Code account', () => {
-  let asked: Spy | undefined;
+  const spies: Spy[] = [];
+  let accounts: ChosenAccount;
 
-  afterEach(() => {
-    asked?.restore();
+  beforeEach(() => {
+    accounts = new ChosenAccount(memory());
   });
 
-  function answering(accessToken?: string): Spy {
-    asked = spyOn(vscode.authentication, 'getSession', accessToken === undefined ? undefined : { accessToken });
-    return asked;
+  afterEach(() => {
+    for (const spy of spies.splice(0)) spy.restore();
+  });
+
+  function answering(accessToken?: string, account = ada): Spy {
+    const session = accessToken === undefined ? undefined : { accessToken, account };
+    const spy = spyOn(vscode.authentication, 'getSession', session);
+    spies.push(spy);
+    return spy;
+  }
+
+  function present(...there: readonly vscode.AuthenticationSessionAccountInformation[]): void {
+    spies.push(spyOn(vscode.authentication, 'getAccounts', there));
+  }
+
+  function aCredential(tenant?: string) {
+    return sessionCredential({ cloud: 'public', endpoints: publicCloud, accounts }, tenant);
   }
 
   it('never shows a dialog, and asks for the tenant as a scope of its own', async () => {
     const { calls } = answering(jwt({ exp: expiry }));
-    await sessionCredential('public', tenantId).getToken(scope);
+    await aCredential(tenantId).getToken(scope);
     assert.deepEqual(calls, [['microsoft', [scope, `VSCODE_TENANT:${tenantId}`], { silent: true }]]);
   });
 
-  it('asks the sovereign sign-in for other clouds', async () => {
+  it('asks for the account that was chosen, and for no other', async () => {
+    await accounts.choose('public', grace);
+    const { calls } = answering(jwt({ exp: expiry }), grace);
+    await aCredential().getToken(scope);
+    assert.deepEqual(calls, [['microsoft', [scope], { silent: true, account: grace }]]);
+  });
+
+  it('does not take the token of another account than the one that was chosen', async () => {
+    await accounts.choose('public', grace);
+    answering(jwt({ exp: expiry }), ada);
+    assert.equal(await aCredential().getToken(scope), null);
+    assert.deepEqual(accounts.get('public'), grace);
+  });
+
+  it('remembers the account that VS Code gave, where none was chosen', async () => {
+    answering(jwt({ exp: expiry }));
+    await aCredential().getToken(scope);
+    assert.deepEqual(accounts.get('public'), ada);
+    assert.equal(accounts.get('china'), undefined);
+  });
+
+  it('says so when the account has left VS Code', async () => {
+    await accounts.choose('public', grace);
+    answering();
+    present(ada);
+    await assert.rejects(async () => aCredential().getToken(scope), { name: 'AccountGone' });
+  });
+
+  for (const cloud of ['usgovernment', 'china'] as const) {
+    it(`asks nobody for ${cloud} while VS Code signs in to another cloud`, async () => {
+      const { calls } = answering(jwt({ exp: expiry }));
+      const endpoints = cloudEndpoints(cloud, null) ?? publicCloud;
+      const credential = sessionCredential({ cloud, endpoints, accounts }, undefined);
+      await assert.rejects(async () => credential.getToken(scope), { name: 'SovereignSettingDiffers' });
+      assert.deepEqual(calls, []);
+    });
+  }
+
+  it('asks the sovereign sign-in once VS Code signs in to the same cloud', async () => {
+    const settings = vscode.workspace.getConfiguration('microsoft-sovereign-cloud');
+    await settings.update('environment', 'USGovernment', vscode.ConfigurationTarget.Global);
     const { calls } = answering(jwt({ exp: expiry }));
-    await sessionCredential('usgovernment', undefined).getToken([scope]);
-    assert.deepEqual(calls, [['microsoft-sovereign-cloud', [scope], { silent: true }]]);
+    const endpoints = cloudEndpoints('usgovernment', null) ?? publicCloud;
+    const scopeThere = 'https://management.usgovcloudapi.net/.default';
+    await sessionCredential({ cloud: 'usgovernment', endpoints, accounts }, undefined).getToken([scopeThere]);
+    await settings.update('environment', undefined, vscode.ConfigurationTarget.Global);
+    assert.deepEqual(calls, [['microsoft-sovereign-cloud', [scopeThere], { silent: true }]]);
   });
 
   it('takes the end of the token from the token', async () => {
     const token = jwt({ exp: expiry });
     answering(token);
-    const answer = await sessionCredential('public', undefined).getToken(scope);
-    assert.deepEqual(answer, { token, expiresOnTimestamp: expiry * 1000 });
+    assert.deepEqual(await aCredential().getToken(scope), { token, expiresOnTimestamp: expiry * 1000 });
   });
 
   it('asks again soon when the token does not tell its end', async () => {
     for (const token of ['opaque', 'a.b.c', jwt({ exp: 'soon' }), jwt([])]) {
-      answering(token);
-      const answer = await sessionCredential('public', undefined).getToken(scope);
-      asked?.restore();
+      const spy = answering(token);
+      const answer = await aCredential().getToken(scope);
+      spy.restore();
       const minutes = ((answer?.expiresOnTimestamp ?? 0) - Date.now()) / 60_000;
       assert.ok(minutes > 0 && minutes <= 5, token);
     }
@@ -56,13 +120,13 @@ describe('The credential of the VS Code account', () => {
 
   it('gives nothing when the person would have to act', async () => {
     answering();
-    assert.equal(await sessionCredential('public', tenantId).getToken(scope), null);
+    assert.equal(await aCredential(tenantId).getToken(scope), null);
   });
 
   it('passes a challenge on in the form that VS Code reads', async () => {
     const { calls } = answering(jwt({ exp: expiry }));
     const claims = '{"access_token":{"nbf":{"essential":true}}}';
-    await sessionCredential('public', undefined).getToken(scope, { claims });
+    await aCredential().getToken(scope, { claims });
     const [, request] = calls[0] as [string, vscode.AuthenticationWwwAuthenticateRequest];
     assert.deepEqual(request.fallbackScopes, [scope]);
     const [, encoded = ''] = /claims="([^"]+)"/.exec(request.wwwAuthenticate) ?? [];

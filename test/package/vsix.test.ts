@@ -31,6 +31,7 @@ describe('the package', () => {
         'dist/correlation-worker.js',
         'dist/product.js',
         'dist/sample.js',
+        'dist/sign-in.js',
         'dist/webview.css',
         'dist/webview.js',
         'package.json',
@@ -52,7 +53,7 @@ describe('the package', () => {
   });
 
   it('names no registry and no path of the machine that built it', async () => {
-    for (const file of ['extension', 'azure', 'cache', 'identity', 'sample', 'webview']) {
+    for (const file of ['extension', 'azure', 'cache', 'identity', 'sample', 'sign-in', 'webview']) {
       const code = await readFile(path.join(project, `dist/${file}.js`), 'utf8');
       expect(code).not.toContain(project);
     }

@@ -2,32 +2,44 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import * as vscode from 'vscode';
+import type { Cloud } from '../../domain/cloudEndpoints.ts';
 import { isJsonObject, ownString, ownValue } from '../../domain/json.ts';
+import type { ServicePrincipal } from '../../services/signIn/servicePrincipal.ts';
 import { errorCode } from '../files/errorCode.ts';
-import { providerOf } from '../sessionCredential.ts';
+import { accountsOf, type ChosenAccount } from '../chosenAccount.ts';
+import type { ServicePrincipalStore } from '../signIn/servicePrincipalStore.ts';
 import type { Settings } from '../settings.ts';
 import type { Identity } from './cacheOwner.ts';
 
 const nobody: Identity = { kind: 'nobody' };
 
+export interface IdentitySources {
+  readonly accounts: ChosenAccount;
+  readonly principals: ServicePrincipalStore;
+}
+
 /** Names who is signed in the way that the settings say. People are named by a hash: the name is stored. */
-export async function identify({ signIn, cloud }: Settings): Promise<Identity> {
+export async function identify(
+  { signIn, cloud, endpoints }: Settings,
+  { accounts, principals }: IdentitySources,
+): Promise<Identity> {
   switch (signIn) {
     case 'vscode':
-      return vsCodeAccounts(providerOf(cloud));
+      return vsCodeAccount(cloud, accounts);
     case 'azureCli':
       return azureCliUsers();
     case 'environment':
-      return servicePrincipal(process.env);
+      return servicePrincipal(await principals.read(), endpoints?.authorityHost);
     case 'sample':
       return nobody;
   }
 }
 
-async function vsCodeAccounts(provider: string): Promise<Identity> {
+/** The account that was chosen, as long as it is there; without a choice, whoever VS Code is signed in as. */
+async function vsCodeAccount(cloud: Cloud, accounts: ChosenAccount): Promise<Identity> {
   try {
-    return named((await vscode.authentication.getAccounts(provider)).map(({ id }) => id));
+    const [present, chosen] = [await accountsOf(cloud), accounts.get(cloud)];
+    return named(present.filter(({ id }) => chosen === undefined || id === chosen.id).map(({ id }) => id));
   } catch {
     return { kind: 'unknown' };
   }
@@ -53,7 +65,11 @@ function userOf(subscription: unknown): readonly string[] {
   return name === undefined ? [] : [name.toLowerCase()];
 }
 
-function servicePrincipal({ AZURE_TENANT_ID: tenant = '', AZURE_CLIENT_ID: client = '' }: NodeJS.ProcessEnv): Identity {
+/** The one that was given to this extension for this cloud, or else that of the environment, as sign-in takes them. */
+function servicePrincipal(kept: ServicePrincipal | undefined, authorityHost: string | undefined): Identity {
+  const { AZURE_TENANT_ID = '', AZURE_CLIENT_ID = '' } = process.env;
+  const used = kept?.authorityHost === authorityHost ? kept : undefined;
+  const { tenantId: tenant, clientId: client } = used ?? { tenantId: AZURE_TENANT_ID, clientId: AZURE_CLIENT_ID };
   return tenant === '' || client === '' ? nobody : named([`${tenant.trim()}/${client.trim()}`.toLowerCase()]);
 }
 
