@@ -18,7 +18,7 @@ export const customCloudIncomplete = 'CustomCloudSettingIncomplete';
 export type CloudField = keyof CloudEndpoints;
 
 /** Origins, in the order in which a person is told of what is wrong with them. */
-export const cloudFields: readonly CloudField[] = ['resourceManagerEndpoint', 'authorityHost', 'portalUrl'];
+const cloudFields: readonly CloudField[] = ['resourceManagerEndpoint', 'authorityHost', 'portalUrl'];
 
 // Sources of all addresses: @azure/ms-rest-azure-env and @azure/identity.
 export const publicCloud: CloudEndpoints = {

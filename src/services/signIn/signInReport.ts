@@ -2,7 +2,6 @@ import type { AzureFailure } from '../../domain/azureFailure.ts';
 import type { Cloud, CloudEndpoints } from '../../domain/cloudEndpoints.ts';
 import { resourceManagerScope, wrongCloudField } from '../../domain/cloudEndpoints.ts';
 import { failureText } from '../failureText.ts';
-import { azLogin } from './azLogin.ts';
 
 /** How far one address could be reached, or why not. `clockAhead`: milliseconds. */
 export type ProbeFacts =
@@ -111,14 +110,14 @@ function probeText(facts: ProbeFacts | undefined): string {
   return explained(facts.failure);
 }
 
-function tenantLines(tenant: TenantFacts, { method, endpoints, now }: SignInFacts): readonly string[] {
+function tenantLines(tenant: TenantFacts, { method, now }: SignInFacts): readonly string[] {
   const { tenantId, expiresAt, failure } = tenant;
   const name = tenantId === undefined ? 'Own tenant' : `Tenant ${shortened(tenantId)}`;
   if (failure !== undefined) {
-    const login = method === 'azureCli' && failure.kind === 'notSignedIn' && endpoints !== undefined;
-    const scope = endpoints === undefined ? '' : resourceManagerScope(endpoints);
-    const command = login ? [`To sign in: ${inline(azLogin({ tenantId, scope }))}`] : [];
-    return [`${name}: no token – ${explained(failure)}`, ...command];
+    const refused = method === 'azureCli' && failure.kind === 'notSignedIn';
+    // Without the id, which is not for a ticket; the row of the tenant copies the whole command.
+    const command = `az login${tenantId === undefined ? '' : ' --tenant <the tenant ID>'}`;
+    return [`${name}: no token – ${explained(failure)}`, ...(refused ? [`To sign in: ${inline(command)}`] : [])];
   }
   if (expiresAt === undefined) return [`${name}: not asked`];
   const minutes = Math.round((expiresAt - now) / 60_000);
@@ -127,14 +126,12 @@ function tenantLines(tenant: TenantFacts, { method, endpoints, now }: SignInFact
 
 function explained(failure: AzureFailure): string {
   const { cause, advice } = failureText(failure, (time) => new Date(time).toISOString());
-  const code = 'detail' in failure && failure.detail !== undefined ? ` [${failure.detail}]` : '';
+  const code = 'detail' in failure ? ` [${failure.detail}]` : '';
   return `${cause}${code}. ${advice}`;
 }
 
 function clockLines({ resourceManager, authority }: SignInFacts): readonly string[] {
-  const [ahead] = [resourceManager, authority].flatMap((facts) =>
-    facts?.ok === true && facts.clockAhead !== undefined ? [facts.clockAhead] : [],
-  );
+  const ahead = clockAheadIn(resourceManager) ?? clockAheadIn(authority);
   if (ahead === undefined) return ['Not compared: nothing answered.'];
   const seconds = String(Math.round(Math.abs(ahead) / 1000));
   const way = ahead > 0 ? 'ahead of' : 'behind';
@@ -142,6 +139,10 @@ function clockLines({ resourceManager, authority }: SignInFacts): readonly strin
   return [
     `${seconds} seconds ${way} Azure's: check the system clock. Good tokens look expired, and new ones are refused.`,
   ];
+}
+
+function clockAheadIn(facts: ProbeFacts | undefined): number | undefined {
+  return facts?.ok === true ? facts.clockAhead : undefined;
 }
 
 function networkLines(proxy: ProxyFacts): readonly string[] {
