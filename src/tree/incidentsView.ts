@@ -9,6 +9,7 @@ import type { TreeNode } from '../services/tree/treeNode.ts';
 import type { SeenItems } from '../platform/seenItems.ts';
 import { age } from '../services/tree/age.ts';
 import { markedTimes, SavedTree, type SavedScreen, type TimeWords } from '../services/tree/savedScreen.ts';
+import { sameRows } from '../services/tree/sameRows.ts';
 import { savedNotice, viewMessage } from '../services/viewMessage.ts';
 import { rowsAtOnce, TreeModel } from '../services/treeModel.ts';
 import { viewStatusOf } from '../services/viewStatus.ts';
@@ -47,6 +48,8 @@ export class IncidentsView implements vscode.Disposable {
   #waiting: (() => void)[] = [];
   #model: TreeModel | SavedTree | undefined;
   #pending: NodeJS.Timeout | undefined;
+  /** What the rows were last drawn for, or are about to be. */
+  #shown: StoreState | undefined;
 
   constructor(dependencies: IncidentsViewDependencies) {
     this.#dependencies = dependencies;
@@ -172,7 +175,8 @@ export class IncidentsView implements vscode.Disposable {
     const status = this.#saved === undefined ? viewStatusOf(state) : 'data';
     void vscode.commands.executeCommand('setContext', 'securityIncidents.status', status);
     void vscode.commands.executeCommand('setContext', 'securityIncidents.refreshing', state.refreshing);
-    this.redraw();
+    if (this.#shown === undefined || !sameRows(this.#shown, state)) this.redraw();
+    this.#shown = state;
   }
 
   #draw(): void {

@@ -33,27 +33,30 @@ describe('reading many subscriptions through the alerts API', () => {
 
   it('asks for a few at a time', async () => {
     const open = { now: 0, most: 0 };
-    const { gateway } = inProcessArm(async () => {
-      open.now += 1;
-      open.most = Math.max(open.most, open.now);
-      await new Promise((resolve) => setTimeout(resolve, 1));
-      open.now -= 1;
-      return { body: wirePage([]) };
-    });
-    await gateway.readAlerts(several(12), aSink(), uncancelled);
-    expect(open.most).toBe(4);
+    const { gateway } = inProcessArm(
+      async () => {
+        open.now += 1;
+        open.most = Math.max(open.most, open.now);
+        await new Promise((resolve) => setTimeout(resolve, 1));
+        open.now -= 1;
+        return { body: wirePage([]) };
+      },
+      { source: 'alerts' },
+    );
+    await gateway.readAlerts(several(40), aSink(), uncancelled);
+    expect(open.most).toBe(16);
   });
 
   it('reads no further subscription while the sink has no room', async () => {
-    const { gateway, requests } = inProcessArm(() => ({ body: wirePage([]) }));
+    const { gateway, requests } = inProcessArm(() => ({ body: wirePage([]) }), { source: 'alerts' });
     let makeRoom = (): void => undefined;
     const untilRoom = new Promise<void>((resolve) => (makeRoom = resolve));
-    const reading = gateway.readAlerts(several(9), { ...aSink(), room: () => untilRoom }, uncancelled);
+    const reading = gateway.readAlerts(several(20), { ...aSink(), room: () => untilRoom }, uncancelled);
     await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(requests).toHaveLength(4);
+    expect(requests).toHaveLength(16);
     makeRoom();
     await reading;
-    expect(requests).toHaveLength(9);
+    expect(requests).toHaveLength(20);
   });
 
   it('settles all as cancelled when it is called off', async () => {

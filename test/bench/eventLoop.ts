@@ -1,30 +1,14 @@
-import path from 'node:path';
-import { correlationThread } from '../../src/platform/correlationThread.ts';
-import { systemPauses } from '../../src/platform/systemPauses.ts';
-import type { PanelTarget } from '../../src/protocol/panelTarget.ts';
-import { AlertStore } from '../../src/services/alertStore.ts';
-import { CorrelatorBySize } from '../../src/services/correlatorBySize.ts';
-import { InProcessCorrelator } from '../../src/services/inProcessCorrelator.ts';
 import type { AzureGateway } from '../../src/services/ports.ts';
-import { Refresher } from '../../src/services/refresh.ts';
-import { unseenHighItems } from '../../src/services/unseenItems.ts';
-import { buildPanelModel } from '../../src/services/viewModels/buildPanelModel.ts';
-import { panelContextOf } from '../../src/services/viewModels/panelContextOf.ts';
-import { WorkerCorrelator } from '../../src/services/workerCorrelator.ts';
-import { forgetfulIds, silentLog } from '../builders/correlator.ts';
 import { generate } from './correlation/generator/generate.ts';
-import { treeOf } from './filledStore.ts';
 import { benchGateway, benchSubscription } from './gateway.ts';
 import { HoldProbe, type LongestHold } from './holdProbe.ts';
 import { milliseconds, type BenchRow } from './measure.ts';
+import { quietMilliseconds, startProduct } from './product.ts';
 
 /** Goal of the product: VS Code's other extensions, and typing, must not notice. */
 const longestHold = 50;
 
 const perPage = 200;
-
-/** Redraws wait for a pause in the changes, as in the view. */
-const quietMilliseconds = 150;
 
 /** The longest that the extension host is held while alerts are read, correlated and shown, and once more with changes. */
 export async function benchEventLoop(): Promise<readonly BenchRow[]> {
@@ -33,7 +17,7 @@ export async function benchEventLoop(): Promise<readonly BenchRow[]> {
 
 async function rowsFor(alerts: number): Promise<readonly BenchRow[]> {
   const pages = pagesOf(alerts);
-  const product = startProduct(pages);
+  const product = startProduct(() => gatewayOver(pages));
   const first = await holdDuring(() => product.refresh());
   changeSome(pages);
   const second = await holdDuring(() => product.refresh());
@@ -65,67 +49,6 @@ async function holdDuring(work: () => Promise<void>): Promise<LongestHold> {
   // The last redraw comes after the last change.
   await new Promise((resolve) => setTimeout(resolve, 3 * quietMilliseconds));
   return probe.stop();
-}
-
-/** What the extension host has between Azure and the screen, with the worker of the real bundle. */
-function startProduct(pages: readonly string[]): {
-  readonly store: AlertStore;
-  refresh(): Promise<void>;
-  dispose(): void;
-} {
-  const parts = { ids: forgetfulIds(), pauses: systemPauses, log: silentLog };
-  const inProcess = new InProcessCorrelator(parts);
-  const startWorker = correlationThread(path.resolve(import.meta.dirname, '../../dist/correlation-worker.js'));
-  const inWorker = new WorkerCorrelator({ ...parts, fallback: inProcess, startWorker });
-  const store = new AlertStore(new CorrelatorBySize(inProcess, inWorker));
-  const refresher = new Refresher({
-    store,
-    gateway: () => Promise.resolve(gatewayOver(pages)),
-    select: (available) => available,
-    clock: { now: () => Date.now() },
-    pauses: systemPauses,
-    log: silentLog,
-  });
-  let pending: NodeJS.Timeout | undefined;
-  store.onDidChange(() => {
-    pending ??= setTimeout(() => {
-      pending = undefined;
-      draw(store);
-    }, quietMilliseconds);
-  });
-  return {
-    store,
-    refresh: () => refresher.refresh(),
-    dispose: () => {
-      clearTimeout(pending);
-      store.dispose();
-    },
-  };
-}
-
-/** What is worked out for the screen on every change: badge, the rows that are open at first, and two panels. */
-function draw(store: AlertStore): void {
-  const { state } = store;
-  unseenHighItems(state, new Set());
-  const tree = treeOf(store);
-  const rows = tree.roots().flatMap((root) => [root, ...tree.children(root)]);
-  for (const row of rows) tree.describe(row);
-  const [incident] = state.correlation.incidents;
-  const [alone] = state.correlation.standalone;
-  if (incident !== undefined) buildPanel(store, { kind: 'incident', id: incident.id });
-  if (alone !== undefined) buildPanel(store, { kind: 'alert', id: alone });
-}
-
-function buildPanel({ state }: AlertStore, target: PanelTarget): void {
-  const context = panelContextOf(state, {
-    peek: () => undefined,
-    why: undefined,
-    corrections: [],
-    portalUrl: 'https://portal.azure.com',
-    now: Date.now(),
-    shownInFull: new Set(),
-  });
-  buildPanelModel(target, state, context);
 }
 
 /** Pages of a generated estate, made beforehand: a server's work is not the product's. */

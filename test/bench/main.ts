@@ -1,3 +1,5 @@
+import { benchAlertsApi } from './azure/throughAlertsApi.ts';
+import { benchGraph } from './azure/throughGraph.ts';
 import { benchEventLoop } from './eventLoop.ts';
 import { benchFirstScreen } from './firstScreen.ts';
 import { benchHostStartup } from './hostStartup.ts';
@@ -5,9 +7,13 @@ import { benchLargeTree } from './largeTree.ts';
 import { benchMemory } from './memory.ts';
 import type { BenchRow } from './measure.ts';
 import { benchRefresh } from './refresh.ts';
+import { benchUnchangedRefresh } from './unchangedRefresh.ts';
 
 const parts: readonly (() => Promise<BenchRow | readonly BenchRow[]>)[] = [
   benchRefresh,
+  benchUnchangedRefresh,
+  benchAlertsApi,
+  benchGraph,
   benchMemory,
   benchLargeTree,
   benchEventLoop,

@@ -3,6 +3,7 @@ import type { Entity } from '../../domain/entity.ts';
 import { refOf, toEntity } from '../../domain/entity.ts';
 import type { Json } from '../../domain/json.ts';
 import { isJsonObject, ownString } from '../../domain/json.ts';
+import { shareTexts } from './shareTexts.ts';
 import type { WireReader } from './wireReader.ts';
 import type { WordPool } from './wordPool.ts';
 
@@ -18,14 +19,18 @@ function readEach<T>(reader: WireReader, name: string, read: (element: Json) => 
   return values;
 }
 
-export function readEntities(reader: WireReader): readonly Entity[] {
-  return readEach(reader, 'entities', toEntity);
+export function readEntities(reader: WireReader, words: WordPool): readonly Entity[] {
+  return readEach(reader, 'entities', (element) => {
+    shareTexts(element, words);
+    return toEntity(element);
+  });
 }
 
 /** Keys are camelCase in the alerts API and PascalCase in the other forms of the same alert. */
 export function readResources(reader: WireReader, words: WordPool): readonly AlertResource[] {
   return readEach(reader, 'resourceIdentifiers', (element) => {
     if (!isJsonObject(element)) return undefined;
+    shareTexts(element, words);
     const azureResourceId = ownString(element, 'azureResourceId') ?? ownString(element, 'AzureResourceId');
     return {
       type: words.share(ownString(element, 'type') ?? ownString(element, 'Type') ?? 'Unknown'),
