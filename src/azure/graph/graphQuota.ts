@@ -19,6 +19,8 @@ export class GraphQuota {
   #left = Number.POSITIVE_INFINITY;
   /** Epoch milliseconds at which the next window begins. */
   #resetsAt = 0;
+  /** What the last answer said that was left. */
+  #remaining = 0;
   /** Queries on their way: the service may not have counted them when it wrote an answer. */
   #open = 0;
   /** The most that one window was seen to grant. */
@@ -47,9 +49,17 @@ export class GraphQuota {
     if (!(remaining >= 0) || wait === undefined) return;
     this.#granted = Math.max(this.#granted, remaining + 1);
     this.#left = remaining - this.#open;
-    this.#resetsAt = this.#clock.now() + wait;
+    this.#learnReset(remaining, wait);
     this.#schedule();
     if (this.#left > 0) this.#wake();
+  }
+
+  /** Answers tell whole seconds, rounded up: of all of one window, the one that names the earliest time is nearest. */
+  #learnReset(remaining: number, wait: number): void {
+    const now = this.#clock.now();
+    const isSameWindow = remaining < this.#remaining && now < this.#resetsAt;
+    this.#resetsAt = isSameWindow ? Math.min(this.#resetsAt, now + wait) : now + wait;
+    this.#remaining = remaining;
   }
 
   /** A query that brought no answer. */

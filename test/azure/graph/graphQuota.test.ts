@@ -41,6 +41,18 @@ describe('the quota of Resource Graph', () => {
     expect(sent).toEqual([0, 0, 0, 5_000, 5_000, 5_000]);
   });
 
+  it('takes the earliest end that answers of one window name, since they name whole seconds', async () => {
+    const { quota, send, sent } = aQuota();
+    send(2);
+    await pass(0);
+    quota.learn(answer(1));
+    await pass(900);
+    quota.learn(answer(0));
+    send(1);
+    await pass(4_100);
+    expect(sent).toEqual([0, 0, 5_000]);
+  });
+
   it('counts on queries that are on their way', async () => {
     const { quota, send, sent } = aQuota();
     send(4);
