@@ -70,6 +70,8 @@ function obstacleText(obstacle: Obstacle): string {
       return 'the alerts linked to them would together span more time than an incident may';
     case 'otherActors':
       return 'the two sides name different actors';
+    case 'otherTempo':
+      return 'the pause between them does not go with how soon the alerts linked to them follow each other';
     case 'strangers':
       return 'what their detectors report is rarely of one attack';
     case 'crowd':

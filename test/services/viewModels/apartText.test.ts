@@ -14,6 +14,7 @@ const obstacles: Readonly<Record<Obstacle, string>> = {
   tooMany: 'the alerts linked to them would be more than 1,000 together, and so many are no attack but a habit',
   tooLong: 'the alerts linked to them would together span more time than an incident may',
   otherActors: 'the two sides name different actors',
+  otherTempo: 'the pause between them does not go with how soon the alerts linked to them follow each other',
   strangers: 'what their detectors report is rarely of one attack',
   crowd: 'so many other alerts about the same lie between them that the two were not compared',
   betterMatch: 'one of them matches other alerts better',

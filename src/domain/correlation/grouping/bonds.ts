@@ -1,10 +1,13 @@
 import { countingUp } from '../columns/gather.ts';
 import { PairNumbers } from '../columns/pairNumbers.ts';
+import type { Episodes } from '../episodes.ts';
 import type { CandidateLinks } from '../links/candidateLinks.ts';
 import type { Groups } from './groups.ts';
+import { pauseBetween } from './tempo.ts';
 
 /**
- * Everything that speaks for two groups being one, as columns: of each side the strongest of all links between them.
+ * Everything that speaks for two groups being one, as columns: of each side the strongest of all links between them, and
+ * the shortest pause.
  * Bonds are in the order of their strongest links.
  */
 export class Bonds {
@@ -16,6 +19,8 @@ export class Bonds {
   readonly trace: Float64Array;
   readonly target: Float64Array;
   readonly stage: Float64Array;
+  /** See `pauseBetween`. */
+  readonly pause: Float64Array;
   /** The strongest of the links. */
   readonly link: Int32Array;
   /** NaN until it is weighed. */
@@ -26,7 +31,7 @@ export class Bonds {
   #size: number;
 
   /** @param links strongest first, each pair of episodes once. */
-  constructor(groups: Groups, links: CandidateLinks) {
+  constructor(groups: Groups, links: CandidateLinks, episodes: Episodes) {
     this.#groups = groups;
     this.#size = links.size;
     this.a = links.earlier.slice();
@@ -36,6 +41,10 @@ export class Bonds {
     this.target = links.target.slice();
     this.stage = links.stage.slice();
     this.link = countingUp(links.size);
+    this.pause = new Float64Array(links.size);
+    for (let link = 0; link < links.size; link += 1) {
+      this.pause[link] = pauseBetween(episodes, links.earlier[link] as number, links.later[link] as number);
+    }
     this.weight = new Float64Array(links.size).fill(NaN);
     this.#episodes = new Int32Array(links.size).fill(2);
     this.merge();
@@ -88,6 +97,7 @@ export class Bonds {
     this.trace[to] = this.trace[from] as number;
     this.target[to] = this.target[from] as number;
     this.stage[to] = this.stage[from] as number;
+    this.pause[to] = this.pause[from] as number;
     this.link[to] = this.link[from] as number;
     this.weight[to] = this.weight[from] as number;
     this.#episodes[to] = this.#episodes[from] as number;
@@ -98,6 +108,7 @@ export class Bonds {
     for (const side of [this.actor, this.trace, this.stage]) {
       side[bond] = Math.max(side[bond] as number, side[other] as number);
     }
+    this.pause[bond] = Math.min(this.pause[bond] as number, this.pause[other] as number);
     this.target[bond] = strongerTarget(this.target[bond] as number, this.target[other] as number);
   }
 }

@@ -90,7 +90,7 @@ function groupOnce(
       if (groups.join(one, other)) joinedBy.push({ ...ordered(one, other), step: 'service', proven: true });
     }
   }
-  for (const link of secondLook(groups, links, lift, thresholds.secondLook - thresholds.prior)) {
+  for (const link of secondLook(groups, context.episodes, links, lift, thresholds.secondLook - thresholds.prior)) {
     joinedBy.push(joiningLink(links, link, 'secondLook'));
   }
   return { groups, joinedBy };

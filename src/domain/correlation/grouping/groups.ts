@@ -4,13 +4,14 @@ import type { LinkContext } from '../links/pairEvidence.ts';
 import { sameTenant } from '../links/sameTenant.ts';
 import { UnionFind } from '../unionFind.ts';
 import { ownActors } from './ownActors.ts';
+import { pauseBetween, Tempos } from './tempo.ts';
 
 /** Beyond that a "group" is a habit of the environment, and joining more to it helps nobody. */
 export const mostEpisodes = 1_000;
 
 /** Logarithms of how much less likely one attack is when both sides have actors of a kind and none in common. */
-const otherAddresses = -1.2;
-const otherAccounts = -2;
+const otherAddresses = -0.7;
+const otherAccounts = -1.2;
 
 /** Bits for kinds of actors. */
 const addresses = 1;
@@ -21,7 +22,7 @@ export type GroupObstacle = 'otherTenant' | 'person' | 'tooMany' | 'tooLong';
 
 const noSides: ReadonlyMap<number, readonly number[]> = new Map();
 
-/** Groups while they grow: sets of episodes with their span, size and own actors. */
+/** Groups while they grow: sets of episodes with their span, size, tempo and own actors. */
 export class Groups {
   readonly size: number;
   readonly #sets: UnionFind;
@@ -30,6 +31,7 @@ export class Groups {
   readonly #end: Float64Array;
   readonly #count: Int32Array;
   readonly #tenant: Int32Array;
+  readonly #tempos: Tempos;
   readonly #ownActors: readonly RisingList[];
   /** Own actors and detectors of groups of several episodes. */
   readonly #actors: (RisingList | undefined)[];
@@ -49,6 +51,7 @@ export class Groups {
     this.#end = episodes.end.slice();
     this.#count = new Int32Array(episodes.size).fill(1);
     this.#tenant = episodes.tenant.slice();
+    this.#tempos = new Tempos(episodes.size);
     this.#ownActors = ownActors(context);
     this.#actors = new Array<undefined>(episodes.size);
     this.#types = new Array<undefined>(episodes.size);
@@ -86,12 +89,15 @@ export class Groups {
     return false;
   }
 
-  /** Joins two groups unless they are one, or there is an obstacle. */
+  /**
+   * Joins the groups of two episodes unless they are one, or there is an obstacle. The pause between the two episodes
+   * teaches the tempo of what they become.
+   */
   join(one: number, other: number): boolean {
     const a = this.find(one);
     const b = this.find(other);
     if (a === b || this.obstacle(a, b) !== undefined) return false;
-    this.#unite(a, b);
+    this.#unite(a, b, pauseBetween(this.#context.episodes, one, other));
     return true;
   }
 
@@ -101,11 +107,11 @@ export class Groups {
     const b = this.find(other);
     const obstacle = this.obstacle(a, b);
     if (a === b || obstacle === 'otherTenant' || obstacle === 'person') return false;
-    this.#unite(a, b);
+    this.#unite(a, b, pauseBetween(this.#context.episodes, one, other));
     return true;
   }
 
-  #unite(a: number, b: number): void {
+  #unite(a: number, b: number, pause: number): void {
     const { count, begin, end } = this.#together(a, b);
     const tenant = (this.#tenant[a] as number) || (this.#tenant[b] as number);
     const actors = mergeRising(this.#actorsOf(a), this.#actorsOf(b));
@@ -115,6 +121,7 @@ export class Groups {
     const absorbed = a + b - root;
     this.#actors[absorbed] = undefined;
     this.#types[absorbed] = undefined;
+    this.#tempos.unite(a, b, root, pause);
     this.#count[root] = count;
     this.#tenant[root] = tenant;
     this.#begin[root] = begin;
@@ -138,6 +145,11 @@ export class Groups {
   /** The distinct detectors of every group of several episodes. */
   detectors(): readonly RisingList[] {
     return this.#types.filter((types) => types !== undefined);
+  }
+
+  /** Logarithm of how much more likely a pause between two groups is at their tempo; see `Tempos`. */
+  tempo(a: number, b: number, pause: number): number {
+    return this.#tempos.fit(a, b, pause);
   }
 
   /** Logarithm of how much less likely one attack is because both sides have actors of a kind and none in common. */

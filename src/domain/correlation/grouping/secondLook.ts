@@ -1,12 +1,20 @@
 import { roundedWeight } from '../columns/strongestFirst.ts';
 import type { CandidateLinks } from '../links/candidateLinks.ts';
+import type { Episodes } from '../episodes.ts';
 import type { PairEvidence } from '../links/pairEvidence.ts';
 import { Bonds } from './bonds.ts';
 import type { DetectorLift } from './detectorLift.ts';
 import type { Groups } from './groups.ts';
 
 /** Most alerts that are alone are part of no attack; two groups have each shown already that they are part of one. */
-const loneAlert = -1.2;
+const loneAlert = -0.8;
+
+/**
+ * The strongest of many links is strong by chance more often than the only one. What speaks for joining a group counts
+ * less by this for each time that the group is e times as large as `usualSize`, and more where it is smaller.
+ */
+const manyChances = 0.25;
+const usualSize = 4;
 
 /** Each round joins groups that are each other's best choice; chains of groups need one round a link. */
 const rounds = 50;
@@ -20,12 +28,13 @@ const rounds = 50;
  */
 export function secondLook(
   groups: Groups,
+  episodes: Episodes,
   links: CandidateLinks,
   lift: DetectorLift,
   leastWeight: number,
 ): readonly number[] {
   const joined: number[] = [];
-  const bonds = new Bonds(groups, links);
+  const bonds = new Bonds(groups, links, episodes);
   const best = new Int32Array(groups.size).fill(-1);
   for (let round = 0; round < rounds; round += 1) {
     for (let bond = 0; bond < bonds.size; bond += 1) {
@@ -33,7 +42,8 @@ export function secondLook(
     }
     const before = joined.length;
     for (const bond of mutualChoices(bonds, best, leastWeight)) {
-      if (groups.join(bonds.a[bond] as number, bonds.b[bond] as number)) joined.push(bonds.link[bond] as number);
+      const link = bonds.link[bond] as number;
+      if (groups.join(links.earlier[link] as number, links.later[link] as number)) joined.push(link);
     }
     if (joined.length === before) break;
     bonds.merge();
@@ -86,21 +96,40 @@ function weigh(groups: Groups, bonds: Bonds, bond: number, lift: DetectorLift): 
     trace: bonds.trace[bond] as number,
     target: bonds.target[bond] as number,
     stage: bonds.stage[bond] as number,
+    pause: bonds.pause[bond] as number,
   };
   return bondWeight(groups, bonds.a[bond] as number, bonds.b[bond] as number, shared, lift);
 }
 
-/** Logarithm of the odds that two groups are one, before the prior: by what they share, whom they name and who speaks. */
+/** What two groups have in common. */
+interface Common extends Pick<PairEvidence, 'actor' | 'trace' | 'target' | 'stage'> {
+  /** The shortest between them; see `pauseBetween`. */
+  readonly pause: number;
+}
+
+/**
+ * Logarithm of the odds that two groups are one, before the prior: by what they share, whom they name, who speaks, and
+ * how soon one follows the other.
+ */
 export function bondWeight(
   groups: Groups,
   a: number,
   b: number,
-  { actor, trace, target, stage }: Omit<PairEvidence, 'gap' | 'conflict'>,
+  { actor, trace, target, stage, pause }: Common,
   lift: DetectorLift,
 ): number {
   // Never strong enough: a group's best choice must be one that it can have.
   if (groups.keptApart(a, b)) return -Infinity;
-  const shared = actor + trace + target + stage + groups.conflict(a, b);
-  const lone = (groups.episodesIn(a) === 1) !== (groups.episodesIn(b) === 1) ? loneAlert : 0;
-  return roundedWeight(shared + lone + lift.between(groups.typesOf(a), groups.typesOf(b)));
+  // A target where much happens makes sharing it no proof; it takes nothing from an actor or a trace in common.
+  const where = actor > 0 || trace > 0 ? Math.max(0, target) : target;
+  const company = lift.between(groups.typesOf(a), groups.typesOf(b));
+  const said = actor + trace + where + stage + groups.conflict(a, b) + company;
+  return roundedWeight(said + sizes(groups.episodesIn(a), groups.episodesIn(b)) + groups.tempo(a, b, pause));
+}
+
+/** What the sizes of two groups say, in episodes. */
+function sizes(a: number, b: number): number {
+  const larger = Math.max(a, b);
+  if (larger === 1) return 0;
+  return (Math.min(a, b) === 1 ? loneAlert : 0) - manyChances * Math.log(larger / usualSize);
 }

@@ -3,7 +3,7 @@ import type { Alert } from '../../../../src/domain/alert.ts';
 import type { Obstacle } from '../../../../src/domain/correlation/why/obstacle.ts';
 import { whyApart } from '../../../../src/domain/correlation/why/whyApart.ts';
 import { anEntity, day, hour, minute, noon, virtualMachine } from '../../../builders/alert.ts';
-import { aHash, anAddress, at, keyOf } from '../../../builders/correlationWorld.ts';
+import { aHash, anAddress, aPerson, at, keyOf } from '../../../builders/correlationWorld.ts';
 import { explained } from '../../../builders/explained.ts';
 import { otherCompany } from '../../../builders/otherCompany.ts';
 
@@ -70,17 +70,29 @@ describe('what stands between two groups', () => {
         at(noon, 'one', {
           alertType: 'C',
           on: [virtualMachine('x')],
-          entities: [aHash('h'), anAddress('203.0.113.7')],
+          entities: [aHash('h'), anAddress('203.0.113.7'), aPerson(1)],
         }),
-        at(noon + minute, 'a', { alertType: 'A', on: [m], entities: [aHash('h')] }),
-        at(noon + 6 * hour, 'b', { alertType: 'B', on: [m], entities: [aHash('i')] }),
-        at(noon + 6 * hour + minute, 'other', {
+        at(noon + 4 * hour, 'a', { alertType: 'A', on: [m], entities: [aHash('h')] }),
+        at(noon + 10 * hour, 'b', { alertType: 'B', on: [m], entities: [aHash('i')] }),
+        at(noon + 14 * hour, 'other', {
           alertType: 'D',
           on: [virtualMachine('y')],
-          entities: [aHash('i'), anAddress('198.51.100.4')],
+          entities: [aHash('i'), anAddress('198.51.100.4'), aPerson(2)],
         }),
       ]),
     ).toBe('otherActors'));
+
+  it('is a pause that does not go with how soon their alerts follow each other', () => {
+    const burst = (begin: number, name: string): readonly Alert[] =>
+      [0, 1, 2, 3].map((step) =>
+        at(begin + step * minute, `${name}${String(step)}`, {
+          alertType: `${name}${String(step)}`,
+          on: [step === 0 ? m : virtualMachine(name)],
+          entities: [aHash(name)],
+        }),
+      );
+    expect(obstacle([...burst(noon, 'one'), ...burst(noon + 5 * hour, 'other')], 'one0', 'other0')).toBe('otherTempo');
+  });
 
   it('is that the detectors of the two sides keep other company', () => {
     const three = [
