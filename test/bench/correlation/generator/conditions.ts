@@ -16,7 +16,7 @@ interface Condition {
  * One for each way in which what an engine learns, or takes for granted, may be missing. An engine that has a rule with
  * a reason loses little under any of them; one that has learnt a generator by heart falls off a cliff.
  */
-export const conditions = {
+const conditions = {
   /** As the tier draws it. */
   plain: {},
   /** No attack is like any other: nothing is learnt from one about the next. */
