@@ -8,8 +8,8 @@ import type { TenantAnswer } from './subscriptions.ts';
 import { joinTenants, readSubscription, readTenantId, subscriptionsApiVersion } from './subscriptions.ts';
 import { toFailure } from './toFailure.ts';
 
-/** Tenants asked at once. */
-const tenantsAtOnce = 4;
+/** Tenants asked at once: each has a quota and a sign-in of its own, and most of the time is waiting for both. */
+const tenantsAtOnce = 16;
 
 /**
  * Subscriptions of the given tenants, or of all that the account's own sign-in names. One tenant that needs another

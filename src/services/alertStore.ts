@@ -6,8 +6,8 @@ import type { Alone } from '../domain/correlation/why/whyAlone.ts';
 import type { CorrelationOutcome, Correlator, Explanations } from './correlator.ts';
 import type { Cancel } from './slices.ts';
 import type { CorrelationState, StoreState } from './storeState.ts';
-import type { StoreEvent, StoreFacts } from './storeFacts.ts';
-import { emptyFacts, failureOf, phaseOf, reduceFacts } from './storeFacts.ts';
+import type { StoreEvent, StoreFacts, SubscriptionEvent } from './storeFacts.ts';
+import { emptyFacts, failureOf, phaseOf, reduceEach, reduceFacts } from './storeFacts.ts';
 import type { Unsubscribe } from './listeners.ts';
 import { Listeners } from './listeners.ts';
 import { sameValue } from './sameValue.ts';
@@ -54,11 +54,22 @@ export class AlertStore {
   }
 
   apply(event: StoreEvent): void {
+    this.#become(
+      reduceFacts(this.#facts, event),
+      event.kind === 'refreshStarted' && this.#correlated.correlationFailed,
+    );
+  }
+
+  /** What happened to several subscriptions: one change, told once. */
+  applyEach(events: readonly SubscriptionEvent[]): void {
+    this.#become(reduceEach(this.#facts, events), false);
+  }
+
+  /** @param again correlates even if no alert has changed. */
+  #become(after: StoreFacts, again: boolean): void {
     const before = this.#facts;
-    const after = reduceFacts(before, event);
     if (after === before) return;
     this.#facts = after;
-    const again = event.kind === 'refreshStarted' && this.#correlated.correlationFailed;
     if (again || !sameAlerts(before, after)) this.#alertsChanged(lostAlerts(before, after));
     this.#publish();
   }

@@ -1,11 +1,9 @@
-import type { Alert } from '../domain/alert.ts';
-import type { AzureFailure, AzureResult } from '../domain/azureFailure.ts';
+import type { AzureFailure } from '../domain/azureFailure.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { AlertStore } from './alertStore.ts';
-import type { AlertListing, AzureGateway, Clock, Log } from './ports.ts';
-import type { StoreEvent } from './storeFacts.ts';
-import { reusedAlerts } from './reusedAlerts.ts';
-import { sliced, type Pauses } from './slices.ts';
+import type { AzureGateway, Clock, Log } from './ports.ts';
+import type { Pauses } from './slices.ts';
+import { AlertIntake } from './alertIntake.ts';
 
 export interface RefreshDependencies {
   readonly store: AlertStore;
@@ -110,46 +108,15 @@ export class Refresher {
 
   async #readAlerts(gateway: AzureGateway, selected: readonly Subscription[], signal: AbortSignal): Promise<void> {
     if (signal.aborted) return;
-    const unsettled = new Set(selected.map(({ subscriptionId }) => subscriptionId));
-    const taken: Promise<void>[] = [];
-    const settled = (subscriptionId: string, result: AzureResult<AlertListing>): void => {
-      if (unsettled.delete(subscriptionId)) taken.push(this.#take(subscriptionId, result, signal));
-    };
-    const arriving = (subscriptionId: string, alertsSoFar: number): void => {
-      this.#apply({ kind: 'alertsArriving', subscriptionId, alertsSoFar }, signal);
-    };
+    const ids = selected.map(({ subscriptionId }) => subscriptionId);
+    const intake = new AlertIntake(this.#dependencies, ids, signal);
     let failure: AzureFailure = { kind: 'unexpected', code: 'NotRead' };
     try {
-      await gateway.readAlerts(selected, { arriving, settled }, signal);
+      await gateway.readAlerts(selected, intake, signal);
     } catch (error) {
       failure = internalFailure(error);
     }
-    // A gateway that keeps its promise leaves none; one that breaks it must not leave a subscription loading for ever.
-    for (const subscriptionId of unsettled) settled(subscriptionId, { ok: false, failure });
-    await Promise.all(taken);
-  }
-
-  #reused(subscriptionId: string, alerts: readonly Alert[]): Promise<readonly Alert[]> {
-    const { pauses, store } = this.#dependencies;
-    const before = store.state.subscriptions.find(({ subscription }) => subscription.subscriptionId === subscriptionId);
-    return sliced(reusedAlerts(before?.alerts ?? [], alerts), pauses);
-  }
-
-  async #take(subscriptionId: string, result: AzureResult<AlertListing>, signal: AbortSignal): Promise<void> {
-    const { clock, log } = this.#dependencies;
-    if (!result.ok) {
-      this.#apply({ kind: 'alertsFailed', subscriptionId, failure: result.failure }, signal);
-      if (!signal.aborted) log.warn('subscriptionFailed', { kind: result.failure.kind });
-      return;
-    }
-    const at = clock.now();
-    const alerts = await this.#reused(subscriptionId, result.value.alerts);
-    this.#apply({ kind: 'alertsListed', subscriptionId, listing: { ...result.value, alerts }, at }, signal);
-  }
-
-  /** Nothing of a run that was ended reaches the store. */
-  #apply(event: StoreEvent, signal: AbortSignal): void {
-    if (!signal.aborted) this.#dependencies.store.apply(event);
+    await intake.finish(failure);
   }
 }
 

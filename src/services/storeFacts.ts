@@ -20,6 +20,17 @@ export interface StoreFacts {
   readonly refreshing: boolean;
 }
 
+/** What can happen to one subscription while it is read. */
+export type SubscriptionEvent =
+  | { readonly kind: 'alertsArriving'; readonly subscriptionId: string; readonly alertsSoFar: number }
+  | {
+      readonly kind: 'alertsListed';
+      readonly subscriptionId: string;
+      readonly listing: AlertListing;
+      readonly at: number;
+    }
+  | { readonly kind: 'alertsFailed'; readonly subscriptionId: string; readonly failure: AzureFailure };
+
 /** Everything that can happen to the store. Subscriptions are named by their lower-case id. */
 export type StoreEvent =
   | { readonly kind: 'refreshStarted' }
@@ -33,14 +44,7 @@ export type StoreEvent =
       readonly failedTenants?: readonly TenantFailure[];
     }
   | { readonly kind: 'listingFailed'; readonly failure: AzureFailure }
-  | { readonly kind: 'alertsArriving'; readonly subscriptionId: string; readonly alertsSoFar: number }
-  | {
-      readonly kind: 'alertsListed';
-      readonly subscriptionId: string;
-      readonly listing: AlertListing;
-      readonly at: number;
-    }
-  | { readonly kind: 'alertsFailed'; readonly subscriptionId: string; readonly failure: AzureFailure }
+  | SubscriptionEvent
   /** What an earlier window read: shown until better arrives, and never in place of it. */
   | { readonly kind: 'restored'; readonly listings: readonly KeptListing[] }
   /** Signed out, or signed in as somebody else: nothing may be kept. */
@@ -62,6 +66,12 @@ export function reduceFacts(facts: StoreFacts, event: StoreEvent): StoreFacts {
   return next === facts || sameFacts(next, facts) ? facts : next;
 }
 
+/** The same for many events of subscriptions, in one pass: of thousands of subscriptions many are read at once. */
+export function reduceEach(facts: StoreFacts, events: readonly SubscriptionEvent[]): StoreFacts {
+  const next = changeSnapshots(facts, events);
+  return sameFacts(next, facts) ? facts : next;
+}
+
 function applyEvent(facts: StoreFacts, event: StoreEvent): StoreFacts {
   switch (event.kind) {
     case 'refreshStarted':
@@ -75,15 +85,9 @@ function applyEvent(facts: StoreFacts, event: StoreEvent): StoreFacts {
     case 'listingFailed':
       return failListing(facts, event.failure);
     case 'alertsArriving':
-      return changeSnapshot(facts, event.subscriptionId, (snapshot) =>
-        snapshot.health.kind === 'loading'
-          ? { ...snapshot, health: { kind: 'loading', alertsSoFar: event.alertsSoFar } }
-          : snapshot,
-      );
     case 'alertsListed':
-      return changeSnapshot(facts, event.subscriptionId, (snapshot) => takeListing(snapshot, event.listing, event.at));
     case 'alertsFailed':
-      return changeSnapshot(facts, event.subscriptionId, (snapshot) => failSnapshot(snapshot, event.failure));
+      return changeSnapshots(facts, [event]);
     case 'restored':
       return restoreListings(facts, event.listings);
     case 'cleared':
@@ -214,15 +218,27 @@ function lastReadAt(health: SubscriptionHealth): number | undefined {
   return health.kind === 'failed' ? health.staleSince : undefined;
 }
 
-function changeSnapshot(
-  facts: StoreFacts,
-  subscriptionId: string,
-  change: (snapshot: SubscriptionSnapshot) => SubscriptionSnapshot,
-): StoreFacts {
+function changeSnapshots(facts: StoreFacts, events: readonly SubscriptionEvent[]): StoreFacts {
+  const bySubscription = Map.groupBy(events, ({ subscriptionId }) => subscriptionId);
   const subscriptions = facts.subscriptions.map((snapshot) =>
-    snapshot.subscription.subscriptionId === subscriptionId ? change(snapshot) : snapshot,
+    (bySubscription.get(snapshot.subscription.subscriptionId) ?? []).reduce(changeSnapshot, snapshot),
   );
   return { ...facts, subscriptions };
+}
+
+function changeSnapshot(snapshot: SubscriptionSnapshot, event: SubscriptionEvent): SubscriptionSnapshot {
+  switch (event.kind) {
+    case 'alertsArriving': {
+      const { alertsSoFar } = event;
+      return snapshot.health.kind === 'loading' ? { ...snapshot, health: { kind: 'loading', alertsSoFar } } : snapshot;
+    }
+    case 'alertsListed':
+      return takeListing(snapshot, event.listing, event.at);
+    case 'alertsFailed':
+      return failSnapshot(snapshot, event.failure);
+    default:
+      return assertNever(event);
+  }
 }
 
 function sameFacts(a: StoreFacts, b: StoreFacts): boolean {

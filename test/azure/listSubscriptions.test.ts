@@ -48,6 +48,35 @@ describe('listing subscriptions', () => {
     expect(arm.requests.length).toBe(1);
   });
 
+  it('lists eleven thousand subscriptions of thirty tenants, sixteen tenants at a time', async () => {
+    const tenantOf = (n: number) => `${String(n).padStart(8, '0')}-aaaa-4aaa-8aaa-aaaaaaaaaaaa`;
+    const all = Array.from({ length: 30 }, (_, n) => tenantOf(n));
+    const perPage = 200;
+    const ofTenant = (tenant: number) =>
+      Array.from({ length: tenant < 20 ? 367 : 366 }, (_, n) => {
+        const id = `${String(n).padStart(8, '0')}-${String(tenant).padStart(4, '0')}-4111-8111-111111111111`;
+        return row(id, `Subscription ${String(n)}`);
+      });
+    const open = { now: 0, most: 0 };
+    const handler: Handler = async ({ url, headers }) => {
+      open.now += 1;
+      open.most = Math.max(open.most, open.now);
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      open.now -= 1;
+      if (url.includes('/tenants')) return { body: { value: all.map((tenantId) => ({ tenantId })) } };
+      const from = Number(/from=(\d+)/.exec(url)?.[1] ?? 0);
+      const rows = ofTenant(Number(/Bearer (\d+)/.exec(headers.get('authorization') ?? '')?.[1]));
+      const more =
+        from + perPage < rows.length ? { nextLink: `${origin}/subscriptions?from=${String(from + perPage)}` } : {};
+      return { body: { value: rows.slice(from, from + perPage), ...more } };
+    };
+    const arm = inProcessArm(handler, { credential });
+    const listed = await arm.gateway.listSubscriptions(uncancelled);
+    expect(listed).toMatchObject({ ok: true, value: { length: 11_000 } });
+    expect(arm.requests).toHaveLength(1 + 30 * 2);
+    expect(open.most).toBe(16);
+  });
+
   it('follows pages', async () => {
     const paged: Handler = ({ url }) => ({
       body: url.includes('page2')
