@@ -27,6 +27,24 @@ describe('a cached credential', () => {
     expect(asked.length).toBe(1);
   });
 
+  it('never gives out the token of one scope or tenant for another', async () => {
+    const { credential, asked } = credentialOver((n) => token(`T${n}`));
+    const first = await credential.getToken(scope);
+    const [ofTenant, ofScope] = await Promise.all([
+      credential.getToken(scope, { tenantId: 't' }),
+      credential.getToken('https://vault.example/.default'),
+    ]);
+    expect(new Set([first, ofTenant, ofScope].map((given) => given.token)).size).toBe(3);
+    expect(asked.length).toBe(3);
+  });
+
+  it('does not take the answer to an ordinary question for that to a challenge', async () => {
+    const { credential, asked } = credentialOver((n) => token(`T${n}`));
+    const tokens = await Promise.all([credential.getToken(scope), credential.getToken(scope, { claims: 'c' })]);
+    expect(tokens.map((given) => given.token)).toEqual(['T1', 'T2']);
+    expect(asked[1]).toEqual({ claims: 'c' });
+  });
+
   it('renews before the token expires', async () => {
     const { credential, time } = credentialOver((n) => token(`T${n}`));
     await credential.getToken(scope);
