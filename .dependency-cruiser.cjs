@@ -118,6 +118,13 @@ module.exports = {
       to: { path: '^src/(azure|sample)/', dynamic: false, dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'cli-reaches-azure-by-import-call',
+      comment: 'Correlating a file would load the SDK: reach src/azure by import().',
+      severity: 'error',
+      from: { path: '^src/cli/' },
+      to: { path: '^src/(azure|sample)/', dynamic: false, dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'host-without-worker',
       comment: 'The worker runs in a thread of its own, from dist/correlation-worker.js: nobody imports it.',
       severity: 'error',

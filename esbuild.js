@@ -162,7 +162,7 @@ const forbidden = [
     inside: /^src\/(?!domain\/|services\/|worker\/)|node_modules\/@azure\//,
     why: 'there is neither VS Code nor Azure in that thread',
   },
-  { room: 'command line', inside: /node_modules\/@azure\//, why: 'it reads files and asks Azure nothing' },
+  { room: 'command line', inside: /node_modules\/@azure\//, why: 'correlating files must not load the SDK; reach it by import() of src/azure' },
   {
     room: 'webview',
     inside: /^src\/(?!domain\/|protocol\/)/,
@@ -211,9 +211,12 @@ async function watchAll() {
   await Promise.all(contexts.map((context) => context.watch()));
 }
 
-(watch ? watchAll() : buildAll()).catch((error) => {
-  if (!error.errors) console.error(error);
-  process.exitCode = 1;
-});
+// Tests take bundles from here and build them elsewhere.
+if (require.main === module) {
+  (watch ? watchAll() : buildAll()).catch((error) => {
+    if (!error.errors) console.error(error);
+    process.exitCode = 1;
+  });
+}
 
-module.exports = { violations };
+module.exports = { bundles };

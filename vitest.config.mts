@@ -5,7 +5,7 @@ const system = [
   'test/{platform,arm-server,host}/**/*.test.ts',
   'test/azure/overSocket.test.ts',
   'test/azure/identity/{azureCli,servicePrincipal}.test.ts',
-  'test/cli/main.test.ts',
+  'test/cli/{main,alertsList*}.test.ts',
   'test/contract/importMatrix.test.ts',
 ];
 

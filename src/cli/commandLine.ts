@@ -1,102 +1,62 @@
-import { parseArgs } from 'node:util';
-import { precisionRange } from '../domain/correlation/tuning/precision.ts';
-import { displayLabel } from '../domain/displayText.ts';
-
-const outputFormats = ['json', 'ndjson', 'table'] as const;
-export type OutputFormat = (typeof outputFormats)[number];
-
-export interface CorrelateOptions {
-  /** A file, or "-" for standard input. */
-  readonly input: string;
-  readonly format: OutputFormat;
-  readonly explain: boolean;
-  /** 0 (complete) to 100 (precise). */
-  readonly precision?: number;
-  /** A JSON file with the extension's settings of correlation. */
-  readonly settings?: string;
-}
+import { alertsListUsage, readAlertsListOptions, type AlertsListOptions } from './alerts/alertsListOptions.ts';
+import { correlateUsage, readCorrelateOptions, type CorrelateOptions } from './correlateOptions.ts';
+import { Misuse } from './misuse.ts';
 
 /** What a person asked for; `misuse` says in one line what cannot be understood. */
 export type CommandLine =
+  | { readonly kind: 'alerts list'; readonly options: AlertsListOptions }
   | { readonly kind: 'correlate'; readonly options: CorrelateOptions }
-  | { readonly kind: 'help' }
+  | { readonly kind: 'help'; readonly text: string }
   | { readonly kind: 'misuse'; readonly reason: string };
 
-export const usage = `Groups alerts of Microsoft Defender for Cloud into incidents.
+export const usage = `Alerts and incidents of Microsoft Defender for Cloud, without VS Code.
 
-Usage: node dist/cli.js correlate --input FILE|- [--format json|ndjson|table] [--explain]
-                                  [--precision 0-100] [--settings FILE]
+Usage: node dist/cli.js COMMAND [OPTION]...
 
-  --input FILE|-   alerts as the alerts API sends them: one alert or one page a line, a page, or an array of
-                   either; "-" reads standard input
-  --format FORMAT  json (default), ndjson (one incident a line), or table
-  --explain        adds why the alerts of an incident belong together
-  --precision N    from 0 (complete: few attacks are split) over 50 (balanced) to 100 (precise: few strangers are joined)
-  --settings FILE  a JSON object with the settings securityIncidents.correlation.* of the extension: precision, timeSpan,
-                   stopAddresses, stopAccounts, stopResources, excludedAlertTypes, serviceIncidents
-  --help           prints this
+  alerts list   reads the alerts of your subscriptions from Azure
+  correlate     groups alerts into incidents
 
-A line that cannot be read is named on standard error and left out. Exit codes: 0 done, 2 wrong use or unreadable input.
+The two fit together:
+  node dist/cli.js alerts list | node dist/cli.js correlate --input - --format table
+
+COMMAND --help prints what a command takes.
 `;
 
+/** Variables of the environment, as `process.env` gives them. */
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** Reads the words after the program's name. Total. */
-export function parseCommandLine(words: readonly string[]): CommandLine {
+export function parseCommandLine(words: readonly string[], environment: Environment = {}): CommandLine {
   try {
-    const { values, positionals } = parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: {
-        input: { type: 'string' },
-        format: { type: 'string', default: 'json' },
-        explain: { type: 'boolean', default: false },
-        precision: { type: 'string' },
-        settings: { type: 'string' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-    if (values.help) return { kind: 'help' };
-    return readCorrelate(positionals, values);
+    return read(words, environment);
   } catch (error) {
-    // parseArgs says which option it does not know, and then how to pass a word that looks like one.
-    const [sentence] = (error instanceof Error ? error.message : String(error)).split(/\. |\n/);
-    return misuse(sentence ?? '');
+    if (error instanceof Misuse) return { kind: 'misuse', reason: error.message };
+    throw error;
   }
 }
 
-/** The options as they were written. */
-interface Values {
-  readonly input?: string | undefined;
-  readonly format: string;
-  readonly explain: boolean;
-  readonly precision?: string | undefined;
-  readonly settings?: string | undefined;
+function read([command, ...rest]: readonly string[], environment: Environment): CommandLine {
+  switch (command) {
+    case undefined:
+      throw new Misuse('A command is missing');
+    case '--help':
+    case '-h':
+      return { kind: 'help', text: usage };
+    case 'correlate': {
+      const options = readCorrelateOptions(rest);
+      return options === 'help' ? { kind: 'help', text: correlateUsage } : { kind: 'correlate', options };
+    }
+    case 'alerts':
+      return readAlerts(rest, environment);
+    default:
+      throw new Misuse(command.startsWith('-') ? 'A command is missing' : `Unknown command "${command}"`);
+  }
 }
 
-function readCorrelate(
-  [command, surplus]: readonly string[],
-  { input, format, explain, precision, settings }: Values,
-): CommandLine {
-  if (command === undefined) return misuse('A command is missing');
-  if (command !== 'correlate') return misuse(`Unknown command "${command}"`);
-  if (surplus !== undefined) return misuse(`Unexpected word "${surplus}"`);
-  if (input === undefined || input === '') return misuse('--input is missing');
-  const known = outputFormats.find((each) => each === format);
-  if (known === undefined) return misuse(`Unknown format "${format}": choose ${outputFormats.join(', ')}`);
-  const place = precision === undefined ? undefined : placeOf(precision);
-  if (Number.isNaN(place)) return misuse('--precision takes a number from 0 to 100');
-  const tuning = {
-    ...(place === undefined ? {} : { precision: place }),
-    ...(settings === undefined ? {} : { settings }),
-  };
-  return { kind: 'correlate', options: { input, format: known, explain, ...tuning } };
-}
-
-/** NaN for what is no place on the slider. */
-function placeOf(text: string): number {
-  const place = text.trim() === '' ? NaN : Number(text);
-  return place >= precisionRange.complete && place <= precisionRange.precise ? place : NaN;
-}
-
-function misuse(reason: string): CommandLine {
-  return { kind: 'misuse', reason: displayLabel(reason) };
+function readAlerts([verb, ...rest]: readonly string[], environment: Environment): CommandLine {
+  if (verb === '--help' || verb === '-h') return { kind: 'help', text: alertsListUsage };
+  if (verb === undefined) throw new Misuse('"alerts" takes a verb: list');
+  if (verb !== 'list') throw new Misuse(`Unknown verb "${verb}": choose list`);
+  const options = readAlertsListOptions(rest, environment);
+  return options === 'help' ? { kind: 'help', text: alertsListUsage } : { kind: 'alerts list', options };
 }

@@ -4,7 +4,7 @@ import { correlateColumns } from '../domain/correlation/correlateColumns.ts';
 import { columnIncidents } from '../domain/correlation/incidents/columnIncidents.ts';
 import { AlertReader } from './alertReader.ts';
 import { BadLines } from './badLines.ts';
-import type { CorrelateOptions, OutputFormat } from './commandLine.ts';
+import type { CorrelateOptions, OutputFormat } from './correlateOptions.ts';
 import { cpuSinceStart, CpuTimer } from './cpuTimer.ts';
 import { jsonFormat } from './formats/jsonFormat.ts';
 import { ndjsonFormat } from './formats/ndjsonFormat.ts';

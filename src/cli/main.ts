@@ -1,8 +1,11 @@
 import { setFlagsFromString } from 'node:v8';
-import { parseCommandLine, usage } from './commandLine.ts';
+import { alertsListCommand } from './alerts/alertsListCommand.ts';
+import { parseCommandLine } from './commandLine.ts';
 import { compilerFlags } from './compilerFlags.ts';
 import { correlateCommand } from './correlateCommand.ts';
 import { UnreadableInput } from './inputBytes.ts';
+import { interruption } from './interruption.ts';
+import { UnwritableOutput } from './outlet.ts';
 import { writeAll } from './writeAll.ts';
 
 const wrongUse = 2;
@@ -12,10 +15,10 @@ function complain(line: string): void {
 }
 
 async function main(words: readonly string[]): Promise<void> {
-  const command = parseCommandLine(words);
+  const command = parseCommandLine(words, process.env);
   switch (command.kind) {
     case 'help':
-      await writeAll(process.stdout, [usage]);
+      await writeAll(process.stdout, [command.text]);
       return;
     case 'misuse':
       complain(`${command.reason}. See --help.`);
@@ -24,11 +27,24 @@ async function main(words: readonly string[]): Promise<void> {
     case 'correlate':
       for (const flag of compilerFlags(process.versions.v8)) setFlagsFromString(flag);
       await correlateCommand(command.options, process.stdout, complain);
+      return;
+    case 'alerts list': {
+      const { stdout: output, env: environment } = process;
+      const surroundings = { output, tell: complain, interrupt: interruption(), environment };
+      await leave(await alertsListCommand(command.options, surroundings));
+    }
   }
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  if (!(error instanceof UnreadableInput)) throw error;
+  if (!(error instanceof UnreadableInput || error instanceof UnwritableOutput)) throw error;
   complain(error.message);
-  process.exitCode = wrongUse;
+  return leave(wrongUse);
 });
+
+/** Ends the process although connections are kept open, or an `az` hangs; the last lines have half a second to get out. */
+async function leave(code: number): Promise<void> {
+  const written = new Promise((resolve) => process.stderr.write('', resolve));
+  await Promise.race([written, new Promise((resolve) => setTimeout(resolve, 500))]);
+  process.exit(code);
+}

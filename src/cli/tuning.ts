@@ -6,7 +6,7 @@ import {
   readCorrelationSettings,
   type SettingsProblem,
 } from '../domain/correlation/tuning/correlationSettings.ts';
-import type { CorrelateOptions } from './commandLine.ts';
+import type { CorrelateOptions } from './correlateOptions.ts';
 import { inputBytes, UnreadableInput } from './inputBytes.ts';
 
 /** Of a settings file, the part before the names that are documented. */

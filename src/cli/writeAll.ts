@@ -1,7 +1,6 @@
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-
-const blockSize = 64 * 1024;
+import { inBlocks } from './inBlocks.ts';
 
 /** Writes texts in blocks, no faster than the reader takes them. A reader that goes away (`| head`) ends it quietly. */
 export async function writeAll(stream: Writable, texts: Iterable<string>): Promise<void> {
@@ -10,16 +9,4 @@ export async function writeAll(stream: Writable, texts: Iterable<string>): Promi
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EPIPE')) throw error;
   }
-}
-
-function* inBlocks(texts: Iterable<string>): Generator<string, undefined> {
-  let block = '';
-  for (const text of texts) {
-    block += text;
-    if (block.length < blockSize) continue;
-    yield block;
-    block = '';
-  }
-  if (block !== '') yield block;
-  return undefined;
 }

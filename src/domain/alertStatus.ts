@@ -1,5 +1,5 @@
 /** Statuses of the 2022-01-01 alerts API, and Unknown for any other word. */
-const alertStatuses = ['Active', 'InProgress', 'Resolved', 'Dismissed', 'Unknown'] as const;
+export const alertStatuses = ['Active', 'InProgress', 'Resolved', 'Dismissed', 'Unknown'] as const;
 
 export type AlertStatus = (typeof alertStatuses)[number];
 

@@ -5,7 +5,7 @@ const labelLimit = 200;
  * Characters that change how text looks without being seen: controls, formats (bidirectional marks, zero-width, tags),
  * separators, private use, lone surrogates, and the default-ignorable fillers outside those classes.
  */
-const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
+export const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
 
 function mark(character: string): string {
   const code = character.codePointAt(0) ?? 0;

@@ -21,13 +21,28 @@ describe('the command line', () => {
     });
   });
 
-  it.each(['--help', '-h', 'correlate --help'])('%s gives help', (line) => {
-    expect(parse(line)).toEqual({ kind: 'help' });
+  it.each([
+    ['--help', 'COMMAND'],
+    ['-h', 'COMMAND'],
+    ['correlate --help', 'correlate --input'],
+    ['correlate --input a -h', 'correlate --input'],
+    ['alerts --help', 'alerts list'],
+    ['alerts list --help', 'alerts list'],
+  ])('%s gives the help of that command', (line, usage) => {
+    expect(parse(line)).toEqual({ kind: 'help', text: expect.stringContaining(`cli.js ${usage}`) as string });
+  });
+
+  it('alerts list needs no option', () => {
+    expect(parse('alerts list')).toMatchObject({ kind: 'alerts list', options: { format: 'ndjson' } });
   });
 
   it.each([
     ['', 'A command is missing'],
     ['explode', 'Unknown command "explode"'],
+    ['--input a', 'A command is missing'],
+    ['alerts', '"alerts" takes a verb: list'],
+    ['alerts drop', 'Unknown verb "drop": choose list'],
+    ['alerts list more', 'Unexpected word "more"'],
     ['correlate', '--input is missing'],
     ['correlate --input', "Option '--input <value>' argument missing"],
     ['correlate --input a b', 'Unexpected word "b"'],

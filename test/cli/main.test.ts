@@ -1,18 +1,11 @@
-import { spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../src/domain/json.ts';
 import { wireAlert } from '../builders/wireAlert.ts';
 import { allPages } from '../sample/samplePages.ts';
-
-interface Outcome {
-  readonly code: number | null;
-  readonly output: string;
-  readonly complaints: string;
-}
+import { type BuiltProgram, buildProgram } from './builtProgram.ts';
+import { type Outcome, runProgram, type RunOptions } from './runProgram.ts';
 
 interface Printed {
   readonly incidents: readonly (JsonObject & { readonly id: string; readonly alertIds: readonly string[] })[];
@@ -20,54 +13,23 @@ interface Printed {
   readonly timings: Readonly<Record<string, number>>;
 }
 
-let folder = '';
-let program = '';
+let built: BuiltProgram;
 let rows: readonly string[] = [];
-const file = (name: string) => path.join(folder, name);
+const file = (name: string) => path.join(built.folder, name);
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'cli-'));
-  program = file('cli.js');
-  await build({
-    entryPoints: ['src/cli/main.ts'],
-    outfile: program,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-  });
+  built = await buildProgram();
   rows = (await allPages()).flatMap(({ value }) => value.map((alert) => JSON.stringify(alert)));
   await writeFile(file('alerts.ndjson'), rows.join('\n'));
 });
 
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(() => built.remove());
 
-interface Run {
-  readonly input?: Iterable<string>;
-  readonly flags?: readonly string[];
-  /** Goes away after the first bytes of the output, as `head` does. */
-  readonly leaves?: boolean;
+function cli(words: readonly string[], options?: RunOptions): Promise<Outcome> {
+  return runProgram(built.program, words, options);
 }
 
-async function cli(words: readonly string[], { input = [], flags = [], leaves = false }: Run = {}): Promise<Outcome> {
-  const child = spawn(process.execPath, [...flags, program, ...words], { stdio: 'pipe' });
-  let output = '';
-  let complaints = '';
-  child.stdout.on('data', (bytes: Buffer) => {
-    output += bytes.toString();
-    if (leaves) child.stdout.destroy();
-  });
-  child.stderr.on('data', (bytes: Buffer) => (complaints += bytes.toString()));
-  child.stdin.on('error', () => undefined);
-  const closed = new Promise<number | null>((settle) => child.on('close', settle));
-  for (const text of input) {
-    if (!child.stdin.write(text)) await new Promise((drained) => child.stdin.once('drain', drained));
-  }
-  child.stdin.end();
-  return { code: await closed, output, complaints };
-}
-
-async function correlate(words: readonly string[], run?: Run): Promise<Printed> {
+async function correlate(words: readonly string[], run?: RunOptions): Promise<Printed> {
   const { code, output, complaints } = await cli(['correlate', ...words], run);
   expect({ code, complaints }).toEqual({ code: 0, complaints: '' });
   return JSON.parse(output) as Printed;
@@ -153,6 +115,16 @@ describe('correlate, on the sample environment', () => {
     expect(output).toContain('Bad ⟨U+001B⟩[31m⟨U+0007⟩⟨U+202E⟩name');
     expect(output.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
   });
+
+  it('as JSON neither, and the text still is the same', async () => {
+    const name = 'Bad \u009b31m\u2028\u202ename';
+    const input = [JSON.stringify(wireAlert({ isIncident: true, systemAlertId: 'i', alertDisplayName: name }))];
+    for (const format of ['json', 'ndjson']) {
+      const { output } = await cli(['correlate', '--input', '-', '--format', format], { input });
+      expect(output).toContain(String.raw`Bad \u009b31m\u2028\u202ename`);
+      expect(output.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}]/u);
+    }
+  });
 });
 
 describe('bad input', () => {
@@ -189,7 +161,8 @@ describe('bad input', () => {
   it('help is printed when asked for', async () => {
     const { code, output } = await cli(['--help']);
     expect(code).toBe(0);
-    expect(output).toContain('correlate --input FILE|-');
+    expect(output).toContain('alerts list');
+    expect((await cli(['correlate', '--help'])).output).toContain('correlate --input FILE|-');
   });
 });
 

@@ -34,6 +34,7 @@ const offenders: readonly (readonly [file: string, source: string, rule: string]
   ],
   ['src/cli/sdk.ts', `import '@azure/arm-security';`, 'cli-without-azure-sdk'],
   ['src/cli/host.ts', `import 'vscode';`, 'cli-without-vscode'],
+  ['src/cli/eager.ts', `import '../azure/fine.ts';`, 'cli-reaches-azure-by-import-call'],
   ['src/worker/up.ts', `import '../protocol/fine.ts';`, 'worker-imports-only-itself-domain-services'],
   ['src/worker/sdk.ts', `import '@azure/arm-security';`, 'worker-without-azure-sdk'],
   ['src/worker/host.ts', `import 'vscode';`, 'worker-without-vscode'],

@@ -1,4 +1,5 @@
 import { displayLabel } from '../../domain/displayText.ts';
+import { cell } from './cell.ts';
 import type { Report, ReportedIncident } from '../incidentReport.ts';
 
 const titleWidth = 72;
@@ -6,7 +7,7 @@ const sentenceLimit = 400;
 
 /** For people: every text passes the display filter, since a terminal obeys control characters. */
 export function* tableFormat({ incidents, standaloneAlertIds, timings }: Report): Generator<string, undefined> {
-  yield line('Severity', 'Score', 'Kind', 'Alerts', 'Title', 'Id');
+  yield line('Severity', 'Score', 'Kind', 'Alerts', cell('Title', titleWidth), 'Id');
   let count = 0;
   const grouped = new Set<string>();
   for (const incident of incidents()) {
@@ -22,24 +23,10 @@ export function* tableFormat({ incidents, standaloneAlertIds, timings }: Report)
 }
 
 function incidentLine({ severity, score, kind, alertIds, title, id }: ReportedIncident): string {
-  return line(
-    severity,
-    String(score),
-    kind,
-    String(alertIds.length),
-    displayLabel(title, titleWidth),
-    displayLabel(id),
-  );
+  return line(severity, String(score), kind, String(alertIds.length), cell(title, titleWidth), displayLabel(id));
 }
 
 function line(severity: string, score: string, kind: string, alerts: string, title: string, id: string): string {
-  const cells = [
-    severity.padEnd(13),
-    score.padStart(5),
-    kind.padEnd(7),
-    alerts.padStart(6),
-    title.padEnd(titleWidth),
-    id,
-  ];
+  const cells = [severity.padEnd(13), score.padStart(5), kind.padEnd(7), alerts.padStart(6), title, id];
   return `${cells.join('  ')}\n`;
 }

@@ -1,0 +1,33 @@
+import { safeJson } from '../../formats/safeJson.ts';
+import type { AlertsOutput } from '../alertsOutput.ts';
+import { isRead, type AlertsReport, type SubscriptionReport } from '../alertsReport.ts';
+
+/** One document in the form of a page of the API, an alert a line, and behind it what came of each subscription. */
+export function alertsJson(): AlertsOutput {
+  let separator = '\n';
+  return {
+    needsRows: true,
+    begin: () => ['{"value":['],
+    *alerts(found) {
+      for (const { row } of found) {
+        yield separator + safeJson(row);
+        separator = ',\n';
+      }
+    },
+    *end(report) {
+      yield '\n],\n"subscriptions":[';
+      yield report.subscriptions.map((each) => `\n${safeJson(subscriptionOf(each))}`).join(',');
+      yield `\n],\n"failedTenants":${safeJson(failedTenantsOf(report))},\n"seconds":${report.seconds.toFixed(3)}}\n`;
+    },
+  };
+}
+
+function subscriptionOf({ outcome, seconds, ...subscription }: SubscriptionReport): object {
+  const settled = isRead(outcome) ? { result: 'ok', ...outcome } : { result: outcome.failure.kind };
+  return { ...subscription, ...settled, seconds: Number(seconds.toFixed(3)) };
+}
+
+/** Kinds only: a failure may carry a challenge, which is a header. */
+function failedTenantsOf({ failedTenants }: AlertsReport): readonly object[] {
+  return failedTenants.map(({ tenantId, failure }) => ({ tenantId, result: failure.kind }));
+}

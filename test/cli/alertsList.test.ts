@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ask } from '../arm-server/scenario/ask.ts';
+import {
+  applicationSecret,
+  behindProxy,
+  ferries,
+  fjord,
+  harbour,
+  nordlicht,
+  throttled,
+} from '../arm-server/scenario/threeTenants.ts';
+import { estate, production, sampleDirectory, shop } from '../../src/sample/directory.ts';
+import { sampleToken } from '../../src/sample/index.ts';
+import { type AlertsProgram, lastLineOf, rowsOf, settledIn, startAlertsProgram } from './alertsProgram.ts';
+import { type BuiltProgram, buildProgram } from './builtProgram.ts';
+
+const [payroll, sandbox] = ['forbidden', 'notRegistered'].map(
+  (access) => sampleDirectory.subscriptions.find((subscription) => subscription.access === access)!.subscriptionId,
+);
+const absent = '00000000-0000-4000-8000-000000000000';
+
+let built: BuiltProgram;
+let azure: AlertsProgram;
+
+beforeAll(async () => {
+  built = await buildProgram();
+  azure = await startAlertsProgram(built);
+});
+afterAll(async () => {
+  await azure.close();
+  await built.remove();
+});
+
+const lineOf = (complaints: string, id: string): string =>
+  complaints.split('\n').find((line) => line.includes(id)) ?? 'no such line';
+
+describe('alerts list, over three tenants of which each has trouble', () => {
+  it('prints the alerts of what can be read, says of each subscription what came of it, and ends with 3', async () => {
+    const outcome = await azure.list();
+    expect(outcome.code).toBe(3);
+    expect(settledIn(outcome)).toEqual(
+      [
+        `ok ${production.subscriptionId}`,
+        `ok ${estate.subscriptionId}`,
+        `forbidden ${payroll}`,
+        `ok ${shop.subscriptionId}`,
+        `notRegistered ${sandbox}`,
+        `throttled ${throttled}`,
+        `ok ${ferries}`,
+        `notAzure ${behindProxy}`,
+      ].sort(),
+    );
+    expect(lineOf(outcome.complaints, ferries)).toMatch(
+      /^ok \S+ "Ferries Booking" 130 alerts, 1 page, after \d+\.\d s$/,
+    );
+    expect(lineOf(outcome.complaints, estate.subscriptionId)).toContain(' 250 alerts, 2 pages,');
+    expect(lineOf(outcome.complaints, payroll!)).toContain('no access: Security Reader is missing. Ask an owner');
+    const rows = rowsOf(outcome);
+    expect(lastLineOf(outcome)).toMatch(
+      `partial: ${String(rows.length)} alerts of 4 subscriptions, 4 subscriptions could not be read, `,
+    );
+    expect(new Set(rows.map(({ id }) => id.split('/')[2]))).toEqual(
+      new Set([production.subscriptionId, estate.subscriptionId, shop.subscriptionId, ferries]),
+    );
+  });
+
+  it('prints each alert whole, as Azure sent it', async () => {
+    const outcome = await azure.list(['--subscription', shop.subscriptionId]);
+    const path = `/subscriptions/${shop.subscriptionId}/providers/Microsoft.Security/alerts?api-version=2022-01-01`;
+    const { body } = await ask(azure.server, path, sampleToken(harbour));
+    expect(rowsOf(outcome)).toEqual((JSON.parse(body) as { value: unknown }).value);
+  });
+
+  it('ends with 0 when everything that was asked for was read', async () => {
+    const outcome = await azure.list(['--subscription', `${ferries},${shop.subscriptionId.toUpperCase()}`]);
+    expect(outcome.code).toBe(0);
+    expect(lastLineOf(outcome)).toMatch(/^complete: 153 alerts of 2 subscriptions, \d+\.\d s$/);
+  });
+
+  it('ends with 2 when nothing was read', async () => {
+    const outcome = await azure.list(['--subscription', payroll!, '--subscription', behindProxy]);
+    expect(outcome).toMatchObject({ code: 2, output: '' });
+    expect(lastLineOf(outcome)).toMatch(
+      /^nothing read: 0 alerts of 0 subscriptions, 2 subscriptions could not be read/,
+    );
+  });
+
+  it('says which of the subscriptions that were asked for the sign-in does not reach', async () => {
+    expect(await azure.list(['--subscription', absent])).toMatchObject({ code: 2, output: '' });
+    const outcome = await azure.list(['--subscription', absent, '--subscription', ferries]);
+    expect(outcome.code).toBe(3);
+    expect(settledIn(outcome)).toEqual([`ok ${ferries}`, `subscriptionUnavailable ${absent}`]);
+  });
+
+  it('asks only the tenants that are named, and says which of them could not be asked', async () => {
+    const outcome = await azure.list(['--tenant', fjord, '--tenant', absent]);
+    expect(outcome.code).toBe(3);
+    expect(settledIn(outcome)).toEqual([`notAzure ${behindProxy}`, 'notSignedIn tenant', `ok ${ferries}`]);
+    expect(lineOf(outcome.complaints, absent)).toContain(`notSignedIn tenant ${absent} not signed in`);
+    expect(lastLineOf(outcome)).toContain('1 tenant could not be asked');
+  });
+
+  it('prints only alerts of the wanted status and severity, and says of how many', async () => {
+    const outcome = await azure.list(['--tenant', nordlicht, '--status', 'active,inprogress', '--severity', 'HIGH']);
+    const rows = rowsOf(outcome) as unknown as { properties: { status: string; severity: string } }[];
+    expect(rows.length).toBeGreaterThan(5);
+    for (const { properties } of rows) expect(['Active', 'InProgress']).toContain(properties.status);
+    expect(new Set(rows.map(({ properties }) => properties.severity))).toEqual(new Set(['High']));
+    expect(lineOf(outcome.complaints, production.subscriptionId)).toMatch(/" \d\d of 74 alerts,/);
+  });
+
+  it('as json gives one document in the form of a page, with what came of each subscription', async () => {
+    const { output } = await azure.list(['--tenant', fjord, '--format', 'json']);
+    expect(JSON.parse(output)).toMatchObject({
+      value: { length: 130 },
+      subscriptions: expect.arrayContaining([
+        expect.objectContaining({ subscriptionId: behindProxy, tenantId: fjord, result: 'notAzure' }),
+        expect.objectContaining({
+          subscriptionId: ferries,
+          result: 'ok',
+          alerts: 130,
+          shown: 130,
+          pages: 1,
+          skipped: 0,
+        }),
+      ]) as unknown,
+      failedTenants: [],
+    });
+  });
+
+  it('as a table gives aligned columns', async () => {
+    const { output } = await azure.list(['--subscription', ferries, '--format', 'table']);
+    const lines = output.trimEnd().split('\n');
+    expect(lines).toHaveLength(131);
+    const idAt = lines[0]!.indexOf('Id');
+    for (const line of lines.slice(1)) expect(line.slice(idAt)).toMatch(/^\d{19}_[0-9a-f-]{36}$/);
+  });
+});
+
+describe('alerts list, signing in', () => {
+  it('with a wrong secret reads nothing and gives the number to look up', async () => {
+    const environment = { ...azure.environment, AZURE_CLIENT_SECRET: `not-${applicationSecret}`.slice(0, 9) };
+    const outcome = await azure.list([], { environment });
+    expect(outcome).toMatchObject({ code: 2, output: '' });
+    expect(outcome.complaints).toContain(
+      'notSignedIn subscriptions not signed in (AADSTS7000215). Check AZURE_TENANT_ID',
+    );
+    expect(lastLineOf(outcome)).toMatch(/^nothing read/);
+  });
+
+  it('with a variable missing says which', async () => {
+    const environment = { ...azure.environment, AZURE_CLIENT_ID: '' };
+    expect((await azure.list([], { environment })).complaints).toContain('(AZURE_CLIENT_ID_missing)');
+  });
+
+  it('says so when the certificate of Azure is not trusted, and sends nothing', async () => {
+    const environment = { ...azure.environment, NODE_EXTRA_CA_CERTS: '' };
+    const before = azure.server.requests.length;
+    const outcome = await azure.list([], { environment });
+    expect(outcome.code).toBe(2);
+    expect(outcome.complaints).toMatch(/^untrusted subscriptions certificate not trusted.*NODE_EXTRA_CA_CERTS/);
+    expect(azure.server.requests).toHaveLength(before);
+  });
+});
