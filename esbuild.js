@@ -106,7 +106,8 @@ const bundles = [
   { room: 'sample', limit: 250, options: { ...host, entryPoints: ['src/sample/index.ts'], outfile: 'dist/sample.js' } },
   {
     room: 'command line',
-    limit: 100,
+    // Raised from 100 when `alerts list` came, which says in words what came of each subscription.
+    limit: 120,
     options: { ...host, target: 'node20', entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js' },
   },
   {
@@ -162,7 +163,11 @@ const forbidden = [
     inside: /^src\/(?!domain\/|services\/|worker\/)|node_modules\/@azure\//,
     why: 'there is neither VS Code nor Azure in that thread',
   },
-  { room: 'command line', inside: /node_modules\/@azure\//, why: 'correlating files must not load the SDK; reach it by import() of src/azure' },
+  {
+    room: 'command line',
+    inside: /node_modules\/@azure\//,
+    why: 'correlating files must not load the SDK; reach it by import() of src/azure',
+  },
   {
     room: 'webview',
     inside: /^src\/(?!domain\/|protocol\/)/,

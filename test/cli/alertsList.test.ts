@@ -13,6 +13,7 @@ import { estate, production, sampleDirectory, shop } from '../../src/sample/dire
 import { sampleToken } from '../../src/sample/index.ts';
 import { type AlertsProgram, lastLineOf, rowsOf, settledIn, startAlertsProgram } from './alertsProgram.ts';
 import { type BuiltProgram, buildProgram } from './builtProgram.ts';
+import type { Outcome } from './runProgram.ts';
 
 const [payroll, sandbox] = ['forbidden', 'notRegistered'].map(
   (access) => sampleDirectory.subscriptions.find((subscription) => subscription.access === access)!.subscriptionId,
@@ -107,6 +108,18 @@ describe('alerts list, over three tenants of which each has trouble', () => {
     for (const { properties } of rows) expect(['Active', 'InProgress']).toContain(properties.status);
     expect(new Set(rows.map(({ properties }) => properties.severity))).toEqual(new Set(['High']));
     expect(lineOf(outcome.complaints, production.subscriptionId)).toMatch(/" \d\d of 74 alerts,/);
+  });
+
+  it('gives the same alerts through Resource Graph', async () => {
+    const only = ['--subscription', `${shop.subscriptionId},${ferries}`];
+    const [direct, graph] = [await azure.list(only), await azure.list([...only, '--source', 'graph'])];
+    expect(graph.code).toBe(0);
+    expect(graph.complaints).toContain(' of Resource Graph, after ');
+    const ids = (outcome: Outcome) =>
+      rowsOf(outcome)
+        .map(({ id }) => id.toLowerCase())
+        .sort();
+    expect(ids(graph)).toEqual(ids(direct));
   });
 
   it('as json gives one document in the form of a page, with what came of each subscription', async () => {

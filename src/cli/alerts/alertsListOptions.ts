@@ -3,6 +3,7 @@ import { alertStatuses, type AlertStatus } from '../../domain/alertStatus.ts';
 import { type CloudEndpoints, clouds } from '../../domain/cloudEndpoints.ts';
 import { isGuid } from '../../domain/resourceId.ts';
 import { severities, type Severity } from '../../domain/severity.ts';
+import type { SourceChoice } from '../../services/ports.ts';
 import { Misuse } from '../misuse.ts';
 import { listOf, oneOf, parseWords } from '../words.ts';
 import { endpointsOf } from './endpointsOf.ts';
@@ -12,6 +13,8 @@ export type AlertFormat = (typeof alertFormats)[number];
 
 const signInMethods = ['environment', 'azureCli'] as const;
 export type SignInMethod = (typeof signInMethods)[number];
+
+const sources = ['auto', 'alerts', 'graph'] as const satisfies readonly SourceChoice[];
 
 export interface AlertsListOptions {
   /** Lower case; empty for all that the sign-in reaches. */
@@ -25,6 +28,7 @@ export interface AlertsListOptions {
   readonly format: AlertFormat;
   readonly signIn: SignInMethod;
   readonly endpoints: CloudEndpoints;
+  readonly source: SourceChoice;
   /** Milliseconds for everything together; undefined for as long as it takes. */
   readonly timeout?: number;
 }
@@ -48,6 +52,9 @@ From where:
   --cloud CLOUD       public (default), usgovernment, china or custom
   --resource-manager-endpoint URL, --authority-host URL
                       where Azure Resource Manager and Entra ID of a custom cloud are, as https origins
+  --source SOURCE     alerts: the alerts API, a request or more for each subscription; graph: Azure Resource Graph,
+                      which answers for many at once and some minutes later; auto (default): the one that fits the
+                      number of subscriptions
   --sign-in METHOD    environment: the service principal of AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET, at
                       AZURE_AUTHORITY_HOST or the cloud's own authority; azureCli: whoever is signed in to the Azure
                       CLI. Without it: environment if AZURE_CLIENT_SECRET is set, azureCli otherwise
@@ -72,6 +79,7 @@ const options = {
   cloud: { type: 'string' },
   'resource-manager-endpoint': { type: 'string' },
   'authority-host': { type: 'string' },
+  source: { type: 'string', default: 'auto' },
   'sign-in': { type: 'string' },
   timeout: { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
@@ -95,6 +103,7 @@ export function readAlertsListOptions(
     severities: listOf(values.severity).map((word) => oneOf('severity', word, severities)),
     format: oneOf('format', values.format, alertFormats),
     signIn,
+    source: oneOf('source', values.source, sources),
     endpoints: endpointsOf({
       cloud: values.cloud === undefined ? undefined : oneOf('cloud', values.cloud, clouds),
       resourceManagerEndpoint: values['resource-manager-endpoint'],

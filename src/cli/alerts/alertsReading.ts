@@ -99,7 +99,8 @@ export class AlertsReading {
     if (result.ok || result.failure.kind !== 'cancelled') tell(healthLine(report, options.signIn));
   }
 
-  #print(subscription: string, { alerts, rows, skipped, pages, source }: AlertListing): SubscriptionReport['outcome'] {
+  #print(subscription: string, listing: AlertListing): SubscriptionReport['outcome'] {
+    const { alerts, rows, skipped, pages, source, graphFailure } = listing;
     const { format, outlet } = this.#parts;
     if (format.needsRows && rows === undefined) return { failure: withoutRows };
     const found: FoundAlert[] = [];
@@ -107,7 +108,8 @@ export class AlertsReading {
       if (this.#asked(alert)) found.push({ alert, row: rows?.[index], subscription });
     }
     outlet.write(format.alerts(found));
-    return { alerts: alerts.length, shown: found.length, skipped: skipped.length, pages, source };
+    const counts = { alerts: alerts.length, shown: found.length, skipped: skipped.length, pages };
+    return { ...counts, source, ...(graphFailure && { graphFailure }) };
   }
 
   #seconds(): number {

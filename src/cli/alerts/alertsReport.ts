@@ -11,7 +11,7 @@ export interface SubscriptionReport {
 }
 
 /** Numbers of a subscription that was read to its end. */
-export interface ReadOutcome extends Pick<AlertListing, 'pages' | 'source'> {
+export interface ReadOutcome extends Pick<AlertListing, 'pages' | 'source' | 'graphFailure'> {
   readonly alerts: number;
   /** Of these, the ones that were asked for. */
   readonly shown: number;

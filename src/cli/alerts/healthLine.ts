@@ -20,10 +20,11 @@ export function failureLine(subject: string, failure: AzureFailure, signIn: Sign
   return `${failure.kind} ${displayLabel(subject)} ${sentences(failure, signIn)}`;
 }
 
-function numbersOf({ alerts, shown, skipped, pages }: ReadOutcome): string {
+function numbersOf({ alerts, shown, skipped, pages, source, graphFailure }: ReadOutcome): string {
   const found = shown === alerts ? count(alerts, 'alert') : `${shown} of ${count(alerts, 'alert')}`;
   const lost = skipped === 0 ? '' : `, ${count(skipped, 'row')} could not be read`;
-  return `${found}, ${count(pages, 'page')}${lost}`;
+  const instead = graphFailure === undefined ? '' : `, as Resource Graph gave ${graphFailure.kind}`;
+  return `${found}, ${count(pages, 'page')}${source === 'graph' ? ' of Resource Graph' : ''}${instead}${lost}`;
 }
 
 function sentences(failure: AzureFailure, signIn: SignInMethod): string {

@@ -9,7 +9,7 @@ const silent: Log = { info: () => undefined, warn: () => undefined };
 
 /** The extension's own way to Azure. Loads the SDK, which no other command needs. */
 export async function openGateway(
-  { signIn, endpoints, tenants }: Pick<AlertsListOptions, 'signIn' | 'endpoints' | 'tenants'>,
+  { signIn, endpoints, tenants, source }: Pick<AlertsListOptions, 'signIn' | 'endpoints' | 'tenants' | 'source'>,
   environment: NodeJS.ProcessEnv,
   keepRows: boolean,
 ): Promise<AzureGateway> {
@@ -19,6 +19,7 @@ export async function openGateway(
     credential: await credentialFor(signIn, endpoints, environment),
     ...(tenants.length > 0 && { tenants }),
     keepRows,
+    source,
     clock: { now: () => Date.now() },
     log: silent,
   });

@@ -56,6 +56,7 @@ describe('the options of alerts list', () => {
     ['--timeout 0', '--timeout takes a number of seconds above 0'],
     ['--timeout soon', '--timeout takes a number of seconds above 0'],
     ['--timeout 1e9', '--timeout takes a number of seconds above 0'],
+    ['--source cache', 'Unknown source "cache": choose auto, alerts, graph'],
     ['--loud', "Unknown option '--loud'"],
     ['extra', 'Unexpected word "extra"'],
   ])('%s is refused in one line', (line, reason) => {
@@ -64,7 +65,18 @@ describe('the options of alerts list', () => {
 
   it('are all in the help, with every word that they take', () => {
     const words = [...alertStatuses, ...severities, 'ndjson', 'environment', 'usgovernment', 'HTTPS_PROXY'];
-    const options = ['subscription', 'tenant', 'status', 'severity', 'format', 'cloud', 'sign-in', 'timeout', 'help'];
+    const options = [
+      'subscription',
+      'tenant',
+      'status',
+      'severity',
+      'format',
+      'cloud',
+      'source',
+      'sign-in',
+      'timeout',
+      'help',
+    ];
     const more = ['resource-manager-endpoint', 'authority-host'];
     for (const word of [...words, ...[...options, ...more].map((name) => `--${name}`)]) {
       expect(alertsListUsage).toContain(word);

@@ -18,6 +18,12 @@ describe('the line about a subscription', () => {
     );
   });
 
+  it('says which interface of Azure gave it, unless that is the usual one, and why it is that', () => {
+    const from = (wish: object) => healthLine({ ...about, outcome: { ...read, ...wish } }, 'environment');
+    expect(from({ source: 'graph' })).toContain('2 pages of Resource Graph, after');
+    expect(from({ graphFailure: { kind: 'forbidden' } })).toContain('2 pages, as Resource Graph gave forbidden, after');
+  });
+
   it.each<[AzureFailure, string]>([
     [{ kind: 'forbidden' }, 'forbidden id "Shop" no access: Security Reader is missing. Ask an owner'],
     [

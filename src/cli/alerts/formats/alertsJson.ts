@@ -23,11 +23,16 @@ export function alertsJson(): AlertsOutput {
 }
 
 function subscriptionOf({ outcome, seconds, ...subscription }: SubscriptionReport): object {
-  const settled = isRead(outcome) ? { result: 'ok', ...outcome } : { result: outcome.failure.kind };
-  return { ...subscription, ...settled, seconds: Number(seconds.toFixed(3)) };
+  return { ...subscription, ...settledOf(outcome), seconds: Number(seconds.toFixed(3)) };
 }
 
-/** Kinds only: a failure may carry a challenge, which is a header. */
+/** Of failures the kinds only: one may carry a challenge, which is a header. */
+function settledOf(outcome: SubscriptionReport['outcome']): object {
+  if (!isRead(outcome)) return { result: outcome.failure.kind };
+  const { graphFailure, ...numbers } = outcome;
+  return { result: 'ok', ...numbers, ...(graphFailure && { graphResult: graphFailure.kind }) };
+}
+
 function failedTenantsOf({ failedTenants }: AlertsReport): readonly object[] {
   return failedTenants.map(({ tenantId, failure }) => ({ tenantId, result: failure.kind }));
 }
