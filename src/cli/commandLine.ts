@@ -9,7 +9,7 @@ export type CommandLine =
   | { readonly kind: 'help'; readonly text: string }
   | { readonly kind: 'misuse'; readonly reason: string };
 
-export const usage = `Alerts and incidents of Microsoft Defender for Cloud, without VS Code.
+const usage = `Alerts and incidents of Microsoft Defender for Cloud, without VS Code.
 
 Usage: node dist/cli.js COMMAND [OPTION]...
 

@@ -8,7 +8,7 @@ import { Misuse } from '../misuse.ts';
 import { listOf, oneOf, parseWords } from '../words.ts';
 import { endpointsOf } from './endpointsOf.ts';
 
-export const alertFormats = ['ndjson', 'json', 'table'] as const;
+const alertFormats = ['ndjson', 'json', 'table'] as const;
 export type AlertFormat = (typeof alertFormats)[number];
 
 const signInMethods = ['environment', 'azureCli'] as const;

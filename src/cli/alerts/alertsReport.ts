@@ -37,7 +37,7 @@ export function isRead(outcome: SubscriptionReport['outcome']): outcome is ReadO
 /** Exit codes: all was read, only a part, nothing. */
 const complete = 0;
 const partial = 3;
-export const nothingRead = 2;
+const nothingRead = 2;
 const interrupted = 130;
 
 /** What the shell is told. A reader that went away has all that it wanted. */
