@@ -16,7 +16,7 @@ const mayImport = {
   worker: ['domain', 'services'],
   'webview-ui': ['domain', 'protocol'],
 };
-const hostRooms = '^src/(platform|commands|tree|panels)/|^src/(container|extension)\\.ts$';
+const hostRooms = '^src/(platform|commands|tree|panels|subscriptions)/|^src/(container|extension)\\.ts$';
 
 function pureRoom(room) {
   const from = room === 'webview-ui' ? '^webview-ui/' : `^src/${room}/`;

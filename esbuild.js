@@ -12,6 +12,7 @@ const kilobyte = 1024;
 /** Rooms that are bundled alone and loaded by `import()`: their specifier becomes the sibling file in dist/. */
 const lazyRooms = {
   'src/container.ts': './product.js',
+  'src/subscriptions/index.ts': './subscriptions.js',
   'src/platform/cache/index.ts': './cache.js',
   'src/platform/signIn/index.ts': './sign-in.js',
   'src/azure/index.ts': './azure.js',
@@ -81,6 +82,11 @@ const bundles = [
     // Read when a person opens the view, not at activation; each cause of failure and each way to sign in needs its words.
     limit: 288,
     options: { ...host, entryPoints: ['src/container.ts'], outfile: 'dist/product.js' },
+  },
+  {
+    room: 'subscriptions',
+    limit: 48,
+    options: { ...host, entryPoints: ['src/subscriptions/index.ts'], outfile: 'dist/subscriptions.js' },
   },
   {
     room: 'correlation worker',
@@ -155,6 +161,16 @@ const forbidden = [
     room: 'product',
     inside: /^src\/platform\/signIn\//,
     why: 'signing in is bundled alone; reach it by import()',
+  },
+  {
+    room: 'subscriptions',
+    inside: /^src\/(azure|sample|worker|panels)\/|^src\/domain\/correlation\/|node_modules\//,
+    why: 'the view only reads what the product knows',
+  },
+  {
+    room: 'product',
+    inside: /^src\/subscriptions\//,
+    why: 'its view is collapsed at first; reach it by import()',
   },
   { room: 'product', inside: /^src\/(azure|sample)\//, why: 'these rooms are bundled alone; reach them by import()' },
   { room: 'product', inside: /^src\/worker\//, why: 'it runs in a thread of its own, from a file of its own' },

@@ -37,6 +37,8 @@ import { IncidentIds } from './services/incidentIds.ts';
 import { once } from './services/once.ts';
 import { signedInAs } from './services/signIn/signedInAs.ts';
 import { Refresher } from './services/refresh.ts';
+import { SubscriptionDetails } from './services/subscriptionDetails.ts';
+import type { SubscriptionNode } from './services/subscriptionTree/subscriptionNode.ts';
 import type { TreeNode } from './services/tree/treeNode.ts';
 import { IncidentsView } from './tree/incidentsView.ts';
 
@@ -46,8 +48,13 @@ export interface StartedProduct {
   readonly disposable: vscode.Disposable;
 }
 
-/** Puts the product together, behind the view that VS Code shows already: the only place that knows all its parts. */
-export function startProduct(context: vscode.ExtensionContext, treeView: vscode.TreeView<TreeNode>): StartedProduct {
+export interface TreeViews {
+  readonly incidents: vscode.TreeView<TreeNode>;
+  readonly subscriptions: vscode.TreeView<SubscriptionNode>;
+}
+
+/** Puts the product together, behind the views that VS Code shows already: the only place that knows all its parts. */
+export function startProduct(context: vscode.ExtensionContext, treeViews: TreeViews): StartedProduct {
   const { extension, extensionUri, globalState, globalStorageUri, secrets } = context;
   const logChannel = vscode.window.createOutputChannel('Azure Security Incidents', { log: true });
   const log = channelLog(logChannel);
@@ -65,6 +72,13 @@ export function startProduct(context: vscode.ExtensionContext, treeView: vscode.
     clock,
     pauses: systemPauses,
     log,
+  });
+  const details = new SubscriptionDetails(store, () => connection.gateway());
+  const subscriptionsView = once(async () => {
+    const { SubscriptionsView } = await import('./subscriptions/index.ts');
+    const made = new SubscriptionsView({ extensionUri, treeView: treeViews.subscriptions, store, details });
+    context.subscriptions.push(made);
+    return made;
   });
   const localData = once(async () => {
     const { openLocalData } = await import('./platform/cache/index.ts');
@@ -103,7 +117,7 @@ export function startProduct(context: vscode.ExtensionContext, treeView: vscode.
   const corrections = new CorrectionDesk({ store: correctionFiles, clock, decider: localUser, newId: randomUUID });
   const view = new IncidentsView({
     extensionUri,
-    treeView,
+    treeView: treeViews.incidents,
     store,
     seen,
     progressOf: (alerts) => checklistSummary(alerts, checklists),
@@ -151,8 +165,10 @@ export function startProduct(context: vscode.ExtensionContext, treeView: vscode.
     refresher,
     connection,
     subscriptions,
+    details,
     seen,
     view,
+    subscriptionsView,
     panels,
     retuner,
     checklists,
@@ -174,6 +190,7 @@ export function startProduct(context: vscode.ExtensionContext, treeView: vscode.
     checklists,
     correctionFiles,
     identities,
+    details,
     view,
     panels,
     tuning,

@@ -4,6 +4,7 @@ import { registerCommands } from './commands/registerCommands.ts';
 import { registerPanelSerializers } from './panels/registerPanelSerializers.ts';
 import { once } from './services/once.ts';
 import { DeferredTree } from './tree/deferredTree.ts';
+import { subscriptionsViewId, viewId } from './tree/viewId.ts';
 
 /** What a test run gets of the extension. To others it would be a way around every check, so they get nothing. */
 export interface ExtensionForTests {
@@ -12,18 +13,22 @@ export interface ExtensionForTests {
 }
 
 /**
- * Registers the three ways in: the view, the commands and the restored panels. The product behind them is another
+ * Registers the three ways in: the views, the commands and the restored panels. The product behind them is another
  * bundle, read when a person takes one of them: VS Code waits for this one alone.
  */
 export function activate(context: vscode.ExtensionContext): ExtensionForTests | undefined {
   const product = once(start);
-  const tree = new DeferredTree(async () => {
+  const incidents = new DeferredTree(viewId, async () => {
     const { view, firstScreen } = await product();
     await firstScreen;
     return view.tree;
   });
+  const subscriptions = new DeferredTree(subscriptionsViewId, async () => {
+    return (await (await product()).subscriptionsView()).tree;
+  });
   context.subscriptions.push(
-    tree,
+    incidents,
+    subscriptions,
     registerCommands(async (command, argument, selected) => (await product()).run(command, argument, selected)),
     registerPanelSerializers(async (panel, state) => {
       (await product()).panels.restore(panel, state);
@@ -32,7 +37,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionForTests | 
 
   async function start(): Promise<Product> {
     const { startProduct } = await import('./container.ts');
-    const started = startProduct(context, tree.view);
+    const started = startProduct(context, { incidents: incidents.view, subscriptions: subscriptions.view });
     context.subscriptions.push(started.disposable);
     return started.product;
   }

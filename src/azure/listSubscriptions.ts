@@ -4,8 +4,8 @@ import type { Arm } from './arm.ts';
 import { armGet } from './armGet.ts';
 import { inParallel } from './inParallel.ts';
 import { readPages } from './pages.ts';
-import type { TenantAnswer } from './subscriptions.ts';
-import { joinTenants, readSubscription, readTenantId, subscriptionsApiVersion } from './subscriptions.ts';
+import type { Tenant, TenantAnswer } from './subscriptions.ts';
+import { joinTenants, readSubscription, readTenant, subscriptionsApiVersion } from './subscriptions.ts';
 import { toFailure } from './toFailure.ts';
 
 /** Tenants asked at once: each has a quota and a sign-in of its own, and most of the time is waiting for both. */
@@ -22,25 +22,26 @@ export async function listSubscriptions(
   tenants: readonly string[] | undefined,
   cancellation: Cancellation,
 ): Promise<SubscriptionListing> {
-  const tenantIds = tenants ?? (await discoverTenants(arm, cancellation));
-  const answers = await inParallel(tenantIds, tenantsAtOnce, (tenantId) => askTenant(arm, tenantId, cancellation));
+  const asked = tenants?.map((tenantId): Tenant => ({ tenantId })) ?? (await discoverTenants(arm, cancellation));
+  const answers = await inParallel(asked, tenantsAtOnce, (tenant) => askTenant(arm, tenant, cancellation));
   return joinTenants(answers);
 }
 
-async function discoverTenants(arm: Arm, cancellation: Cancellation): Promise<readonly string[]> {
+async function discoverTenants(arm: Arm, cancellation: Cancellation): Promise<readonly Tenant[]> {
   const rows = await readRows(arm, undefined, 'tenants', cancellation);
-  return readEach(arm, 'tenants', rows, readTenantId);
+  return readEach(arm, 'tenants', rows, readTenant);
 }
 
-async function askTenant(arm: Arm, tenantId: string, cancellation: Cancellation): Promise<TenantAnswer> {
+async function askTenant(arm: Arm, tenant: Tenant, cancellation: Cancellation): Promise<TenantAnswer> {
+  const { tenantId } = tenant;
   try {
     const rows = await readRows(arm, tenantId, 'subscriptions', cancellation);
-    return { tenantId, subscriptions: readEach(arm, 'subscriptions', rows, (row) => readSubscription(row, tenantId)) };
+    return { tenantId, subscriptions: readEach(arm, 'subscriptions', rows, (row) => readSubscription(row, tenant)) };
   } catch (error) {
     const failure = toFailure(error, arm.clock.now());
     if (failure.kind === 'notSignedIn') arm.clients.credential(tenantId).forget();
     if (failure.kind === 'cancelled') throw error;
-    return { tenantId, failure };
+    return { ...tenant, failure };
   }
 }
 

@@ -7,22 +7,32 @@ import type { SubscriptionListing, TenantFailure } from '../services/ports.ts';
 /** Version of `GET /tenants` and `GET /subscriptions`. */
 export const subscriptionsApiVersion = '2022-12-01';
 
+export interface Tenant {
+  /** Lower-case GUID. */
+  readonly tenantId: string;
+  /** Absent where only the id is known, and where the person may not see it. */
+  readonly tenantName?: string;
+}
+
 /** Undefined when the row names no tenant. */
-export function readTenantId(row: Json): string | undefined {
-  return isJsonObject(row) ? ownString(row, 'tenantId')?.toLowerCase() : undefined;
+export function readTenant(row: Json): Tenant | undefined {
+  const tenantId = isJsonObject(row) ? ownString(row, 'tenantId')?.toLowerCase() : undefined;
+  if (tenantId === undefined || !isJsonObject(row)) return undefined;
+  const tenantName = ownString(row, 'displayName');
+  return { tenantId, ...(tenantName === undefined ? {} : { tenantName }) };
 }
 
 /**
- * One row of a tenant's subscriptions; undefined when it names none. `tenantId` is the tenant that was asked, not the
+ * One row of a tenant's subscriptions; undefined when it names none. `tenant` is the one that was asked, not the
  * subscription's home: with delegated management only the former issues a token that may read it.
  */
-export function readSubscription(row: Json, tenantId: string): Subscription | undefined {
+export function readSubscription(row: Json, tenant: Tenant): Subscription | undefined {
   if (!isJsonObject(row)) return undefined;
   const subscriptionId = ownString(row, 'subscriptionId')?.toLowerCase();
   if (subscriptionId === undefined || !isGuid(subscriptionId)) return undefined;
   return {
     subscriptionId,
-    tenantId,
+    ...tenant,
     displayName: ownString(row, 'displayName') ?? subscriptionId,
     state: ownString(row, 'state') ?? 'Unknown',
   };

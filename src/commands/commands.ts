@@ -8,6 +8,7 @@ import { copyId } from './copyId.ts';
 import { diagnoseSignIn } from './diagnoseSignIn.ts';
 import { exportCorrections } from './exportCorrections.ts';
 import { forgetServicePrincipal } from './forgetServicePrincipal.ts';
+import { hideSubscription } from './hideSubscription.ts';
 import { importCorrections } from './importCorrections.ts';
 import { markAllSeen } from './markAllSeen.ts';
 import { mergeIncidents } from './mergeIncidents.ts';
@@ -21,10 +22,12 @@ import { previousIncident } from './previousIncident.ts';
 import { refresh } from './refresh.ts';
 import { removeFromIncident } from './removeFromIncident.ts';
 import { renameIncident } from './renameIncident.ts';
+import { retry } from './retry.ts';
 import { reviewCorrections } from './reviewCorrections.ts';
 import { selectSubscriptions } from './selectSubscriptions.ts';
 import { setServicePrincipal } from './setServicePrincipal.ts';
 import { showLog } from './showLog.ts';
+import { showSubscriptions } from './showSubscriptions.ts';
 import { showMore } from './showMore.ts';
 import { signIn } from './signIn.ts';
 import { signOut } from './signOut.ts';
@@ -42,6 +45,7 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   compareAlerts,
   compareWith: compareAlerts,
   refresh,
+  retry,
   cancelRefresh,
   clearLocalData,
   signIn,
@@ -50,6 +54,8 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   setServicePrincipal,
   forgetServicePrincipal,
   selectSubscriptions,
+  hideSubscription,
+  showSubscriptions,
   useSampleEnvironment,
   nextIncident,
   previousIncident,

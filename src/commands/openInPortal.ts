@@ -1,12 +1,12 @@
 import type { ItemTarget } from '../protocol/panelTarget.ts';
 import type { Product } from './product.ts';
 import { safeLink } from '../domain/safeLink.ts';
-import { isGuid } from '../domain/resourceId.ts';
 import { inform } from '../platform/notices.ts';
 import { openAddress } from '../platform/openAddress.ts';
 import { readSettings } from '../platform/settings.ts';
 import { alertPortalLink, alertsPortalLink, subscriptionPortalLink } from '../services/portalLink.ts';
 import { findItem } from './findItem.ts';
+import { rowOf } from './subscriptionRow.ts';
 import { targetOrAsk } from './targetOf.ts';
 
 /** Opens an item, or a subscription's row, in the portal of the configured cloud. */
@@ -15,19 +15,13 @@ export async function openInPortal(product: Product, argument: unknown): Promise
   if (portalUrl === undefined) {
     return (await import('../platform/signIn/index.ts')).tellOfWrongCloud();
   }
-  const subscriptionId = subscriptionOf(argument);
+  const { subscriptionId } = rowOf(argument);
   if (subscriptionId !== undefined) return open(subscriptionPortalLink(subscriptionId, portalUrl), portalUrl);
   const target = await targetOrAsk(product, argument);
   if (target === undefined) return;
   const link = linkOf(product, target, portalUrl);
   if (link === undefined) inform('gone');
   else await open(link, portalUrl);
-}
-
-function subscriptionOf(argument: unknown): string | undefined {
-  if (typeof argument !== 'object' || argument === null || !('subscriptionId' in argument)) return undefined;
-  const { subscriptionId } = argument;
-  return typeof subscriptionId === 'string' && isGuid(subscriptionId) ? subscriptionId : undefined;
 }
 
 /** An incident of the service is an alert of the service; one found here is not known to the portal. */

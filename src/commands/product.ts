@@ -11,6 +11,8 @@ import type { AlertStore } from '../services/alertStore.ts';
 import type { Retuner } from '../services/tuning/retuner.ts';
 import type { Log } from '../services/ports.ts';
 import type { Refresher } from '../services/refresh.ts';
+import type { SubscriptionDetails } from '../services/subscriptionDetails.ts';
+import type { SubscriptionsView } from '../subscriptions/index.ts';
 import type { CommandName } from './commandIds.ts';
 import type { IncidentsView } from '../tree/incidentsView.ts';
 
@@ -35,8 +37,11 @@ export interface Product {
   readonly refresher: Refresher;
   readonly connection: Connection;
   readonly subscriptions: SelectedSubscriptions;
+  readonly details: SubscriptionDetails;
   readonly seen: SeenItems;
   readonly view: IncidentsView;
+  /** Made, and its code read, when it is first wanted. */
+  readonly subscriptionsView: () => Promise<SubscriptionsView>;
   readonly panels: Panels;
   readonly retuner: Retuner;
   readonly checklists: Pick<ChecklistFileStore, 'peek' | 'clear'>;

@@ -1,34 +1,27 @@
-import * as vscode from 'vscode';
 import type { Product } from './product.ts';
-import { displayLabel } from '../domain/displayText.ts';
-import { withoutIcons } from '../services/withoutIcons.ts';
 import { inform } from '../platform/notices.ts';
+import { reselect } from './reselect.ts';
 
 /** Lets the person choose which subscriptions to see. */
 export async function selectSubscriptions(product: Product): Promise<void> {
-  const { store, subscriptions, refresher } = product;
-  await refresher.ensureLoaded();
-  const { available } = store.state;
-  if (available.length === 0) {
+  const { store, subscriptions } = product;
+  await subscriptionsListed(product);
+  if (store.state.available.length === 0) {
     inform('noSubscriptions');
     return;
   }
-  const selected = new Set(subscriptions.select(available));
-  const items = available.map((subscription) => ({
-    label: withoutIcons(displayLabel(subscription.displayName)),
-    description: displayLabel(subscription.subscriptionId),
-    picked: selected.has(subscription),
-    subscription,
-  }));
-  const chosen = await vscode.window.showQuickPick(items, {
-    canPickMany: true,
-    matchOnDescription: true,
-    placeHolder: 'Subscriptions whose alerts to show',
+  const { pickSubscriptions } = await import('../subscriptions/index.ts');
+  const choice = await pickSubscriptions(store, subscriptions.choice);
+  if (choice !== undefined) await reselect(product, choice);
+}
+
+/** Settles as soon as there is something to choose from: reading thousands of subscriptions takes its time. */
+async function subscriptionsListed({ store, refresher }: Product): Promise<void> {
+  if (store.state.available.length > 0) return;
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  const stop = store.onDidChange(({ available }) => {
+    if (available.length > 0) resolve(undefined);
   });
-  if (chosen === undefined) return;
-  await subscriptions.choose(
-    chosen.map(({ subscription }) => subscription),
-    available,
-  );
-  await refresher.restart();
+  await Promise.race([promise, refresher.ensureLoaded()]);
+  stop();
 }

@@ -2,6 +2,7 @@ import type { AzureFailure } from '../domain/azureFailure.ts';
 import type { SignInWish } from '../platform/connection.ts';
 import type { Product } from './product.ts';
 import { oneOf, readSettings, signInMethods } from '../platform/settings.ts';
+import { rowOf } from './subscriptionRow.ts';
 
 /**
  * Signs in by the method that is named, or that the person chooses; on the row of a subscription or tenant, into its
@@ -67,17 +68,17 @@ function challengeIn(failure: AzureFailure | undefined): string | undefined {
   return failure?.kind === 'notSignedIn' ? failure.claims : undefined;
 }
 
-/** The tenant of a row that could not be read, and what Azure asked for there. */
+/** The tenant of a row, if that is on the screen, and what Azure asked for there. */
 function tenantWish({ store }: Product, argument: unknown): (SignInWish & { readonly tenantId: string }) | undefined {
-  if (typeof argument !== 'object' || argument === null) return undefined;
   const { signIn: method } = readSettings();
-  if ('tenantId' in argument) {
-    const row = store.state.failedTenants.find(({ tenantId }) => tenantId === argument.tenantId);
-    return row && { method, tenantId: row.tenantId, challenge: challengeIn(row.failure) };
+  const named = rowOf(argument);
+  const row = store.state.subscriptions.find(
+    ({ subscription }) => subscription.subscriptionId === named.subscriptionId,
+  );
+  if (row !== undefined) {
+    const failure = row.health.kind === 'failed' ? row.health.failure : undefined;
+    return { method, tenantId: row.subscription.tenantId, challenge: challengeIn(failure) };
   }
-  if (!('subscriptionId' in argument)) return undefined;
-  const { subscriptionId } = argument;
-  const row = store.state.subscriptions.find(({ subscription }) => subscription.subscriptionId === subscriptionId);
-  const failure = row?.health.kind === 'failed' ? row.health.failure : undefined;
-  return row && { method, tenantId: row.subscription.tenantId, challenge: challengeIn(failure) };
+  const tenant = store.state.failedTenants.find(({ tenantId }) => tenantId === named.tenantId);
+  return tenant && { method, tenantId: tenant.tenantId, challenge: challengeIn(tenant.failure) };
 }

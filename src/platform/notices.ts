@@ -48,6 +48,7 @@ const texts = {
   imported: 'Imported # corrections, # of them about alerts in the list.',
   importedNothing: 'The file holds no corrections that are not here already.',
   importRefused: 'The file was not imported: nothing has changed.',
+  subscriptionHidden: 'The subscription is no longer shown. “Select Subscriptions” brings it back.',
   noSubscriptions: 'No subscriptions are known yet: sign in first.',
   retuned: 'Correlation was changed: ',
   correlationSettingsIgnored:

@@ -1,11 +1,9 @@
 import type * as vscode from 'vscode';
 import type { Subscription } from '../domain/subscription.ts';
+import { chosenOf, everySubscription, readChoice, type SubscriptionChoice } from '../services/subscriptionChoice.ts';
 import { readSettings } from './settings.ts';
 
-/**
- * The subscriptions that the person wants to see, remembered for each sign-in method and cloud. Nothing is stored while
- * all are wanted, so that a subscription that is created later is seen too.
- */
+/** The subscriptions that the person wants to see, remembered for each sign-in method and cloud; at first, all. */
 export class SelectedSubscriptions {
   readonly #memento: vscode.Memento;
 
@@ -13,17 +11,16 @@ export class SelectedSubscriptions {
     this.#memento = memento;
   }
 
-  select(available: readonly Subscription[]): readonly Subscription[] {
-    const stored = this.#memento.get<unknown>(storageKey());
-    if (!Array.isArray(stored)) return available;
-    const chosen = new Set<unknown>(stored);
-    return available.filter(({ subscriptionId }) => chosen.has(subscriptionId));
+  get choice(): SubscriptionChoice {
+    return readChoice(this.#memento.get<unknown>(storageKey(), everySubscription));
   }
 
-  async choose(chosen: readonly Subscription[], available: readonly Subscription[]): Promise<void> {
-    const all = chosen.length === available.length;
-    const ids = chosen.map(({ subscriptionId }) => subscriptionId);
-    await this.#memento.update(storageKey(), all ? undefined : ids);
+  select(available: readonly Subscription[]): readonly Subscription[] {
+    return chosenOf(this.choice, available);
+  }
+
+  async choose(choice: SubscriptionChoice): Promise<void> {
+    await this.#memento.update(storageKey(), choice);
   }
 }
 

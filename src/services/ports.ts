@@ -58,6 +58,8 @@ export type StatusAction = 'activate' | 'dismiss' | 'resolve' | 'inProgress';
 /** A tenant whose subscriptions could not be listed. */
 export interface TenantFailure {
   readonly tenantId: string;
+  /** The tenant's display name, where ARM told it. */
+  readonly tenantName?: string;
   readonly failure: AzureFailure;
 }
 

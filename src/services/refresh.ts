@@ -19,6 +19,8 @@ export interface RefreshDependencies {
 interface Run {
   readonly abort: AbortController;
   readonly done: Promise<void>;
+  /** The subscriptions that it reads; undefined for all, which it lists first. */
+  readonly only: readonly string[] | undefined;
 }
 
 /**
@@ -40,7 +42,14 @@ export class Refresher {
   }
 
   refresh(): Promise<void> {
-    return this.#run?.done ?? this.#start();
+    if (this.#run === undefined) return this.#start();
+    return this.#run.only === undefined ? this.#run.done : this.restart();
+  }
+
+  /** Reads some of the selected subscriptions again, after whatever is under way: it may read them as well, and fail. */
+  async refreshOnly(subscriptionIds: readonly string[]): Promise<void> {
+    while (this.#run !== undefined) await this.#run.done;
+    await this.#start(subscriptionIds);
   }
 
   /** Refreshes unless something was already asked for in this session. */
@@ -63,23 +72,27 @@ export class Refresher {
     this.#dependencies.store.apply({ kind: 'refreshCancelled' });
   }
 
-  #start(): Promise<void> {
+  #start(only?: readonly string[]): Promise<void> {
     const abort = new AbortController();
     this.#started = true;
     // Settles after the assignment below: `#read` checks whether it is still the current run.
-    const done = Promise.resolve().then(() => this.#read(abort.signal));
-    this.#run = { abort, done };
-    this.#dependencies.store.apply({ kind: 'refreshStarted' });
+    const done = Promise.resolve().then(() => this.#read(abort.signal, only));
+    this.#run = { abort, done, only };
+    this.#dependencies.store.apply({ kind: 'refreshStarted', ...(only === undefined ? {} : { only }) });
     return done;
   }
 
-  async #read(signal: AbortSignal): Promise<void> {
+  async #read(signal: AbortSignal, only: readonly string[] | undefined): Promise<void> {
     const { clock, log, store } = this.#dependencies;
     const started = clock.now();
-    const failure = await this.#readAll(signal).catch((error: unknown): AzureFailure => internalFailure(error));
+    const reading = only === undefined ? this.#readAll(signal) : this.#readSome(only, signal);
+    const failure = await reading.catch((error: unknown): AzureFailure => internalFailure(error));
     if (signal.aborted) return;
     this.#run = undefined;
-    if (failure !== undefined) store.apply({ kind: 'listingFailed', failure });
+    if (failure !== undefined) {
+      if (only === undefined) store.apply({ kind: 'listingFailed', failure });
+      for (const subscriptionId of only ?? []) store.apply({ kind: 'alertsFailed', subscriptionId, failure });
+    }
     store.apply({ kind: 'refreshEnded' });
     // Whoever waits for a refresh wants to look at incidents.
     await store.whenCorrelated();
@@ -104,6 +117,13 @@ export class Refresher {
     store.apply({ kind: 'subscriptionsListed', available: listed.value, selected, failedTenants });
     await this.#readAlerts(gateway, selected, signal);
     return undefined;
+  }
+
+  async #readSome(only: readonly string[], signal: AbortSignal): Promise<undefined> {
+    const wanted = new Set(only);
+    const known = this.#dependencies.store.state.subscriptions.map(({ subscription }) => subscription);
+    const selected = known.filter(({ subscriptionId }) => wanted.has(subscriptionId));
+    await this.#readAlerts(await this.#dependencies.gateway(), selected, signal);
   }
 
   async #readAlerts(gateway: AzureGateway, selected: readonly Subscription[], signal: AbortSignal): Promise<void> {

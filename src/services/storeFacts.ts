@@ -33,7 +33,8 @@ export type SubscriptionEvent =
 
 /** Everything that can happen to the store. Subscriptions are named by their lower-case id. */
 export type StoreEvent =
-  | { readonly kind: 'refreshStarted' }
+  /** `only`: the subscriptions that are read; absent for all. */
+  | { readonly kind: 'refreshStarted'; readonly only?: readonly string[] }
   | { readonly kind: 'refreshEnded' }
   /** By the person: what was read so far stays. */
   | { readonly kind: 'refreshCancelled' }
@@ -43,6 +44,8 @@ export type StoreEvent =
       readonly selected: readonly Subscription[];
       readonly failedTenants?: readonly TenantFailure[];
     }
+  /** The person chose others of the subscriptions that are known. */
+  | { readonly kind: 'selectionChanged'; readonly selected: readonly Subscription[] }
   | { readonly kind: 'listingFailed'; readonly failure: AzureFailure }
   | SubscriptionEvent
   /** What an earlier window read: shown until better arrives, and never in place of it. */
@@ -75,13 +78,15 @@ export function reduceEach(facts: StoreFacts, events: readonly SubscriptionEvent
 function applyEvent(facts: StoreFacts, event: StoreEvent): StoreFacts {
   switch (event.kind) {
     case 'refreshStarted':
-      return startRefresh(facts);
+      return startRefresh(facts, event.only);
     case 'refreshEnded':
       return { ...facts, refreshing: false };
     case 'refreshCancelled':
       return cancelRefresh(facts);
     case 'subscriptionsListed':
       return takeSubscriptions(facts, event);
+    case 'selectionChanged':
+      return { ...facts, subscriptions: snapshotsOf(facts, event.selected) };
     case 'listingFailed':
       return failListing(facts, event.failure);
     case 'alertsArriving':
@@ -98,12 +103,14 @@ function applyEvent(facts: StoreFacts, event: StoreEvent): StoreFacts {
 }
 
 /** Where nothing is known yet, a new attempt is "loading" again; what is on the screen stays until better arrives. */
-function startRefresh(facts: StoreFacts): StoreFacts {
+function startRefresh(facts: StoreFacts, only: readonly string[] | undefined): StoreFacts {
+  const read = only === undefined ? undefined : new Set(only);
   const subscriptions = facts.subscriptions.map((snapshot): SubscriptionSnapshot => {
-    const hasNothing = snapshot.health.kind === 'failed' && snapshot.health.staleSince === undefined;
+    const isRead = read?.has(snapshot.subscription.subscriptionId) ?? true;
+    const hasNothing = isRead && snapshot.health.kind === 'failed' && snapshot.health.staleSince === undefined;
     return hasNothing ? { ...snapshot, health: { kind: 'loading', alertsSoFar: 0 } } : snapshot;
   });
-  const knowsNothing = facts.listing.kind === 'failed' && facts.subscriptions.length === 0;
+  const knowsNothing = read === undefined && facts.listing.kind === 'failed' && facts.subscriptions.length === 0;
   return { ...facts, subscriptions, listing: knowsNothing ? { kind: 'pending' } : facts.listing, refreshing: true };
 }
 
@@ -121,12 +128,7 @@ function takeSubscriptions(
   facts: StoreFacts,
   { available, selected, failedTenants = [] }: Extract<StoreEvent, { kind: 'subscriptionsListed' }>,
 ): StoreFacts {
-  const known = new Map(facts.subscriptions.map((snapshot) => [snapshot.subscription.subscriptionId, snapshot]));
-  const subscriptions = selected.map((subscription): SubscriptionSnapshot => {
-    const before = known.get(subscription.subscriptionId);
-    if (before !== undefined) return { ...before, subscription };
-    return { subscription, alerts: [], skipped: [], health: { kind: 'loading', alertsSoFar: 0 } };
-  });
+  const subscriptions = snapshotsOf(facts, selected);
   const kept = keepOfFailedTenants(facts.subscriptions, selected, failedTenants);
   return {
     ...facts,
@@ -135,6 +137,16 @@ function takeSubscriptions(
     subscriptions: [...subscriptions, ...kept],
     failedTenants,
   };
+}
+
+/** What is known of each subscription; of those that were not seen before, nothing yet. */
+function snapshotsOf(facts: StoreFacts, selected: readonly Subscription[]): readonly SubscriptionSnapshot[] {
+  const known = new Map(facts.subscriptions.map((snapshot) => [snapshot.subscription.subscriptionId, snapshot]));
+  return selected.map((subscription): SubscriptionSnapshot => {
+    const before = known.get(subscription.subscriptionId);
+    if (before !== undefined) return { ...before, subscription };
+    return { subscription, alerts: [], skipped: [], health: { kind: 'loading', alertsSoFar: 0 } };
+  });
 }
 
 /** A tenant that could not be asked has not said that its subscriptions are gone: they stay, as stale. */

@@ -12,16 +12,7 @@ import { findIncident } from './findIncident.ts';
 import { describeNode } from './tree/describeNode.ts';
 import { nodeTooltip } from './tree/nodeTooltip.ts';
 import { alertGroups, groupOf, treeIndexOf } from './tree/treeIndex.ts';
-import {
-  alertNode,
-  groupNode,
-  incidentNode,
-  missingNode,
-  moreNode,
-  sectionNode,
-  subscriptionNode,
-  tenantNode,
-} from './tree/treeNode.ts';
+import { alertNode, groupNode, incidentNode, missingNode, moreNode, sectionNode, statusNode } from './tree/treeNode.ts';
 
 /** Rows of one list that are shown at first and with each "Show more": VS Code asks for each of them at once. */
 export const rowsAtOnce = 500;
@@ -48,12 +39,10 @@ export class TreeModel {
     const { state } = this.#input;
     if (state.subscriptions.length + state.failedTenants.length === 0) return [];
     const index = this.#index();
-    const subscriptions = sectionNode('subscriptions', isIncomplete(state) ? ':attention' : '');
-    if (state.phase !== 'ready') return [subscriptions];
-    if (index.alertCount + index.incidents.length > 0) {
-      return [sectionNode('incidents'), sectionNode('alerts'), subscriptions];
-    }
-    return isComplete(state) && !hasAlerts(state) ? [] : [subscriptions];
+    const status = isIncomplete(state) ? [statusNode()] : [];
+    const hasRows = index.alertCount + index.incidents.length > 0;
+    if (state.phase === 'ready' && hasRows) return [...status, sectionNode('incidents'), sectionNode('alerts')];
+    return isComplete(state) && !hasAlerts(state) ? [] : [statusNode()];
   }
 
   children(node: TreeNode): readonly TreeNode[] {
@@ -67,8 +56,7 @@ export class TreeModel {
       case 'alert':
       case 'missing':
       case 'more':
-      case 'subscription':
-      case 'tenant':
+      case 'status':
         return [];
       default:
         return assertNever(node);
@@ -79,6 +67,7 @@ export class TreeModel {
   parent(node: TreeNode): TreeNode | undefined {
     switch (node.kind) {
       case 'section':
+      case 'status':
         return undefined;
       case 'incident':
         return sectionNode('incidents');
@@ -90,9 +79,6 @@ export class TreeModel {
         return node.list === 'Incidents' ? sectionNode('incidents') : groupNode(node.list);
       case 'group':
         return sectionNode('alerts');
-      case 'subscription':
-      case 'tenant':
-        return this.roots().find((root) => root.kind === 'section' && root.section === 'subscriptions');
       default:
         return assertNever(node);
     }
@@ -142,11 +128,6 @@ export class TreeModel {
         return this.#firstRows('Incidents', index.incidents, ({ id }) => incidentNode(id));
       case 'alerts':
         return alertGroups.filter((group) => index.groups.has(group)).map(groupNode);
-      case 'subscriptions':
-        return [
-          ...this.#input.state.failedTenants.map(({ tenantId }) => tenantNode(tenantId)),
-          ...this.#input.state.subscriptions.map(({ subscription }) => subscriptionNode(subscription.subscriptionId)),
-        ];
       default:
         return assertNever(section);
     }

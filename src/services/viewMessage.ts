@@ -1,4 +1,4 @@
-import { hasAlerts, incompletenessNotice } from './completeness.ts';
+import { hasAlerts } from './completeness.ts';
 import type { StoreState } from './storeState.ts';
 
 /** Says as of when everything is that is shown. */
@@ -19,13 +19,11 @@ function restoredNotice(
 }
 
 /**
- * The lines above the rows of the view: what is missing, and that correlation is under way or failed. Counts only, no
+ * The lines above the rows of the view: that the list is from this machine, and that correlation is under way or failed. Counts only, no
  * text of alerts. `timeOfDay` writes epoch milliseconds as the reader's clock does. Empty when there is nothing to say.
  */
 export function viewMessage(state: StoreState, timeOfDay: (time: number) => string): string {
-  return [restoredNotice(state, timeOfDay), incompletenessNotice(state), correlationNotice(state)]
-    .filter((line) => line !== undefined)
-    .join(' ');
+  return [restoredNotice(state, timeOfDay), correlationNotice(state)].filter((line) => line !== undefined).join(' ');
 }
 
 /** While older incidents are on the screen, the bar of progress says enough. */

@@ -1,21 +1,25 @@
 import * as vscode from 'vscode';
-import type { TreeNode } from '../services/tree/treeNode.ts';
-import { viewId } from './viewId.ts';
-import type { IncidentsTree } from './incidentsTree.ts';
+
+/** What a deferred tree asks of the tree that it waits for. */
+export interface LoadedTree<Node> extends vscode.TreeDataProvider<Node> {
+  readonly onDidChangeTreeData: vscode.Event<Node[] | undefined>;
+  getParent(node: Node): vscode.ProviderResult<Node>;
+  resolveTreeItem(item: vscode.TreeItem, node: Node): vscode.ProviderResult<vscode.TreeItem>;
+}
 
 /**
- * The view in the side bar before its tree is there: VS Code wants a provider at once, and asks it for rows only when
- * the view is on the screen. `load` makes the tree; it is called at the first question.
+ * A view in the side bar before its tree is there: VS Code wants a provider at once, and asks it for rows only when the
+ * view is on the screen. `load` makes the tree; it is called at the first question.
  */
-export class DeferredTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
-  readonly view: vscode.TreeView<TreeNode>;
-  readonly #load: () => Promise<IncidentsTree>;
-  readonly #changed = new vscode.EventEmitter<undefined>();
+export class DeferredTree<Node> implements vscode.TreeDataProvider<Node>, vscode.Disposable {
+  readonly view: vscode.TreeView<Node>;
+  readonly #load: () => Promise<LoadedTree<Node>>;
+  readonly #changed = new vscode.EventEmitter<Node[] | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
-  #tree: IncidentsTree | undefined;
+  #tree: LoadedTree<Node> | undefined;
   #following: vscode.Disposable | undefined;
 
-  constructor(load: () => Promise<IncidentsTree>) {
+  constructor(viewId: string, load: () => Promise<LoadedTree<Node>>) {
     this.#load = load;
     this.view = vscode.window.createTreeView(viewId, {
       treeDataProvider: this,
@@ -24,19 +28,19 @@ export class DeferredTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
     });
   }
 
-  getChildren(node?: TreeNode): vscode.ProviderResult<TreeNode[]> {
+  getChildren(node?: Node): vscode.ProviderResult<Node[]> {
     return this.#ask((tree) => tree.getChildren(node));
   }
 
-  getTreeItem(node: TreeNode): vscode.TreeItem | Thenable<vscode.TreeItem> {
-    return this.#ask((tree) => tree.getTreeItem(node));
+  getTreeItem(node: Node): vscode.TreeItem | Thenable<vscode.TreeItem> {
+    return this.#ask((tree) => tree.getTreeItem(node)) as vscode.TreeItem | Thenable<vscode.TreeItem>;
   }
 
-  getParent(node: TreeNode): vscode.ProviderResult<TreeNode> {
+  getParent(node: Node): vscode.ProviderResult<Node> {
     return this.#ask((tree) => tree.getParent(node));
   }
 
-  resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.ProviderResult<vscode.TreeItem> {
+  resolveTreeItem(item: vscode.TreeItem, node: Node): vscode.ProviderResult<vscode.TreeItem> {
     return this.#ask((tree) => tree.resolveTreeItem(item, node));
   }
 
@@ -46,15 +50,15 @@ export class DeferredTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
     this.#changed.dispose();
   }
 
-  #ask<T>(question: (tree: IncidentsTree) => T | Promise<T>): T | Promise<T> {
+  #ask<T>(question: (tree: LoadedTree<Node>) => vscode.ProviderResult<T>): vscode.ProviderResult<T> {
     return this.#tree === undefined ? this.#follow().then(question) : question(this.#tree);
   }
 
-  async #follow(): Promise<IncidentsTree> {
+  async #follow(): Promise<LoadedTree<Node>> {
     const tree = await this.#load();
     this.#tree = tree;
-    this.#following ??= tree.onDidChangeTreeData(() => {
-      this.#changed.fire(undefined);
+    this.#following ??= tree.onDidChangeTreeData((changed) => {
+      this.#changed.fire(changed);
     });
     return tree;
   }

@@ -12,7 +12,7 @@ export class IncidentsTree implements vscode.TreeDataProvider<TreeNode>, vscode.
   readonly #extensionUri: vscode.Uri;
   readonly #model: () => TreeModel | SavedTree;
   readonly #whenLoaded: () => Promise<void>;
-  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #changed = new vscode.EventEmitter<TreeNode[] | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(extensionUri: vscode.Uri, model: () => TreeModel | SavedTree, whenLoaded: () => Promise<void>) {

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { NodeDescription } from '../services/tree/nodeDescription.ts';
 import type { TooltipLine } from '../services/tree/nodeTooltip.ts';
-import type { TreeNode } from '../services/tree/treeNode.ts';
 import { commandIds } from '../commands/commandIds.ts';
 import { inertMarkdown } from '../services/markdown.ts';
 import { contextValueOf } from '../services/tree/capability.ts';
@@ -14,7 +13,11 @@ const expansions: Readonly<Record<NodeDescription['expansion'], vscode.TreeItemC
 };
 
 /** VS Code's form of a row; the tooltip follows when the pointer rests on it. */
-export function treeItem(node: TreeNode, row: NodeDescription, extensionUri: vscode.Uri): vscode.TreeItem {
+export function treeItem(
+  node: { readonly id: string },
+  row: NodeDescription,
+  extensionUri: vscode.Uri,
+): vscode.TreeItem {
   const item = new vscode.TreeItem(row.label, expansions[row.expansion]);
   item.id = node.id;
   item.description = row.description;
@@ -35,11 +38,12 @@ export function tooltipMarkdown(lines: readonly TooltipLine[]): vscode.MarkdownS
   return new vscode.MarkdownString(paragraphs.join('\n\n'));
 }
 
-function clickCommand(node: TreeNode, { target, capabilities }: NodeDescription): vscode.Command | undefined {
+function clickCommand(node: object, { target, capabilities }: NodeDescription): vscode.Command | undefined {
   if (target !== undefined) {
     const command = target.kind === 'incident' ? commandIds.openIncident : commandIds.openAlert;
     return { command, title: 'Open', arguments: [target] };
   }
   if (capabilities.includes('showMore')) return { command: commandIds.showMore, title: 'Show more', arguments: [node] };
+  if (capabilities.includes('showSubscriptions')) return { command: commandIds.showSubscriptions, title: 'Show' };
   return undefined;
 }

@@ -1,2 +1,3 @@
-/** VS Code's name of the view in the side bar; package.json contributes it. */
+/** VS Code's names of the views in the side bar; package.json contributes them. */
 export const viewId = 'securityIncidents.incidents';
+export const subscriptionsViewId = 'securityIncidents.subscriptions';

@@ -77,6 +77,22 @@ describe('listing subscriptions', () => {
     expect(open.most).toBe(16);
   });
 
+  it('calls tenants by their names, also one that did not answer', async () => {
+    const named: Handler = () => ({
+      body: {
+        value: [
+          { tenantId: tenantA, displayName: 'Contoso' },
+          { tenantId: tenantB, displayName: 'Fabrikam' },
+        ],
+      },
+    });
+    const arm = inProcessArm(byTenant({ home: named, [tenantA]: shop }), { credential });
+    expect(await arm.gateway.listSubscriptions(uncancelled)).toMatchObject({
+      value: [{ tenantId: tenantA, tenantName: 'Contoso' }],
+      failedTenants: [{ tenantId: tenantB, tenantName: 'Fabrikam' }],
+    });
+  });
+
   it('follows pages', async () => {
     const paged: Handler = ({ url }) => ({
       body: url.includes('page2')

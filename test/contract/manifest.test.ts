@@ -7,7 +7,8 @@ import { defaultSettings, timeSpanRange } from '../../src/domain/correlation/tun
 import { severities } from '../../src/domain/severity.ts';
 import { severityIcon } from '../../src/services/tree/nodeIcon.ts';
 import { capabilitiesOf } from '../../src/services/tree/capability.ts';
-import { alertNode, incidentNode, moreNode, subscriptionNode } from '../../src/services/tree/treeNode.ts';
+import { subscriptionCapabilities } from '../../src/services/subscriptionTree/describeSubscriptionNode.ts';
+import { alertNode, incidentNode, moreNode, statusNode } from '../../src/services/tree/treeNode.ts';
 
 interface Menu {
   readonly command: string;
@@ -104,8 +105,9 @@ it('matches in menus only capabilities that some row has', () => {
     capabilitiesOf(alertNode('a', { kind: 'incident', incidentId: 'i' })),
     capabilitiesOf(alertNode('a', { kind: 'group', group: 'High' })),
     capabilitiesOf(moreNode('High', 1)),
-    capabilitiesOf(subscriptionNode('s'), { kind: 'notSignedIn' }),
-    capabilitiesOf(subscriptionNode('s'), { kind: 'offline' }),
+    capabilitiesOf(statusNode(), { kind: 'notSignedIn' }),
+    capabilitiesOf(statusNode(), { kind: 'offline' }),
+    subscriptionCapabilities(),
   ].flat();
   const matched = menus.flatMap(({ when = '' }) =>
     [...when.matchAll(/viewItem =~ \/\\b(\w+)\\b\//g)].map(([, name]) => name),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Product } from '../../src/commands/product.ts';
 import { commandIds } from '../../src/commands/commandIds.ts';
-import { loadedProduct, replace, spyOn, until } from './product.ts';
+import { loadedProduct, replace, until } from './product.ts';
 
 /** Follows the context key that decides which welcome text the view shows. */
 function followStatus(): { readonly status: () => unknown; restore(): void } {
@@ -46,12 +46,10 @@ describe('The view', () => {
   });
 
   it('says so when no subscription is selected', async () => {
-    const choose = spyOn(vscode.window, 'showQuickPick', []);
-    await vscode.commands.executeCommand(commandIds.selectSubscriptions);
-    choose.restore();
+    await product.subscriptions.choose({ kind: 'only', ids: [] });
+    await vscode.commands.executeCommand(commandIds.refresh);
     assert.equal(followed.status(), 'noneSelected');
-    const all = product.store.state.available;
-    await product.subscriptions.choose(all, all);
+    await product.subscriptions.choose({ kind: 'all', except: [] });
     await vscode.commands.executeCommand(commandIds.refresh);
     assert.equal(followed.status(), 'data');
   });

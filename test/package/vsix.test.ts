@@ -26,6 +26,7 @@ describe('the package', () => {
         'README.md',
         'dist/azure.js',
         'dist/cache.js',
+        'dist/subscriptions.js',
         'dist/extension.js',
         'dist/identity.js',
         'dist/correlation-worker.js',

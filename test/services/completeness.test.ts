@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { incompletenessNotice, isComplete } from '../../src/services/completeness.ts';
+import { isComplete, missingText, verdictOnList } from '../../src/services/completeness.ts';
 import { anAlert, subscriptionB } from '../builders/alert.ts';
 import { aStoreAfter, aStoreState, aSubscription } from '../builders/storeState.ts';
 
@@ -18,26 +18,18 @@ it('says how much is missing, in numbers and nothing else', () => {
     { subscription: other, failure: { kind: 'offline' } as const },
   ];
   const state = aStoreState(readings, [{ tenantId: 't', failure: { kind: 'notSignedIn' } }]);
-  expect(incompletenessNotice(state)).toBe(
-    'Incomplete: 1 of 2 subscriptions and 1 tenant and 1 row could not be read. See Subscriptions below.',
-  );
-  expect(incompletenessNotice(aStoreState([{ alerts: [] }]))).toBeUndefined();
-});
-
-it('says that nothing is known when no subscription could be read', () => {
-  expect(incompletenessNotice(aStoreState([{ failure: { kind: 'offline' } }]))).toBe(
-    'No subscription could be read, so nothing is known about alerts at this moment.',
-  );
+  expect(missingText(state)).toBe('1 of 2 subscriptions and 1 tenant and 1 row');
+  expect(missingText(aStoreState([{ alerts: [] }]))).toBe('');
 });
 
 it('tells alerts that may have changed since from alerts that are missing', () => {
   const failure = { kind: 'offline' } as const;
   const before = [{ alerts: [anAlert()] }, { subscription: other, failure }];
   const store = aStoreAfter(before);
-  expect(incompletenessNotice(store.state)).toMatch(/^Incomplete: 1 of 2 /);
+  expect(verdictOnList(store.state)).toBe('incomplete');
   store.apply({ kind: 'listingFailed', failure });
-  expect(incompletenessNotice(store.state)).toMatch(/^Out of date and incomplete: 2 of 2 /);
+  expect(verdictOnList(store.state)).toBe('out of date and incomplete');
   const known = aStoreAfter([{ alerts: [anAlert()] }]);
   known.apply({ kind: 'listingFailed', failure });
-  expect(incompletenessNotice(known.state)).toMatch(/^Out of date: 1 of 1 /);
+  expect(verdictOnList(known.state)).toBe('out of date');
 });

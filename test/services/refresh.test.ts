@@ -205,3 +205,69 @@ describe('Refresher', () => {
     });
   });
 });
+
+describe('reading some subscriptions again', () => {
+  async function afterOneFailed() {
+    const azure = new ScriptedAzure(2);
+    const { refresher, store } = refresherOver(azure);
+    const done = refresher.refresh();
+    await settle();
+    azure.answer(0);
+    azure.answer(1, { ok: false, failure: { kind: 'forbidden' } });
+    await done;
+    return { azure, refresher, store };
+  }
+
+  it('asks for these alone, and lists no subscriptions', async () => {
+    const { azure, refresher, store } = await afterOneFailed();
+    const done = refresher.refreshOnly([guid(1)]);
+    await settle();
+    expect(store.state.subscriptions.map(({ health }) => health.kind)).toEqual(['ok', 'loading']);
+    expect([...azure.waiting.keys()]).toEqual([guid(1)]);
+    azure.answer(1);
+    await done;
+    expect(store.state).toMatchObject({ refreshing: false, subscriptions: [{}, { health: { kind: 'ok' } }] });
+    expect(azure.listings).toBe(1);
+  });
+
+  it('waits for a run that is under way, and comes after it', async () => {
+    const { azure, refresher } = await afterOneFailed();
+    const whole = refresher.refresh();
+    const some = refresher.refreshOnly([guid(1)]);
+    await settle();
+    azure.answer(0);
+    azure.answer(1, { ok: false, failure: { kind: 'forbidden' } });
+    await whole;
+    await settle();
+    expect([...azure.waiting.keys()]).toEqual([guid(1)]);
+    azure.answer(1);
+    await some;
+  });
+
+  it('gives way to a refresh of all', async () => {
+    const { azure, refresher, store } = await afterOneFailed();
+    void refresher.refreshOnly([guid(1)]);
+    await settle();
+    const whole = refresher.refresh();
+    await settle();
+    azure.answer(0);
+    azure.answer(1);
+    await whole;
+    expect(azure.listings).toBe(2);
+    expect(store.state.subscriptions.every(({ health }) => health.kind === 'ok')).toBe(true);
+  });
+
+  it('blames no other subscription when Azure cannot be reached at all', async () => {
+    const { azure, store } = await afterOneFailed();
+    const refresher = new Refresher({
+      store,
+      gateway: () => Promise.reject(new Error('no way')),
+      select: () => azure.subscriptions,
+      clock: { now: () => noon },
+      pauses: noPauses,
+      log,
+    });
+    await refresher.refreshOnly([guid(1)]);
+    expect(store.state.subscriptions.map(({ health }) => health.kind)).toEqual(['ok', 'failed']);
+  });
+});

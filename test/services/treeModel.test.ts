@@ -58,7 +58,7 @@ function everyNode(tree: TreeModel, nodes = tree.roots()): TreeNode[] {
 }
 
 describe('the tree', () => {
-  it('shows incidents with their members in time, missing ones too, then all alerts, then subscriptions', () => {
+  it('shows incidents with their members in time, missing ones too, then all alerts', () => {
     expect(drawn(treeOf(aStoreState([{ alerts: story() }])))).toEqual([
       'Incidents | 1',
       '  Security incident detected | 2 h · 3 alerts · web-1',
@@ -70,8 +70,6 @@ describe('the tree', () => {
       '    Alert alone | 4 h · db-1',
       '    Alert second | 2 h · web-1 · in Security incident detected',
       '    Alert first | 3 h · web-1 · in Security incident detected',
-      'Subscriptions | 1',
-      '  Shop | 4 alerts · 3 h',
     ]);
   });
 
@@ -170,48 +168,71 @@ describe('row ids', () => {
   });
 });
 
-describe('an empty tree', () => {
-  it('says first since when the alerts of a subscription are stale', () => {
-    const store = aStoreAfter([{ alerts: story() }]);
-    store.apply({ kind: 'listingFailed', failure: nothing });
-    expect(drawn(treeOf(store.state)).at(-1)).toBe(
-      '  Shop | stale since 10:00 · 4 alerts · offline: Azure could not be reached',
+describe('a list of which something is missing', () => {
+  const other = aSubscription(subscriptionB, { displayName: 'Farm' });
+  const tooltipOf = (tree: TreeModel) => tree.tooltip(tree.roots()[0] ?? fail());
+
+  it('says so in one row above the incidents, with the cause', () => {
+    const tree = treeOf(aStoreState([{ alerts: story() }, { subscription: other, failure: { kind: 'forbidden' } }]));
+    expect(drawn(tree)[0]).toBe(
+      '1 of 2 subscriptions could not be read | incomplete · no access: Security Reader is missing',
     );
+    expect(tree.roots().map(({ id }) => id)).toEqual(['status', 'incidents', 'alerts']);
+    expect(tooltipOf(tree)[0]).toMatchObject({
+      name: 'no access: Security Reader is missing',
+      text: expect.stringMatching(/^Farm\. Ask an owner/) as string,
+    });
   });
 
-  it('leaves the room to a welcome text only when every subscription was read to its end', () => {
-    const other = aSubscription(subscriptionB);
+  it('counts each cause where there are several, and says when those that are throttled can be read', () => {
+    const throttled = { kind: 'throttled', retryAt: noon + hour } as const;
+    const tree = treeOf(aStoreState([{ failure: throttled }, { subscription: other, failure: nothing }]));
+    expect(drawn(tree)).toEqual([
+      'No subscription could be read | nothing is known about alerts · throttled by Azure until 11:00 (1) · offline: Azure could not be reached (1)',
+    ]);
+  });
+
+  it('says since when it is out of date', () => {
+    const store = aStoreAfter([{ alerts: story() }]);
+    store.apply({ kind: 'listingFailed', failure: nothing });
+    const tree = treeOf(store.state);
+    expect(drawn(tree)[0]).toBe(
+      '1 of 1 subscriptions could not be read | out of date · offline: Azure could not be reached',
+    );
+    expect(tooltipOf(tree).at(-1)).toEqual({ name: 'Last read', text: '10:00' });
+  });
+
+  it('is no empty list: the room is a welcome text’s only when every subscription was read to its end', () => {
     expect(treeOf(aStoreState([])).roots()).toEqual([]);
     expect(treeOf(aStoreState([{ alerts: [] }])).roots()).toEqual([]);
     const partial = treeOf(aStoreState([{ alerts: [] }, { subscription: other, failure: { kind: 'forbidden' } }]));
     expect(drawn(partial)).toEqual([
-      'Subscriptions | 2 · 1 could not be read',
-      '  Shop | 0 alerts · 3 h',
-      '  Shop | no access: Security Reader is missing',
+      '1 of 2 subscriptions could not be read | incomplete · no access: Security Reader is missing',
     ]);
   });
 
-  it('shows the subscriptions, and no empty list of incidents, while the first alerts are correlated', () => {
+  it('says how far reading is, and shows no empty list of incidents, while the first alerts are on their way', () => {
     const { correlation } = aStoreState([]);
     const tree = treeOf({ ...aStoreState([{ alerts: story() }]), correlation, correlating: true });
-    expect(drawn(tree)).toEqual(['Subscriptions | 1', '  Shop | 4 alerts · 3 h']);
+    expect(drawn(tree)).toEqual(['Not every subscription was read | 1 of 1 subscriptions']);
+    const reading = treeOf({ ...aStoreState([{}, { subscription: other }]), refreshing: true });
+    expect(drawn(reading)).toEqual(['Reading Azure… | 0 of 2 subscriptions']);
   });
 
-  it('does not speak of incidents while none could be read', () => {
-    expect(drawn(treeOf(aStoreState([{ failure: nothing }])))).toEqual([
-      'Subscriptions | 1 · 1 could not be read',
-      '  Shop | offline: Azure could not be reached',
-    ]);
+  it('counts rows that could not be read instead of hiding them, and tenants that could not be asked', () => {
+    const skipped = aStoreState([{ alerts: [], skipped: [{ reason: 'noId', index: 3 }] }]);
+    expect(drawn(treeOf(skipped))).toEqual(['1 row could not be read | incomplete']);
+    const unasked = aStoreState([{ alerts: [] }], [{ tenantId: 'tenant-b', failure: { kind: 'notSignedIn' } }]);
+    expect(drawn(treeOf(unasked))).toEqual(['1 tenant could not be read | incomplete · not signed in']);
   });
 
-  it('counts rows that could not be read instead of hiding them', () => {
-    const state = aStoreState([{ alerts: [], skipped: [{ reason: 'noId', index: 3 }] }]);
-    expect(drawn(treeOf(state))[1]).toBe('  Shop | 0 alerts, 1 row could not be read · 3 h');
-  });
-
-  it('names a tenant that could not be asked', () => {
-    const state = aStoreState([{ alerts: [] }], [{ tenantId: 'tenant-b', failure: { kind: 'notSignedIn' } }]);
-    expect(drawn(treeOf(state))).toContain('  Tenant tenant-b | not signed in');
+  it('leads to the subscriptions, and offers signing in or a new try where that helps', () => {
+    const offered = (failure: Parameters<typeof aStoreState>[0][0]['failure']) => {
+      const tree = treeOf(aStoreState([{ ...(failure && { failure }) }]));
+      return tree.describe(tree.roots()[0] ?? fail()).capabilities;
+    };
+    expect(offered({ kind: 'notSignedIn' })).toEqual(['showSubscriptions', 'showLog', 'signIn']);
+    expect(offered({ kind: 'throttled', retryAt: noon })).toEqual(['showSubscriptions', 'showLog', 'retry']);
   });
 });
 
@@ -252,18 +273,6 @@ describe('what people corrected', () => {
     );
     const alone = everyNode(tree).find((node) => node.kind === 'alert' && node.within.kind === 'group');
     expect(offered(alone)).toEqual(expect.arrayContaining(['startIncident', 'moveToIncident']));
-  });
-});
-
-describe('capabilities', () => {
-  it('offer signing in or a new try where that helps', () => {
-    const offered = (failure: Parameters<typeof aStoreState>[0][0]['failure']) => {
-      const tree = treeOf(aStoreState([{ ...(failure && { failure }) }]));
-      const [row] = tree.children(tree.roots()[0] ?? fail());
-      return tree.describe(row ?? fail()).capabilities;
-    };
-    expect(offered({ kind: 'notSignedIn' })).toEqual(['signIn', 'openInPortal']);
-    expect(offered({ kind: 'throttled', retryAt: noon })).toEqual(['retry', 'openInPortal']);
   });
 });
 

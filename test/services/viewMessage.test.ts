@@ -25,13 +25,6 @@ it('says that correlation failed, what is shown, and what helps', () => {
   expect(viewMessage({ ...correlated, correlationFailed: true }, clockTime)).toContain('older incidents are shown');
 });
 
-it('says both what could not be read and what could not be correlated', () => {
-  const partial = aStoreState([{ alerts: [anAlert()], skipped: [{ reason: 'noId', index: 1 }] }]);
-  const message = viewMessage({ ...partial, correlationFailed: true }, clockTime);
-  expect(message).toContain('1 row could not be read');
-  expect(message).toContain('could not be correlated');
-});
-
 it('says as of when what is kept on this machine is, and that Azure is being read', () => {
   const store = anAlertStore();
   const listings = [noon, noon - 60_000].map((at, index) => {

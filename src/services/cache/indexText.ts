@@ -15,7 +15,10 @@ const body: Guard<string> = (value): value is string => typeof value === 'string
 
 const entry: Guard<CacheEntry> = object(
   {
-    subscription: object({ subscriptionId: shortString(64), tenantId: string, displayName: string, state: string }),
+    subscription: object(
+      { subscriptionId: shortString(64), tenantId: string, displayName: string, state: string },
+      { tenantName: string },
+    ),
     at: finite,
     count: finite,
     skipped: array(object({ reason: oneOf('notAnObject', 'noId'), index: finite })),

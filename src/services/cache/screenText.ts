@@ -5,7 +5,7 @@ import type { SavedRow, SavedScreen } from '../tree/savedScreen.ts';
 import { listNames, alertGroups } from '../tree/treeIndex.ts';
 
 /** Version of a saved screen. One of another version is not shown: it is written anew after every refresh. */
-const version = 1;
+const version = 2;
 
 const id = shortString(700);
 const list = oneOf(...listNames);
@@ -19,7 +19,7 @@ const capability: Guard<Capability> = (value): value is Capability =>
   typeof value === 'string' && /^[a-zA-Z]{1,40}$/.test(value);
 
 const node = union(
-  object({ kind: oneOf('section'), id, section: oneOf('incidents', 'alerts', 'subscriptions') }),
+  object({ kind: oneOf('section'), id, section: oneOf('incidents', 'alerts') }),
   object({ kind: oneOf('incident'), id, incidentId: id }),
   object({
     kind: oneOf('alert'),
@@ -30,8 +30,7 @@ const node = union(
   object({ kind: oneOf('missing'), id, incidentId: id, index: finite }),
   object({ kind: oneOf('group'), id, group }),
   object({ kind: oneOf('more'), id, list, hidden: finite }),
-  object({ kind: oneOf('subscription'), id, subscriptionId: id }),
-  object({ kind: oneOf('tenant'), id, tenantId: id }),
+  object({ kind: oneOf('status'), id }),
 );
 
 const row = object(

@@ -11,6 +11,9 @@ export type Capability =
   | 'copyAsMarkdown'
   | 'openInPortal'
   | 'retry'
+  | 'hideSubscription'
+  | 'showSubscriptions'
+  | 'showLog'
   | 'signIn'
   | 'showMore'
   | 'removeFromIncident'
@@ -45,10 +48,8 @@ export function capabilitiesOf(node: TreeNode, failure?: AzureFailure, pinned = 
       ];
     case 'more':
       return ['showMore'];
-    case 'subscription':
-      return [...repairs(failure), 'openInPortal'];
-    case 'tenant':
-      return repairs(failure);
+    case 'status':
+      return ['showSubscriptions', 'showLog', ...repairsOf(failure)];
     case 'section':
     case 'group':
     case 'missing':
@@ -58,7 +59,8 @@ export function capabilitiesOf(node: TreeNode, failure?: AzureFailure, pinned = 
   }
 }
 
-function repairs(failure: AzureFailure | undefined): readonly Capability[] {
+/** What helps against a failure, if there is one: signing in, or trying again. */
+export function repairsOf(failure: AzureFailure | undefined): readonly Capability[] {
   if (failure === undefined) return [];
   return failure.kind === 'notSignedIn' ? ['signIn'] : ['retry'];
 }

@@ -1,6 +1,5 @@
 import type { Alert, AlertKey } from '../../domain/alert.ts';
 import type { Incident } from '../../domain/incident.ts';
-import type { SubscriptionSnapshot } from '../storeState.ts';
 import type { NodeDescription } from './nodeDescription.ts';
 import { ageIn, type RowFacts } from './rowFacts.ts';
 import type { NodeOf, TreeNode } from './treeNode.ts';
@@ -10,8 +9,7 @@ import { displayLabel } from '../../domain/displayText.ts';
 import { memberKeys } from '../../domain/incident.ts';
 import { capabilitiesOf } from './capability.ts';
 import { describeSection } from './describeSection.ts';
-import { describeTenant } from './describeTenant.ts';
-import { describeSubscription } from './describeSubscription.ts';
+import { describeStatus } from './describeStatus.ts';
 import { incidentLabel } from './incidentLabel.ts';
 import { closedIcon, incidentIcon, severityIcon } from './nodeIcon.ts';
 import { progressText, resourceText, severityWord, statusWord } from './rowText.ts';
@@ -31,10 +29,8 @@ export function describeNode(node: TreeNode, facts: RowFacts): NodeDescription {
       return describeGroup(node, facts);
     case 'more':
       return plainRow(node, `Show ${String(Math.min(node.hidden, 500))} more`, `${String(node.hidden)} not shown`);
-    case 'subscription':
-      return describeSubscription(node, snapshotOf(node, facts), facts);
-    case 'tenant':
-      return describeTenant(node, facts);
+    case 'status':
+      return describeStatus(node, facts);
     default:
       return assertNever(node);
   }
@@ -157,10 +153,6 @@ function plainRow(node: TreeNode, label: string, description: string): NodeDescr
     expansion: 'none',
     capabilities: capabilitiesOf(node),
   };
-}
-
-function snapshotOf(node: NodeOf<'subscription'>, { state }: RowFacts): SubscriptionSnapshot | undefined {
-  return state.subscriptions.find(({ subscription }) => subscription.subscriptionId === node.subscriptionId);
 }
 
 function counted(count: number, noun: string): string {

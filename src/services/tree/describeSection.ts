@@ -2,7 +2,6 @@ import type { NodeDescription } from './nodeDescription.ts';
 import type { RowFacts } from './rowFacts.ts';
 import type { NodeOf } from './treeNode.ts';
 import { assertNever } from '../../domain/assertNever.ts';
-import { isIncomplete } from '../completeness.ts';
 import { capabilitiesOf } from './capability.ts';
 
 /** Counts beside the names, so that a collapsed section still says how much there is. */
@@ -29,8 +28,6 @@ export function describeSection(node: NodeOf<'section'>, facts: RowFacts): NodeD
         capabilities,
       };
     }
-    case 'subscriptions':
-      return describeSubscriptions(node, facts);
     default:
       return assertNever(node.section);
   }
@@ -40,25 +37,4 @@ function incidentCounts({ index }: RowFacts): string {
   const closed = index.incidents.length - index.openIncidents;
   if (index.incidents.length === 0) return 'none found';
   return closed === 0 ? String(index.openIncidents) : `${String(index.openIncidents)} · ${String(closed)} closed`;
-}
-
-function describeSubscriptions(node: NodeOf<'section'>, { state }: RowFacts): NodeDescription {
-  const total = state.subscriptions.length;
-  const failed = state.subscriptions.filter(({ health }) => health.kind === 'failed').length;
-  const loading = state.subscriptions.filter(({ health }) => health.kind === 'loading').length;
-  const incomplete = isIncomplete(state);
-  const tenants = state.failedTenants.length;
-  const description = [
-    String(total),
-    ...(failed === 0 ? [] : [`${String(failed)} could not be read`]),
-    ...(tenants === 0 ? [] : [`${String(tenants)} ${tenants === 1 ? 'tenant' : 'tenants'} not listed`]),
-    ...(loading === 0 ? [] : [`${String(loading)} loading`]),
-  ].join(' · ');
-  return {
-    label: 'Subscriptions',
-    description,
-    accessibleLabel: `Subscriptions: ${description}`,
-    expansion: incomplete || state.phase !== 'ready' ? 'expanded' : 'collapsed',
-    capabilities: capabilitiesOf(node),
-  };
 }

@@ -1,15 +1,14 @@
 import type { Alert } from '../../domain/alert.ts';
 import type { Incident } from '../../domain/incident.ts';
-import type { SubscriptionSnapshot } from '../storeState.ts';
 import type { RowFacts } from './rowFacts.ts';
 import type { TreeNode } from './treeNode.ts';
 import { alertTime, azureResourceIds } from '../../domain/alert.ts';
 import { displayLabel } from '../../domain/displayText.ts';
 import { missingMembers } from '../../domain/incident.ts';
 import { tacticLabel } from '../../domain/killChain.ts';
-import { failureText } from '../failureText.ts';
 import { age } from './age.ts';
 import { resourceText, severityWord, subscriptionName } from './rowText.ts';
+import { statusTooltip } from './describeStatus.ts';
 
 /** One line of a tooltip: plain text, never markup. */
 export interface TooltipLine {
@@ -36,12 +35,8 @@ export function nodeTooltip(node: TreeNode, facts: RowFacts): readonly TooltipLi
           text: 'The incident names this alert, but Azure does not list it: it may be older than 90 days, deleted, or out of your reach. Only what the incident says about it is known.',
         },
       ];
-    case 'subscription':
-      return subscriptionLines(node.subscriptionId, facts);
-    case 'tenant': {
-      const failure = facts.state.failedTenants.find(({ tenantId }) => tenantId === node.tenantId)?.failure;
-      return failure === undefined ? [] : [{ text: failureText(failure, facts.timeOfDay).advice }];
-    }
+    case 'status':
+      return statusTooltip(facts);
     default:
       return [];
   }
@@ -88,34 +83,6 @@ function alertLines(alert: Alert, facts: RowFacts): readonly TooltipLine[] {
     ...named('Started', when(alertTime(alert), facts)),
     ...incidents.map((title) => ({ name: 'In incident', text: displayLabel(title) })),
     ...named('Subscription', subscriptionName(alert.subscriptionId, facts.state)),
-  ];
-}
-
-function subscriptionLines(subscriptionId: string, facts: RowFacts): readonly TooltipLine[] {
-  const snapshot = facts.state.subscriptions.find(({ subscription }) => subscription.subscriptionId === subscriptionId);
-  if (snapshot === undefined) return [];
-  const { subscription, health, skipped } = snapshot;
-  const failure = health.kind === 'failed' ? failureText(health.failure, facts.timeOfDay) : undefined;
-  return [
-    { text: displayLabel(subscription.displayName) },
-    ...(failure === undefined ? [] : [{ text: `${failure.cause}. ${failure.advice}` }]),
-    ...(skipped.length === 0
-      ? []
-      : [{ text: `${String(skipped.length)} rows of the answer were not readable as alerts.` }]),
-    { name: 'Subscription', text: displayLabel(subscription.subscriptionId) },
-    { name: 'Tenant', text: displayLabel(subscription.tenantId) },
-    { name: 'State', text: displayLabel(subscription.state) },
-    ...sourceLines(snapshot, facts),
-  ];
-}
-
-function sourceLines({ source, graphFailure }: SubscriptionSnapshot, facts: RowFacts): readonly TooltipLine[] {
-  if (source === 'graph')
-    return [{ name: 'Read through', text: 'Azure Resource Graph, which may lag by some minutes' }];
-  const cause = graphFailure === undefined ? undefined : failureText(graphFailure, facts.timeOfDay).cause;
-  return [
-    ...named('Read through', source === undefined ? undefined : 'the alerts API'),
-    ...named('Azure Resource Graph did not answer', cause),
   ];
 }
 

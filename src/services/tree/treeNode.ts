@@ -2,7 +2,7 @@ import type { AlertKey } from '../../domain/alert.ts';
 import type { IncidentId } from '../../domain/incident.ts';
 import type { AlertGroup, ListName } from './treeIndex.ts';
 
-export type SectionName = 'incidents' | 'alerts' | 'subscriptions';
+export type SectionName = 'incidents' | 'alerts';
 
 /**
  * A row of the tree as plain data. `id` is stable across refreshes, so that VS Code keeps expansion and selection; an
@@ -16,9 +16,8 @@ export type TreeNode =
   | { readonly kind: 'missing'; readonly id: string; readonly incidentId: IncidentId; readonly index: number }
   | { readonly kind: 'group'; readonly id: string; readonly group: AlertGroup }
   | { readonly kind: 'more'; readonly id: string; readonly list: ListName; readonly hidden: number }
-  | { readonly kind: 'subscription'; readonly id: string; readonly subscriptionId: string }
-  /** A tenant whose subscriptions could not be listed. */
-  | { readonly kind: 'tenant'; readonly id: string; readonly tenantId: string };
+  /** What is missing from the list, or still on its way. */
+  | { readonly kind: 'status'; readonly id: string };
 
 export type NodeOf<Kind extends TreeNode['kind']> = Extract<TreeNode, { kind: Kind }>;
 
@@ -27,9 +26,12 @@ export type AlertPlace =
   | { readonly kind: 'incident'; readonly incidentId: IncidentId }
   | { readonly kind: 'group'; readonly group: AlertGroup };
 
-/** `variant` distinguishes states of a section whose default expansion differs: VS Code remembers expansion by id. */
-export function sectionNode(section: SectionName, variant = ''): NodeOf<'section'> {
-  return { kind: 'section', id: `${section}${variant}`, section };
+export function sectionNode(section: SectionName): NodeOf<'section'> {
+  return { kind: 'section', id: section, section };
+}
+
+export function statusNode(): NodeOf<'status'> {
+  return { kind: 'status', id: 'status' };
 }
 
 export function incidentNode(incidentId: IncidentId): NodeOf<'incident'> {
@@ -51,12 +53,4 @@ export function groupNode(group: AlertGroup): NodeOf<'group'> {
 
 export function moreNode(list: ListName, hidden: number): NodeOf<'more'> {
   return { kind: 'more', id: `${list}/more`, list, hidden };
-}
-
-export function tenantNode(tenantId: string): NodeOf<'tenant'> {
-  return { kind: 'tenant', id: `tenant:${tenantId}`, tenantId };
-}
-
-export function subscriptionNode(subscriptionId: string): NodeOf<'subscription'> {
-  return { kind: 'subscription', id: `subscription:${subscriptionId}`, subscriptionId };
 }

@@ -256,13 +256,13 @@ describe('the screen', () => {
   it('is there before the alerts are, and gone once they are', async () => {
     await leftBehind(alice);
     const { screens } = await opened();
-    expect(screens).toEqual([['Incidents', 'Alerts', 'Subscriptions'], undefined]);
+    expect(screens).toEqual([['Incidents', 'Alerts'], undefined]);
   });
 
   it('of another account is not shown, and that of the one before goes', async () => {
     await leftBehind(alice);
     expect((await opened(bob)).screens).toEqual([undefined]);
-    expect((await opened(alice, bob)).screens).toEqual([['Incidents', 'Alerts', 'Subscriptions'], undefined]);
+    expect((await opened(alice, bob)).screens).toEqual([['Incidents', 'Alerts'], undefined]);
   });
 
   it('is there where the alerts are damaged, until that is known', async () => {

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Alert } from '../../../src/domain/alert.ts';
-import type { AlertListing } from '../../../src/services/ports.ts';
 import { nodeTooltip } from '../../../src/services/tree/nodeTooltip.ts';
 import { treeIndexOf } from '../../../src/services/tree/treeIndex.ts';
 import type { StoreState } from '../../../src/services/storeState.ts';
 import type { TreeNode } from '../../../src/services/tree/treeNode.ts';
-import { alertNode, subscriptionNode } from '../../../src/services/tree/treeNode.ts';
-import { anAlert, noon, subscriptionA } from '../../builders/alert.ts';
-import { aListing, aStoreAfter, aStoreState } from '../../builders/storeState.ts';
+import { alertNode } from '../../../src/services/tree/treeNode.ts';
+import { anAlert, noon } from '../../builders/alert.ts';
+import { aStoreState } from '../../builders/storeState.ts';
 
 function linesOf(alert: Alert): readonly string[] {
   return tooltipOf(alertNode(alert.key, { kind: 'group', group: 'Unknown' }), aStoreState([{ alerts: [alert] }]));
@@ -37,27 +36,5 @@ describe('the tooltip of an alert', () => {
     expect(linesOf(anAlert({ severity: 'Unknown', status: 'Unknown', unrecognized }))).toEqual(
       expect.arrayContaining(['Severity: Unknown (Catas⟨U+202E⟩trophic)', 'Status: Unknown (Frobnicated)']),
     );
-  });
-});
-
-describe('the tooltip of a subscription says where its alerts were read', () => {
-  function readAs(listing: Partial<AlertListing>): readonly string[] {
-    const store = aStoreAfter([{}]);
-    store.apply({ kind: 'alertsListed', subscriptionId: subscriptionA, listing: aListing([], listing), at: noon });
-    return tooltipOf(subscriptionNode(subscriptionA), store.state);
-  }
-
-  it('through Resource Graph, and that it may lag', () => {
-    expect(readAs({ source: 'graph' })).toContain('Read through: Azure Resource Graph, which may lag by some minutes');
-  });
-
-  it('through the alerts API, and why not through Resource Graph where that was asked first', () => {
-    expect(readAs({})).toContain('Read through: the alerts API');
-    expect(readAs({}).join()).not.toContain('Resource Graph');
-    expect(readAs({ graphFailure: { kind: 'notAzure' } }).at(-1)).toMatch(/^Azure Resource Graph did not answer: \w/);
-  });
-
-  it('nowhere, while nothing was read', () => {
-    expect(tooltipOf(subscriptionNode(subscriptionA), aStoreState([{}])).join()).not.toContain('Read through');
   });
 });

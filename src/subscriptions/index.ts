@@ -1,0 +1,3 @@
+/** What a person sees and does about subscriptions; loaded when they first do. */
+export { pickSubscriptions } from './pickSubscriptions.ts';
+export { SubscriptionsView } from './subscriptionsView.ts';
