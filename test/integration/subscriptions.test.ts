@@ -109,6 +109,7 @@ describe('The view of subscriptions', () => {
     listening.dispose();
     const rows = told.filter((id) => id.startsWith('subscription:') && !id.includes('/'));
     assert.deepEqual(rows, [`subscription:${payroll}`]);
+    await vscode.commands.executeCommand(commandIds.retry, rowOf(payroll));
   });
 });
 
