@@ -11,7 +11,8 @@ function filesThatMatch(pattern: RegExp): string[] {
 }
 
 it('no credential tries whatever it finds on the machine: it would run programs and hide why they failed', () => {
-  const ambient = /\b(?:DefaultAzure|ChainedToken|ManagedIdentity|AzurePowerShell|AzureDeveloperCli|VisualStudioCode)\w*/;
+  const ambient =
+    /\b(?:DefaultAzure|ChainedToken|ManagedIdentity|AzurePowerShell|AzureDeveloperCli|VisualStudioCode)\w*/;
   expect(filesThatMatch(ambient)).toEqual([]);
 });
 

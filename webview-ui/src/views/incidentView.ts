@@ -46,8 +46,7 @@ export function incidentView(model: IncidentPanelModel, ui: Ui): TemplateResult 
 function generalInformation(model: IncidentPanelModel, ui: Ui): TemplateResult {
   return section(
     { id: 'general', title: 'General information', icon: 'list-flat' },
-    html`${resourceList(model.resources, ui)} ${addressList(model.addresses, ui)}
-      ${accountList(model.accounts, ui)}
+    html`${resourceList(model.resources, ui)} ${addressList(model.addresses, ui)} ${accountList(model.accounts, ui)}
       <h3>Details</h3>
       ${factList(model.facts, ui)}`,
   );
