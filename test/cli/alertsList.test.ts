@@ -97,7 +97,9 @@ describe('alerts list, over three tenants of which each has trouble', () => {
     const outcome = await azure.list(['--tenant', fjord, '--tenant', absent]);
     expect(outcome.code).toBe(3);
     expect(settledIn(outcome)).toEqual([`notAzure ${behindProxy}`, 'notSignedIn tenant', `ok ${ferries}`]);
-    expect(lineOf(outcome.complaints, absent)).toContain(`notSignedIn tenant ${absent} not signed in`);
+    expect(lineOf(outcome.complaints, absent)).toContain(
+      `notSignedIn tenant ${absent} the tenant was not found (AADSTS90002). `,
+    );
     expect(lastLineOf(outcome)).toContain('1 tenant could not be asked');
   });
 
@@ -155,15 +157,15 @@ describe('alerts list, signing in', () => {
     const environment = { ...azure.environment, AZURE_CLIENT_SECRET: `not-${applicationSecret}`.slice(0, 9) };
     const outcome = await azure.list([], { environment });
     expect(outcome).toMatchObject({ code: 2, output: '' });
-    expect(outcome.complaints).toContain(
-      'notSignedIn subscriptions not signed in (AADSTS7000215). Check AZURE_TENANT_ID',
-    );
+    expect(outcome.complaints).toContain('notSignedIn subscriptions the client secret is wrong (AADSTS7000215). ');
     expect(lastLineOf(outcome)).toMatch(/^nothing read/);
   });
 
   it('with a variable missing says which', async () => {
     const environment = { ...azure.environment, AZURE_CLIENT_ID: '' };
-    expect((await azure.list([], { environment })).complaints).toContain('(AZURE_CLIENT_ID_missing)');
+    expect((await azure.list([], { environment })).complaints).toContain(
+      'AZURE_CLIENT_ID is not set (AZURE_CLIENT_ID_missing). Check AZURE_TENANT_ID',
+    );
   });
 
   it('says so when the certificate of Azure is not trusted, and sends nothing', async () => {

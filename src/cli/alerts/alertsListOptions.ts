@@ -55,9 +55,10 @@ From where:
   --source SOURCE     alerts: the alerts API, a request or more for each subscription; graph: Azure Resource Graph,
                       which answers for many at once and some minutes later; auto (default): the one that fits the
                       number of subscriptions
-  --sign-in METHOD    environment: the service principal of AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET, at
-                      AZURE_AUTHORITY_HOST or the cloud's own authority; azureCli: whoever is signed in to the Azure
-                      CLI. Without it: environment if AZURE_CLIENT_SECRET is set, azureCli otherwise
+  --sign-in METHOD    environment: the service principal of AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET (or
+                      AZURE_CLIENT_CERTIFICATE_PATH), at AZURE_AUTHORITY_HOST or the cloud's own authority; azureCli:
+                      whoever is signed in to the Azure CLI. Without it: environment if there is a secret or
+                      certificate, azureCli otherwise
   --timeout SECONDS   stops after so long; what was read until then is printed
   --help              prints this
 
@@ -114,9 +115,10 @@ export function readAlertsListOptions(
   };
 }
 
-/** The secret decides: the other variables are also set where no service principal is meant, as in workload identity. */
+/** The proof decides: the other variables are also set where no service principal is meant, as in workload identity. */
 function usualSignIn(environment: Readonly<Record<string, string | undefined>>): SignInMethod {
-  return (environment['AZURE_CLIENT_SECRET'] ?? '') === '' ? 'azureCli' : 'environment';
+  const proofs = ['AZURE_CLIENT_SECRET', 'AZURE_CLIENT_CERTIFICATE_PATH'];
+  return proofs.some((name) => (environment[name] ?? '') !== '') ? 'environment' : 'azureCli';
 }
 
 function idsOf(option: string, written: readonly string[] | undefined): readonly string[] {

@@ -1,6 +1,7 @@
 import type { AzureFailure } from '../../domain/azureFailure.ts';
 import { displayLabel } from '../../domain/displayText.ts';
 import { failureText } from '../../services/failureText.ts';
+import { signInProblem } from '../../services/signIn/signInProblem.ts';
 import type { SignInMethod } from './alertsListOptions.ts';
 import type { AlertsReport, ReadOutcome, Stop, SubscriptionReport } from './alertsReport.ts';
 import { isRead } from './alertsReport.ts';
@@ -37,7 +38,7 @@ function sentences(failure: AzureFailure, signIn: SignInMethod): string {
 function adviceHere(failure: AzureFailure, signIn: SignInMethod): string | undefined {
   switch (failure.kind) {
     case 'notSignedIn':
-      if (failure.clockOff !== undefined) return undefined;
+      if (failure.clockOff !== undefined || isSaidWell(failure.detail)) return undefined;
       return signIn === 'environment'
         ? 'Check AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET, and that the tenant knows this application.'
         : 'Run "az login", or set AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET.';
@@ -52,6 +53,13 @@ function adviceHere(failure: AzureFailure, signIn: SignInMethod): string | undef
     default:
       return undefined;
   }
+}
+
+/** Sign-in problems whose advice speaks of Entra ID or the Azure CLI, and not of VS Code. */
+const anywhere = /^(?:AADSTS\d+|AzLoginNeeded|AzTooSlow|AzFailed|CertificateUnreadable|SignInTimedOut)$/;
+
+function isSaidWell(detail: string | undefined): boolean {
+  return detail !== undefined && anywhere.test(detail) && signInProblem(detail) !== undefined;
 }
 
 /** In UTC: what is written to a log is read elsewhere. */

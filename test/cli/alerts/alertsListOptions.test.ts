@@ -24,8 +24,9 @@ describe('the options of alerts list', () => {
     });
   });
 
-  it('sign in from the environment when it holds a secret, unless told otherwise', () => {
+  it('sign in from the environment when it holds a secret or a certificate, unless told otherwise', () => {
     expect(read('', { AZURE_CLIENT_SECRET: 's' })).toMatchObject({ signIn: 'environment' });
+    expect(read('', { AZURE_CLIENT_CERTIFICATE_PATH: 'p' })).toMatchObject({ signIn: 'environment' });
     expect(read('', { AZURE_CLIENT_ID: 'i', AZURE_TENANT_ID: 't' })).toMatchObject({ signIn: 'azureCli' });
     expect(read('--sign-in azurecli', { AZURE_CLIENT_SECRET: 's' })).toMatchObject({ signIn: 'azureCli' });
   });
