@@ -1,18 +1,17 @@
 import { once } from 'node:events';
 import { createServer } from 'node:https';
-import { setTimeout as wait } from 'node:timers/promises';
-import { gzipSync } from 'node:zlib';
 import { createSampleEnvironment } from '../../src/sample/index.ts';
 import { makeCertificate } from './certificate.ts';
 import { answerAsEntra } from './entra.ts';
 import { deliver } from './fault.ts';
+import { send } from './send.ts';
 import { worldOf } from './scenario/scenario.ts';
 import { troublesOf } from './scenario/troubles.ts';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { ArmRequest } from '../../src/sample/index.ts';
 import type { Certificate } from './certificate.ts';
-import type { Delivery, Faults } from './fault.ts';
+import type { Faults } from './fault.ts';
 import type { Scenario } from './scenario/scenario.ts';
 
 export interface ArmServerOptions {
@@ -34,6 +33,8 @@ export interface ArmServer {
   readonly certificatePem: string;
   /** Every request so far, tokens included. */
   readonly requests: readonly ArmRequest[];
+  /** How many connections were made to it so far, before any TLS. */
+  connections(): number;
   close(): Promise<void>;
 }
 
@@ -49,11 +50,21 @@ export async function startArmServer({ now, port = 0, ...given }: ArmServerOptio
   const environment = createSampleEnvironment({ now, endpoint: origin, ...(scenario && worldOf(scenario, now)) });
   const troubles = scenario && troublesOf(scenario);
 
+  const below = new Map<number | undefined, Socket>();
+  const arrived = { connections: 0 };
+  server.on('connection', (socket: Socket) => {
+    arrived.connections += 1;
+    below.set(socket.remotePort, socket);
+    socket.once('close', () => below.delete(socket.remotePort));
+  });
+  const resetBelow = ({ socket }: IncomingMessage): void => void below.get(socket.remotePort)?.resetAndDestroy();
+
   const answer = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const request = await requestOf(incoming, origin);
     requests.push(request);
     const response = answerAsEntra(request, origin, scenario) ?? (await environment.handle(request));
-    await send(deliver(response, faults?.(request) ?? troubles?.(request)), acceptsGzip(incoming), outgoing);
+    const delivery = deliver(response, faults?.(request) ?? troubles?.(request));
+    await send(delivery, incoming, outgoing, () => resetBelow(incoming));
   };
   server.on('request', (incoming, outgoing) => {
     // A client that hangs up, or a fault function that throws, ends this one exchange and not the server.
@@ -65,7 +76,7 @@ export async function startArmServer({ now, port = 0, ...given }: ArmServerOptio
     server.closeAllConnections();
     if (server.listening) await once(server, 'close');
   };
-  return { origin, certificatePem: certificate.cert, requests, close };
+  return { origin, certificatePem: certificate.cert, requests, connections: () => arrived.connections, close };
 }
 
 async function requestOf(incoming: IncomingMessage, origin: string): Promise<ArmRequest> {
@@ -79,25 +90,4 @@ async function requestOf(incoming: IncomingMessage, origin: string): Promise<Arm
     headers: Object.fromEntries(headers),
     ...(body !== '' && { body }),
   };
-}
-
-function acceptsGzip(incoming: IncomingMessage): boolean {
-  return /\bgzip\b/.test(String(incoming.headers['accept-encoding']));
-}
-
-async function send(delivery: Delivery, gzip: boolean, outgoing: ServerResponse): Promise<void> {
-  if (delivery.delayMilliseconds !== undefined) await wait(delivery.delayMilliseconds, undefined, { ref: false });
-  const { status, headers, body } = delivery.response;
-  const compressed = (gzip || delivery.cut === true) && body !== '';
-  const bytes = compressed ? gzipSync(body) : Buffer.from(body);
-  outgoing.writeHead(status, {
-    ...headers,
-    ...(body !== '' && { 'content-length': String(bytes.length) }),
-    ...(compressed && { 'content-encoding': 'gzip' }),
-  });
-  if (delivery.cut !== true) {
-    outgoing.end(bytes);
-    return;
-  }
-  outgoing.write(bytes.subarray(0, Math.ceil(bytes.length / 2)), () => outgoing.destroy());
 }

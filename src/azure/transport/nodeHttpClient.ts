@@ -48,8 +48,7 @@ async function sendRequest(request: PipelineRequest): Promise<PipelineResponse> 
 }
 
 async function exchange(request: PipelineRequest, signal: AbortSignal): Promise<PipelineResponse> {
-  const incoming = (await connect(request, signal)) ?? (await connect(request, signal));
-  if (incoming === undefined) throw new FailureError({ kind: 'offline', detail: 'ECONNRESET' });
+  const incoming = await headOf(request, signal);
   const headers = createHttpHeaders(plainHeaders(incoming));
   const status = incoming.statusCode ?? 0;
   try {
@@ -60,11 +59,8 @@ async function exchange(request: PipelineRequest, signal: AbortSignal): Promise<
   }
 }
 
-/**
- * The head of the answer. Undefined when a kept connection turned out to be closed: servers end idle ones just as they
- * are used again, and a read is then simply sent anew.
- */
-function connect(request: PipelineRequest, signal: AbortSignal): Promise<IncomingMessage | undefined> {
+/** The head of the answer; its body is still to be read. */
+function headOf(request: PipelineRequest, signal: AbortSignal): Promise<IncomingMessage> {
   const { method, url, body = '' } = request;
   if (typeof body !== 'string') throw unexpected('UnsupportedBody');
   const agent = agentOf(request);
@@ -87,11 +83,7 @@ function connect(request: PipelineRequest, signal: AbortSignal): Promise<Incomin
       reject(new FailureError({ kind: 'proxyRefused', detail: `HTTP ${String(incoming.statusCode)}` }));
     });
     // Stays when the answer has begun: an error that nobody hears would end the extension host.
-    outgoing.on('error', (error: NodeJS.ErrnoException) => {
-      const stale = outgoing.reusedSocket && method === 'GET' && error.code === 'ECONNRESET';
-      if (stale && !signal.aborted) resolve(undefined);
-      else reject(connectionError(error, throughTunnel));
-    });
+    outgoing.on('error', (error) => reject(connectionError(error, throughTunnel)));
     outgoing.end(body);
   });
 }

@@ -1,0 +1,63 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+const folder = path.resolve(import.meta.dirname, '../../test-results');
+const parts = path.join(folder, 'faults');
+
+/** What one fault did, as the tests saw it. */
+export interface FaultRow {
+  /** As the test is named: "F14: a nextLink to …". */
+  readonly title: string;
+  /** The name by which it was injected. */
+  readonly fault: string;
+  readonly requests: number;
+  readonly milliseconds: number;
+  /** "healed", or the kind of the failure. */
+  readonly outcome: string;
+  /** What stands beside the subscription in the tree. */
+  readonly row: string;
+}
+
+/**
+ * Notes a row, and writes the page anew from all rows that there are. Files of tests run in processes of their own, so
+ * each row is a file, and the page is replaced as a whole.
+ */
+export function noteFault(row: FaultRow): void {
+  mkdirSync(parts, { recursive: true });
+  writeFileSync(path.join(parts, `${row.title.replaceAll(/[^\w]+/g, '-').slice(0, 120)}.json`), JSON.stringify(row));
+  const rows = readdirSync(parts).flatMap((name) => readRow(path.join(parts, name)));
+  rows.sort((a, b) => numberOf(a) - numberOf(b) || a.title.localeCompare(b.title));
+  const page = `${head}${rows.map(line).join('\n')}\n`;
+  const draft = path.join(folder, `faults.${String(process.pid)}.md`);
+  writeFileSync(draft, page);
+  renameSync(draft, path.join(folder, 'faults.md'));
+}
+
+const head = `# Faults, and what the extension made of them
+
+Written by the tests in \`test/faults\`: each fault was injected over a TLS socket while the product's own store refreshed.
+
+| fault | what was injected | requests | ms | outcome | beside the subscription |
+| --- | --- | ---: | ---: | --- | --- |
+`;
+
+function line({ title, fault, requests, milliseconds, outcome, row }: FaultRow): string {
+  const number = /^F\d+/.exec(title)?.[0] ?? title.split(':')[0] ?? '';
+  const what = title.slice(title.indexOf(':') + 1).trim();
+  const form = fault === number ? '' : ` (\`${fault}\`)`;
+  const cells = [number, `${what}${form}`, String(requests), milliseconds.toFixed(0), outcome, row];
+  return `| ${cells.map((cell) => cell.replaceAll('|', String.raw`\|`)).join(' | ')} |`;
+}
+
+function numberOf({ title }: FaultRow): number {
+  return Number(/^F(\d+)/.exec(title)?.[1] ?? 0);
+}
+
+/** Empty while another process is still writing it. */
+function readRow(file: string): FaultRow[] {
+  try {
+    return [JSON.parse(readFileSync(file, 'utf8')) as FaultRow];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,83 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { makeCertificate } from '../arm-server/certificate.ts';
+import type { ArmServer } from '../arm-server/startArmServer.ts';
+import { startArmServer } from '../arm-server/startArmServer.ts';
+import type { Scenario } from '../arm-server/scenario/scenario.ts';
+import type { Faults } from '../arm-server/fault.ts';
+import { faultNamed } from '../arm-server/namedFaults.ts';
+import { ChecklistFileStore } from '../../src/platform/checklistFileStore.ts';
+
+export const tenantId = '7c1e5d20-44aa-4b1f-9e60-0a1b2c3d4e01';
+/** The subscription whose answers are spoilt: 250 alerts on two pages. */
+export const faulty = '7c1e5d20-44aa-4b1f-9e60-0a1b2c3d4e02';
+/** A subscription with ten pages, spoilt in its place where a fault needs many. */
+export const long = '7c1e5d20-44aa-4b1f-9e60-0a1b2c3d4e03';
+/** A neighbour that must never notice. */
+export const steady = '7c1e5d20-44aa-4b1f-9e60-0a1b2c3d4e04';
+
+const scenario: Scenario = {
+  tenants: [
+    {
+      tenantId,
+      displayName: 'Trial',
+      subscriptions: [
+        { subscriptionId: faulty, displayName: 'Faulty', alerts: 250 },
+        { subscriptionId: long, displayName: 'Long', alerts: 2_000 },
+        { subscriptionId: steady, displayName: 'Steady', alerts: 5 },
+      ],
+    },
+  ],
+};
+
+/** Servers and files that outlive the trials of one file of tests. */
+export interface FaultWorld {
+  readonly server: ArmServer;
+  /** Another server with a certificate that is trusted: nothing may ever arrive there. */
+  readonly elsewhere: ArmServer;
+  /** Begins to spoil the answers for one subscription; undefined ends it. */
+  inject(fault: string | Faults | undefined, subscriptionId: string): void;
+  /** The bytes of everything that a person has recorded in checklists. */
+  checklistBytes(): Promise<string>;
+  close(): Promise<void>;
+}
+
+export async function openFaultWorld(): Promise<FaultWorld> {
+  const trusted = getCACertificates('default');
+  let faults: Faults | undefined;
+  const now = Date.UTC(2026, 2, 18, 12);
+  const certificate = await makeCertificate();
+  const server = await startArmServer({ now, scenario, certificate, faults: (request) => faults?.(request) });
+  const elsewhere = await startArmServer({ now, certificate });
+  setDefaultCACertificates([...trusted, certificate.cert]);
+  const folder = await mkdtemp(path.join(tmpdir(), 'faults-'));
+  await recordDecision(folder);
+  return {
+    server,
+    elsewhere,
+    inject(fault, subscriptionId) {
+      const place = { origin: server.origin, elsewhere: elsewhere.origin, subscriptionId, now: () => Date.now() };
+      const chosen = typeof fault === 'string' ? faultNamed(fault, place) : fault;
+      faults = chosen && ((request) => (request.url.includes(subscriptionId) ? chosen(request) : undefined));
+    },
+    checklistBytes: () => bytesBelow(folder),
+    async close() {
+      setDefaultCACertificates(trusted);
+      await Promise.all([server.close(), elsewhere.close(), rm(folder, { recursive: true })]);
+    },
+  };
+}
+
+async function recordDecision(folder: string): Promise<void> {
+  const store = new ChecklistFileStore({ folder, clock: { now: () => 1 }, onNotice: () => undefined });
+  await store.setStep('an-alert', '0123456789abcdef', { state: { kind: 'done' }, by: 'ada', at: 1 });
+  store.dispose();
+}
+
+async function bytesBelow(folder: string): Promise<string> {
+  const names = (await readdir(folder)).toSorted();
+  const files = await Promise.all(names.map((name) => readFile(path.join(folder, name), 'base64')));
+  return JSON.stringify(names.map((name, index) => [name, files[index]]));
+}

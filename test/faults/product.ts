@@ -1,0 +1,88 @@
+import type { TokenCredential } from '@azure/core-auth';
+import type { HttpClient } from '@azure/core-rest-pipeline';
+import { pause } from '../../src/azure/bounded.ts';
+import { createAzureGateway } from '../../src/azure/index.ts';
+import { createNodeHttpClient } from '../../src/azure/transport/nodeHttpClient.ts';
+import { systemPauses } from '../../src/platform/systemPauses.ts';
+import { sampleToken } from '../../src/sample/index.ts';
+import { AlertStore } from '../../src/services/alertStore.ts';
+import type { AzureGateway, Log } from '../../src/services/ports.ts';
+import { Refresher } from '../../src/services/refresh.ts';
+import { anImmediateCorrelator } from '../builders/correlator.ts';
+import { tenantId, type FaultWorld } from './faultWorld.ts';
+
+/** How the product of one trial differs from the one that is shipped. */
+export interface Circumstances {
+  /** Subscriptions that the person has selected. */
+  readonly selected: readonly string[];
+  /** Waits between tries last a hundredth of what was asked for; what was asked for is noted. */
+  readonly swiftWaits?: boolean;
+  /** Milliseconds in place of the half minute that one try may take. */
+  readonly tryDeadline?: number;
+  readonly credential?: TokenCredential;
+  /** Milliseconds by which this machine's clock is ahead. */
+  readonly clockOff?: number;
+  readonly httpClient?: HttpClient;
+  /** In place of the world's server. */
+  readonly endpoint?: string;
+}
+
+/** The product from the socket to the store, as the extension puts it together. */
+export interface Product {
+  readonly store: AlertStore;
+  readonly refresher: Refresher;
+  readonly gateway: AzureGateway;
+  /** Everything that was logged, as JSON lines. */
+  readonly logged: string[];
+  /** Milliseconds of each wait between two tries, as asked for. */
+  readonly waits: number[];
+  readonly tokens: string[];
+}
+
+export const theToken = sampleToken(tenantId);
+
+export function startProduct(world: FaultWorld, circumstances: Circumstances): Product {
+  const { selected, swiftWaits = true, clockOff = 0, credential = steadyCredential } = circumstances;
+  const endpoint = circumstances.endpoint ?? world.server.origin;
+  const logged: string[] = [];
+  const waits: number[] = [];
+  const write = (event: string, facts?: unknown) => logged.push(JSON.stringify({ event, facts }));
+  const log: Log = { info: write, warn: write };
+  const clock = { now: () => Date.now() + clockOff };
+  const gateway = createAzureGateway({
+    endpoints: { resourceManagerEndpoint: endpoint, authorityHost: endpoint, portalUrl: endpoint },
+    tenants: [tenantId],
+    credential: () => credential,
+    httpClient: impatient(circumstances.httpClient ?? createNodeHttpClient(), circumstances.tryDeadline),
+    pause: (milliseconds, cancellation) => {
+      waits.push(milliseconds);
+      return pause(swiftWaits ? milliseconds / 100 : milliseconds, cancellation);
+    },
+    clock,
+    log,
+  });
+  const store = new AlertStore(anImmediateCorrelator());
+  const refresher = new Refresher({
+    store,
+    gateway: () => Promise.resolve(gateway),
+    select: (available) => available.filter(({ subscriptionId }) => selected.includes(subscriptionId)),
+    clock,
+    pauses: systemPauses,
+    log,
+  });
+  return { store, refresher, gateway, logged, waits, tokens: [theToken] };
+}
+
+const steadyCredential: TokenCredential = {
+  getToken: () => Promise.resolve({ token: theToken, expiresOnTimestamp: Number.MAX_SAFE_INTEGER }),
+};
+
+function impatient(client: HttpClient, deadline: number | undefined): HttpClient {
+  if (deadline === undefined) return client;
+  return {
+    sendRequest(request) {
+      request.timeout = deadline;
+      return client.sendRequest(request);
+    },
+  };
+}
