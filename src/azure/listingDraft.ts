@@ -1,4 +1,4 @@
-import type { Alert } from '../domain/alert.ts';
+import type { Alert, AlertKey } from '../domain/alert.ts';
 import type { Json } from '../domain/json.ts';
 import type { AlertListing, AlertSourceName, SkippedRow } from '../services/ports.ts';
 import type { AlertSource } from './mapAlert.ts';
@@ -18,6 +18,8 @@ export class ListingDraft {
   readonly #alerts: Alert[] = [];
   readonly #skipped: SkippedRow[] = [];
   readonly #rows: Json[] = [];
+  readonly #keys = new Set<AlertKey>();
+  #rowCount = 0;
 
   constructor(options: ListingDraftOptions) {
     this.#options = options;
@@ -28,19 +30,26 @@ export class ListingDraft {
     return this.#alerts.length;
   }
 
-  /** Alerts, and rows that are none. */
+  /** Rows of any kind. */
   get rowCount(): number {
-    return this.#alerts.length + this.#skipped.length;
+    return this.#rowCount;
   }
 
-  /** @param row in the form of the alerts API. */
+  /**
+   * An alert that comes again is the same alert: pages shift when alerts are added while they are read.
+   *
+   * @param row in the form of the alerts API.
+   */
   add(row: Json): void {
     const { source, words, keepRows } = this.#options;
-    const mapped = mapAlert(row, source, this.rowCount, words);
+    const mapped = mapAlert(row, source, this.#rowCount, words);
+    this.#rowCount += 1;
     if (isSkippedRow(mapped)) {
       this.#skipped.push(mapped);
       return;
     }
+    if (this.#keys.has(mapped.key)) return;
+    this.#keys.add(mapped.key);
     this.#alerts.push(mapped);
     if (keepRows) this.#rows.push(row);
   }

@@ -1,7 +1,7 @@
 import type { Alert, ExtendedProperty, UnrecognizedWords } from '../domain/alert.ts';
 import { toAlertKey } from '../domain/alert.ts';
 import { parseAlertStatus } from '../domain/alertStatus.ts';
-import type { Json } from '../domain/json.ts';
+import type { Json, JsonObject } from '../domain/json.ts';
 import { isJsonObject, ownString } from '../domain/json.ts';
 import type { ParsedIntent } from '../domain/killChain.ts';
 import { parseIntent } from '../domain/killChain.ts';
@@ -22,7 +22,8 @@ export interface AlertSource {
 type Draft = { -readonly [Name in keyof Alert]: Alert[Name] };
 
 /**
- * One row of a list as an alert: pure and total, whatever the row is. Only a row without an id is no alert. Values that
+ * One row of a list as an alert: pure and total, whatever the row is. Only a row without an id, or one that is nested
+ * deeper than anything that recursion can go through, is no alert. Values that
  * cannot be used are named in `unreadable` and kept, with everything unknown, in `additional`.
  *
  * @param index position in the listing, for a row that is skipped.
@@ -32,6 +33,7 @@ export function mapAlert(row: Json, source: AlertSource, index = 0, words = new 
   if (!isJsonObject(row)) return { reason: 'notAnObject', index };
   const id = ownString(row, 'id');
   if (id === undefined) return { reason: 'noId', index };
+  if (isDeeperThan(deepestRow, row)) return { reason: 'tooDeep', index };
   const envelope = new WireReader(row, words);
   const properties = new WireReader(envelope.object('properties') ?? {}, words);
   const intent = parseIntent(properties.text('intent'));
@@ -40,6 +42,20 @@ export function mapAlert(row: Json, source: AlertSource, index = 0, words = new 
   addUnrecognized(draft, properties, intent);
   addLeftovers(draft, envelope, properties);
   return draft;
+}
+
+/** Levels of a row; real alerts have some ten. Deep nesting makes comparing, writing and showing overflow the stack. */
+const deepestRow = 100;
+
+function isDeeperThan(levels: number, value: Json | undefined): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (levels === 0) return true;
+  if (Array.isArray(value)) return value.some((item) => isDeeperThan(levels - 1, item));
+  for (const name in value) {
+    const inner = (value as JsonObject)[name];
+    if (typeof inner === 'object' && isDeeperThan(levels - 1, inner)) return true;
+  }
+  return false;
 }
 
 export function isSkippedRow(mapped: Alert | SkippedRow): mapped is SkippedRow {

@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { TestContext } from 'vitest';
 
 const folder = path.resolve(import.meta.dirname, '../../test-results');
 const parts = path.join(folder, 'faults');
@@ -10,7 +11,8 @@ export interface FaultRow {
   readonly title: string;
   /** The name by which it was injected. */
   readonly fault: string;
-  readonly requests: number;
+  /** For lists of the subscription that was hit; undefined where a test looks at something else. */
+  readonly requests?: number;
   readonly milliseconds: number;
   /** "healed", or the kind of the failure. */
   readonly outcome: string;
@@ -24,13 +26,25 @@ export interface FaultRow {
  */
 export function noteFault(row: FaultRow): void {
   mkdirSync(parts, { recursive: true });
-  writeFileSync(path.join(parts, `${row.title.replaceAll(/[^\w]+/g, '-').slice(0, 120)}.json`), JSON.stringify(row));
+  writeFileSync(fileOf(row.title), JSON.stringify(row));
   const rows = readdirSync(parts).flatMap((name) => readRow(path.join(parts, name)));
   rows.sort((a, b) => numberOf(a) - numberOf(b) || a.title.localeCompare(b.title));
   const page = `${head}${rows.map(line).join('\n')}\n`;
   const draft = path.join(folder, `faults.${String(process.pid)}.md`);
   writeFileSync(draft, page);
   renameSync(draft, path.join(folder, 'faults.md'));
+}
+
+/** Notes a test of a fault that is no trial: of a sign-in, a proxy, a click or a file. */
+export function noteTest(task: Pick<TestContext['task'], 'name' | 'result'>): void {
+  const { name, result } = task;
+  if (!/^F\d+/.test(name) || existsSync(fileOf(name))) return;
+  const outcome = result?.state === 'fail' ? 'not as it must be' : 'as it says';
+  noteFault({ title: name, fault: name.split(':')[0] ?? '', milliseconds: result?.duration ?? 0, outcome, row: '' });
+}
+
+function fileOf(title: string): string {
+  return path.join(parts, `${title.replaceAll(/[^\w]+/g, '-').slice(0, 120)}.json`);
 }
 
 const head = `# Faults, and what the extension made of them
@@ -45,7 +59,7 @@ function line({ title, fault, requests, milliseconds, outcome, row }: FaultRow):
   const number = /^F\d+/.exec(title)?.[0] ?? title.split(':')[0] ?? '';
   const what = title.slice(title.indexOf(':') + 1).trim();
   const form = fault === number ? '' : ` (\`${fault}\`)`;
-  const cells = [number, `${what}${form}`, String(requests), milliseconds.toFixed(0), outcome, row];
+  const cells = [number, `${what}${form}`, String(requests ?? ''), milliseconds.toFixed(0), outcome, row];
   return `| ${cells.map((cell) => cell.replaceAll('|', String.raw`\|`)).join(' | ')} |`;
 }
 

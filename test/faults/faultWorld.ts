@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
-import { makeCertificate } from '../arm-server/certificate.ts';
+import { makeCertificate, type Certificate } from '../arm-server/certificate.ts';
 import type { ArmServer } from '../arm-server/startArmServer.ts';
 import { startArmServer } from '../arm-server/startArmServer.ts';
 import type { Scenario } from '../arm-server/scenario/scenario.ts';
@@ -39,6 +39,12 @@ export interface FaultWorld {
   readonly elsewhere: ArmServer;
   /** Begins to spoil the answers for one subscription; undefined ends it. */
   inject(fault: string | Faults | undefined, subscriptionId: string): void;
+  /** Pulls the server's plug. */
+  stop(): Promise<void>;
+  /** The server again on its old port, where wished with another certificate. */
+  startAgain(certificate?: Certificate): Promise<void>;
+  /** Trusts these certificates besides those of the world, until it closes. */
+  trust(...certificates: readonly Certificate[]): void;
   /** The bytes of everything that a person has recorded in checklists. */
   checklistBytes(): Promise<string>;
   close(): Promise<void>;
@@ -47,16 +53,28 @@ export interface FaultWorld {
 export async function openFaultWorld(): Promise<FaultWorld> {
   const trusted = getCACertificates('default');
   let faults: Faults | undefined;
-  const now = Date.UTC(2026, 2, 18, 12);
+  const now = Date.now();
   const certificate = await makeCertificate();
-  const server = await startArmServer({ now, scenario, certificate, faults: (request) => faults?.(request) });
+  const start = (port: number, shown: Certificate) =>
+    startArmServer({ now, port, scenario, certificate: shown, faults: (request) => faults?.(request) });
+  let server = await start(0, certificate);
+  const port = Number(new URL(server.origin).port);
   const elsewhere = await startArmServer({ now, certificate });
-  setDefaultCACertificates([...trusted, certificate.cert]);
+  const trust = (...more: readonly Certificate[]) =>
+    setDefaultCACertificates([...trusted, certificate.cert, ...more.map(({ cert }) => cert)]);
+  trust();
   const folder = await mkdtemp(path.join(tmpdir(), 'faults-'));
   await recordDecision(folder);
   return {
-    server,
+    get server() {
+      return server;
+    },
     elsewhere,
+    trust,
+    stop: () => server.close(),
+    async startAgain(shown = certificate) {
+      server = await start(port, shown);
+    },
     inject(fault, subscriptionId) {
       const place = { origin: server.origin, elsewhere: elsewhere.origin, subscriptionId, now: () => Date.now() };
       const chosen = typeof fault === 'string' ? faultNamed(fault, place) : fault;

@@ -21,7 +21,7 @@ export interface Circumstances {
   readonly tryDeadline?: number;
   readonly credential?: TokenCredential;
   /** Milliseconds by which this machine's clock is ahead. */
-  readonly clockOff?: number;
+  readonly clockOff?: () => number;
   readonly httpClient?: HttpClient;
   /** In place of the world's server. */
   readonly endpoint?: string;
@@ -42,13 +42,13 @@ export interface Product {
 export const theToken = sampleToken(tenantId);
 
 export function startProduct(world: FaultWorld, circumstances: Circumstances): Product {
-  const { selected, swiftWaits = true, clockOff = 0, credential = steadyCredential } = circumstances;
+  const { selected, swiftWaits = true, clockOff = () => 0, credential = steadyCredential } = circumstances;
   const endpoint = circumstances.endpoint ?? world.server.origin;
   const logged: string[] = [];
   const waits: number[] = [];
   const write = (event: string, facts?: unknown) => logged.push(JSON.stringify({ event, facts }));
   const log: Log = { info: write, warn: write };
-  const clock = { now: () => Date.now() + clockOff };
+  const clock = { now: () => Date.now() + clockOff() };
   const gateway = createAzureGateway({
     endpoints: { resourceManagerEndpoint: endpoint, authorityHost: endpoint, portalUrl: endpoint },
     tenants: [tenantId],

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, it } from 'vitest';
 import type { AzureFailure } from '../../src/domain/azureFailure.ts';
 import type { StoreState, SubscriptionSnapshot } from '../../src/services/storeState.ts';
-import { noteFault } from './faultPage.ts';
+import { noteFault, noteTest } from './faultPage.ts';
 import { faulty, openFaultWorld, steady, type FaultWorld } from './faultWorld.ts';
 import { HoldWatch, type Strain } from './holdWatch.ts';
 import { expectInvariants } from './invariants.ts';
@@ -13,6 +13,10 @@ import { Unheard } from './unheard.ts';
 export interface Trial extends Partial<Circumstances> {
   /** The name by which the server is told what to do. */
   readonly fault: string;
+  /** What goes wrong, where that is not the server's doing. */
+  readonly spoil?: (world: FaultWorld) => void | Promise<void>;
+  /** Takes it back. */
+  readonly mend?: (world: FaultWorld) => void | Promise<void>;
   /** The subscription that it hits. */
   readonly subscriptionId?: string;
   /** `healed`: the person sees nothing of it. Else the failure, and what stands in the subscription's row. */
@@ -20,6 +24,8 @@ export interface Trial extends Partial<Circumstances> {
   readonly row?: RegExp;
   /** Most requests for lists of that subscription. */
   readonly requests: number;
+  /** Everything is hit, so that the neighbour notices, too. */
+  readonly everywhere?: boolean;
   /** Milliseconds in which the refresh must be over. */
   readonly within?: number;
   /** Most bytes by which memory may grow: 200 MB where nothing is said. */
@@ -59,6 +65,7 @@ export function faultTrials(): {
   };
   beforeAll(async () => void (opened = await openFaultWorld()));
   afterAll(() => opened?.close());
+  afterEach(({ task }) => noteTest(task));
   const survives = (title: string, trial: Trial, more?: (seen: Seen) => void | Promise<void>): void => {
     const [number = ''] = trial.fault.split(' ');
     it(`${number}: ${title}`, async () => {
@@ -83,7 +90,8 @@ async function undergo(world: FaultWorld, trial: Trial): Promise<Seen> {
   await product.refresher.refresh();
   const before = product.store.state;
   const checklists = await world.checklistBytes();
-  world.inject(trial.fault, subscriptionId);
+  if (trial.spoil === undefined) world.inject(trial.fault, subscriptionId);
+  else await trial.spoil(world);
   const [requests, connections] = [world.server.requests.length, world.elsewhere.connections()];
   const watch = new HoldWatch();
   const unheard = new Unheard();
@@ -111,6 +119,7 @@ async function undergo(world: FaultWorld, trial: Trial): Promise<Seen> {
     watch.stop();
     await unheard.stop();
     world.inject(undefined, subscriptionId);
+    await trial.mend?.(world);
   }
 }
 

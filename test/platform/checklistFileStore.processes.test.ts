@@ -1,5 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ChecklistProgress } from '../../src/domain/remediation/stepProgress.ts';
 import { ChecklistFileStore } from '../../src/platform/checklistFileStore.ts';
 import type { ChecklistNotice } from '../../src/services/checklist.ts';
+import { runWriter } from './runWriter.ts';
 import { sharedAlert, stepKeyOf } from './writerSteps.ts';
 
 let folder: string;
@@ -32,7 +31,7 @@ async function progressNow(): Promise<ChecklistProgress> {
 
 describe('windows in processes of their own', () => {
   it('lose none of 4 × 200 decisions made at once in four processes', async () => {
-    const saved = await Promise.all(['a', 'b', 'c', 'd'].map((name) => runWriter(name, 200)));
+    const saved = await Promise.all(['a', 'b', 'c', 'd'].map((name) => runWriter(folder, name, 200)));
     expect(saved).toEqual([200, 200, 200, 200]);
     const progress = await progressNow();
     expect(progress.size).toBe(800);
@@ -43,7 +42,7 @@ describe('windows in processes of their own', () => {
   it('never lose what was saved when they are killed while writing', async () => {
     for (let round = 0; round < 5; round += 1) {
       const name = `a${round}`;
-      const saved = await runWriter(name, 100_000, 1 + round);
+      const saved = await runWriter(folder, name, 100_000, 1 + round);
       expect(saved).toBeGreaterThan(0);
       const progress = await progressNow();
       for (let index = 0; index < saved; index += 1) expect(progress.has(stepKeyOf(name, index))).toBe(true);
@@ -51,28 +50,3 @@ describe('windows in processes of their own', () => {
     expect(notices).toEqual([]);
   }, 60_000);
 });
-
-/** The program of a writer: Node runs TypeScript as it is. */
-const writer = `
-  import { decideSteps } from ${JSON.stringify(new URL('writerSteps.ts', import.meta.url).href)};
-  const [, folder, name, count] = process.argv;
-  await decideSteps(folder, name, Number(count), (index) => process.stdout.write(index + '\\n'));
-`;
-
-/** Runs a writer to its end, or kills it hard in the moment in which it tells a save. Gives how many saves it told. */
-async function runWriter(name: string, count: number, killAtSave?: number): Promise<number> {
-  const child: ChildProcess = spawn(
-    process.execPath,
-    ['--no-warnings', '--input-type=module', '-e', writer, folder, name, String(count)],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
-  let output = '';
-  child.stdout?.on('data', (chunk: Buffer) => {
-    output += chunk.toString();
-    if (killAtSave !== undefined && output.split('\n').length > killAtSave) child.kill('SIGKILL');
-  });
-  await once(child, 'close');
-  return output.split('\n').length - 1;
-}

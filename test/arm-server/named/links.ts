@@ -65,7 +65,10 @@ export const links: Readonly<Record<string, NamedFault>> = {
   'F19 other case': () =>
     always({
       kind: 'rewrite',
-      rewrite: ({ value }) => ({ value: [...(value as Row[]), ...(value as Row[]).map(shouted)] }),
+      rewrite: (body) => {
+        const value = body['value'] as readonly Row[];
+        return { ...body, value: [...value, ...value.map(shouted)] };
+      },
     }),
   'F20 relative': ({ origin }) =>
     always({
