@@ -2,13 +2,14 @@ import type { Alert, ExtendedProperty, UnrecognizedWords } from '../domain/alert
 import { toAlertKey } from '../domain/alert.ts';
 import { parseAlertStatus } from '../domain/alertStatus.ts';
 import type { Json, JsonObject } from '../domain/json.ts';
-import { isJsonObject, ownString } from '../domain/json.ts';
+import { isJsonObject, ownString, ownValue } from '../domain/json.ts';
 import type { ParsedIntent } from '../domain/killChain.ts';
 import { parseIntent } from '../domain/killChain.ts';
 import { parseSeverity } from '../domain/severity.ts';
 import type { SkippedRow } from '../services/ports.ts';
 import { parseAlertPath } from './alertPath.ts';
 import { readEntities, readExtendedProperties, readLinks, readResources } from './wire/alertParts.ts';
+import { cutDepth, isDeeperThan } from './wire/cutDepth.ts';
 import { knownEnvelope, knownProperties } from './wire/knownNames.ts';
 import { WireReader } from './wire/wireReader.ts';
 import { WordPool } from './wire/wordPool.ts';
@@ -22,8 +23,7 @@ export interface AlertSource {
 type Draft = { -readonly [Name in keyof Alert]: Alert[Name] };
 
 /**
- * One row of a list as an alert: pure and total, whatever the row is. Only a row without an id, or one that is nested
- * deeper than anything that recursion can go through, is no alert. Values that
+ * One row of a list as an alert: pure and total, whatever the row is. Only a row without an id is no alert. Values that
  * cannot be used are named in `unreadable` and kept, with everything unknown, in `additional`.
  *
  * @param index position in the listing, for a row that is skipped.
@@ -33,9 +33,10 @@ export function mapAlert(row: Json, source: AlertSource, index = 0, words = new 
   if (!isJsonObject(row)) return { reason: 'notAnObject', index };
   const id = ownString(row, 'id');
   if (id === undefined) return { reason: 'noId', index };
-  if (isDeeperThan(deepestRow, row)) return { reason: 'tooDeep', index };
-  const envelope = new WireReader(row, words);
+  const deep = isDeeperThan(deepestRow, row);
+  const envelope = new WireReader(deep ? (cutDepth(deepestRow, row) as JsonObject) : row, words);
   const properties = new WireReader(envelope.object('properties') ?? {}, words);
+  for (const name of deep ? deepNames(row) : []) properties.markUnreadable(name);
   const intent = parseIntent(properties.text('intent'));
   const draft = required(id, envelope, properties, intent, source, words);
   addOptional(draft, properties);
@@ -44,18 +45,17 @@ export function mapAlert(row: Json, source: AlertSource, index = 0, words = new 
   return draft;
 }
 
-/** Levels of a row; real alerts have some ten. Deep nesting makes comparing, writing and showing overflow the stack. */
-const deepestRow = 100;
+/**
+ * Most levels of a property; real ones have some eight. Deeper ones would make whatever compares, keeps, sends or shows
+ * the alert overflow its stack: what lies below is left out, and the property is named as not readable.
+ */
+const deepestProperty = 60;
+const deepestRow = deepestProperty + 1;
 
-function isDeeperThan(levels: number, value: Json | undefined): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  if (levels === 0) return true;
-  if (Array.isArray(value)) return value.some((item) => isDeeperThan(levels - 1, item));
-  for (const name in value) {
-    const inner = (value as JsonObject)[name];
-    if (typeof inner === 'object' && isDeeperThan(levels - 1, inner)) return true;
-  }
-  return false;
+function deepNames(row: JsonObject): readonly string[] {
+  const properties = ownValue(row, 'properties');
+  const inner = isJsonObject(properties) ? Object.entries(properties) : [];
+  return inner.filter(([, value]) => isDeeperThan(deepestProperty - 1, value)).map(([name]) => name);
 }
 
 export function isSkippedRow(mapped: Alert | SkippedRow): mapped is SkippedRow {

@@ -14,7 +14,7 @@ export interface Cancellation {
 
 /** A row that could not be read as an alert. Counted and shown: never lost silently. */
 export interface SkippedRow {
-  readonly reason: 'notAnObject' | 'noId' | 'tooDeep';
+  readonly reason: 'notAnObject' | 'noId';
   /** Position in the whole listing, from 0. */
   readonly index: number;
 }

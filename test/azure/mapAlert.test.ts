@@ -219,11 +219,12 @@ describe('nothing is lost silently', () => {
     expect(mapped(wireAlert({ remediationSteps: '1. A\n2. B' })).remediationSteps).toEqual(['1. A\n2. B']);
   });
 
-  it('nesting too deep to write down is noted, not thrown', () => {
+  it('nesting too deep to write down is left out and noted, and the rest is there', () => {
     const deep = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`) as Json;
     const alert = mapped(wireAlert({ remediationSteps: [deep], entities: [{ type: 'ip', deep }] }));
-    expect(alert.unreadable).toEqual(['remediationSteps']);
+    expect(alert.unreadable).toEqual(['remediationSteps', 'entities']);
     expect(alert.entities.length).toBe(1);
+    expect(JSON.stringify(alert).length).toBeLessThan(10_000);
   });
 });
 

@@ -84,7 +84,7 @@ it('F48: four windows with 200 decisions each lose none, though a fifth is kille
   for (const name of names) {
     for (let index = 0; index < 200; index += 1) expect(progress.has(stepKeyOf(name, index))).toBe(true);
   }
-  for (let index = 0; index < (killed ?? 0); index += 1) expect(progress.has(stepKeyOf('e', index))).toBe(true);
+  for (let index = 0; index < killed; index += 1) expect(progress.has(stepKeyOf('e', index))).toBe(true);
 }, 60_000);
 
 async function filesBelow(parent: string): Promise<readonly string[]> {

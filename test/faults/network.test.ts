@@ -10,7 +10,7 @@ import { faultTrials } from './trial.ts';
 // The SDK reads this variable once in a process; the server is reached by its address in all other tests.
 process.env['NO_PROXY'] = 'localhost';
 
-const { survives, world } = faultTrials();
+const { survives, world: openedWorld } = faultTrials();
 const everywhere = true;
 
 describe('a network that is down', () => {
@@ -33,8 +33,8 @@ describe('a network that is down', () => {
 
   survives('a server that is gone means offline', {
     fault: 'F41 ECONNREFUSED',
-    spoil: ({ stop }) => stop(),
-    mend: ({ startAgain }) => startAgain(),
+    spoil: (world) => world.stop(),
+    mend: (world) => world.startAgain(),
     outcome: { kind: 'offline', detail: 'ECONNREFUSED' },
     row: /offline/,
     everywhere,
@@ -42,11 +42,11 @@ describe('a network that is down', () => {
   });
 
   it('F41: what was lost is there again with the first refresh after the network is back', async () => {
-    const { refresher, store } = startProduct(world(), { selected: [faulty, steady] });
+    const { refresher, store } = startProduct(openedWorld(), { selected: [faulty, steady] });
     await refresher.refresh();
-    await world().stop();
+    await openedWorld().stop();
     await refresher.refresh();
-    await world().startAgain();
+    await openedWorld().startAgain();
     await refresher.refresh();
     expect(store.state.subscriptions.map(({ health }) => health.kind)).toEqual(['ok', 'ok']);
   });
@@ -66,16 +66,16 @@ describe('certificates that are not trusted', () => {
   ] as const) {
     survives(`a certificate that is ${form} names its cause, and nothing is sent or tried again`, {
       fault: `F42 ${form}`,
-      async spoil({ stop, startAgain, trust }) {
+      async spoil(world) {
         const certificate = await makeCertificate(wish);
-        if (form !== 'self-signed') trust(certificate);
-        await stop();
-        await startAgain(certificate);
+        if (form !== 'self-signed') world.trust(certificate);
+        await world.stop();
+        await world.startAgain(certificate);
       },
-      async mend({ stop, startAgain, trust }) {
-        trust();
-        await stop();
-        await startAgain();
+      async mend(world) {
+        world.trust();
+        await world.stop();
+        await world.startAgain();
       },
       outcome: { kind: 'untrusted', detail },
       row,
@@ -88,18 +88,18 @@ describe('certificates that are not trusted', () => {
 describe('proxies of the environment', () => {
   it('F43: requests go through the tunnel of HTTPS_PROXY, and the proxy sees no token', async () => {
     const proxy = await startConnectProxy();
-    const { store, refresher } = startProduct(world(), { selected: [faulty] });
+    const { store, refresher } = startProduct(openedWorld(), { selected: [faulty] });
     await withProxy(proxy.address, () => refresher.refresh());
     expect(store.state.subscriptions.map(({ health }) => health.kind)).toEqual(['ok']);
-    expect(new Set(proxy.asked)).toEqual(new Set([new URL(world().server.origin).host]));
+    expect(new Set(proxy.asked)).toEqual(new Set([new URL(openedWorld().server.origin).host]));
     expect(proxy.heard()).not.toContain(theToken);
     await proxy.close();
   });
 
   it('F43: hosts of NO_PROXY are reached without it', async () => {
     const proxy = await startConnectProxy();
-    const endpoint = world().server.origin.replace('127.0.0.1', 'localhost');
-    const { store, refresher } = startProduct(world(), { selected: [steady], endpoint });
+    const endpoint = openedWorld().server.origin.replace('127.0.0.1', 'localhost');
+    const { store, refresher } = startProduct(openedWorld(), { selected: [steady], endpoint });
     await withProxy(proxy.address, () => refresher.refresh());
     expect(store.state.subscriptions.map(({ health }) => health.kind)).toEqual(['ok']);
     expect(proxy.asked).toEqual([]);
@@ -107,7 +107,7 @@ describe('proxies of the environment', () => {
   });
 
   it('F43: a proxy that is not there is named as the cause', async () => {
-    const { store, refresher } = startProduct(world(), { selected: [faulty] });
+    const { store, refresher } = startProduct(openedWorld(), { selected: [faulty] });
     await withProxy('http://127.0.0.1:1', () => refresher.refresh());
     expect(store.state.failure).toEqual({ kind: 'proxyRefused', detail: 'ECONNREFUSED' });
   });
@@ -116,7 +116,7 @@ describe('proxies of the environment', () => {
     'F43: what a proxy answers in place of a tunnel is not Azure’s answer (%s)',
     async (status) => {
       const proxy = await startConnectProxy(status);
-      const { store, refresher } = startProduct(world(), { selected: [faulty] });
+      const { store, refresher } = startProduct(openedWorld(), { selected: [faulty] });
       await withProxy(proxy.address, () => refresher.refresh());
       expect(store.state.failure).toMatchObject({ kind: 'proxyRefused' });
       expect(proxy.heard()).not.toContain(theToken);

@@ -21,7 +21,7 @@ const entry: Guard<CacheEntry> = object(
     ),
     at: finite,
     count: finite,
-    skipped: array(object({ reason: oneOf('notAnObject', 'noId', 'tooDeep'), index: finite })),
+    skipped: array(object({ reason: oneOf('notAnObject', 'noId'), index: finite })),
   },
   { body },
 );

@@ -73,7 +73,12 @@ export const links: Readonly<Record<string, NamedFault>> = {
   'F20 relative': ({ origin }) =>
     always({
       kind: 'rewrite',
-      rewrite: (body) => ({ ...body, nextLink: String(body['nextLink'] ?? '').replace(origin, '') }),
+      rewrite: (body) => ({
+        ...body,
+        nextLink: JSON.stringify(body['nextLink'] ?? '')
+          .slice(1, -1)
+          .replace(origin, ''),
+      }),
     }),
   'F20 empty': linkTo(() => ''),
   'F20 null': linkTo(() => null),

@@ -20,7 +20,7 @@ export const strangeDates: readonly unknown[] = [
   ...[1_750_000_000, 1_750_000_000_000, '2026-03-18T12:00:00+14:00', '2024-02-30T00:00:00Z', {}],
 ];
 
-export const strangeSeverities: readonly unknown[] = ['Critical', 'high', 7, null, ''];
+const strangeSeverities: readonly unknown[] = ['Critical', 'high', 7, null, ''];
 
 const timeNames = ['startTimeUtc', 'endTimeUtc', 'timeGeneratedUtc', 'processingEndTimeUtc'];
 
