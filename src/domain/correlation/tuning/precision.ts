@@ -16,11 +16,11 @@ const towardComplete = 1.5;
  *
  * | place | incidents of two attacks, per 100 attacks | split attacks | benign alerts in incidents |
  * | ----: | ----------------------------------------: | ------------: | -------------------------: |
- * |     0 |                                       4.0 |           16% |                        17% |
- * |    25 |                                       3.3 |           18% |                        14% |
- * |    50 |                                       2.4 |           21% |                        12% |
- * |    75 |                                       1.2 |           30% |                         8% |
- * |   100 |                                       0.5 |           44% |                         5% |
+ * |     0 |                                       3.1 |           15% |                        16% |
+ * |    25 |                                       2.4 |           17% |                        14% |
+ * |    50 |                                       1.9 |           20% |                        12% |
+ * |    75 |                                       1.1 |           27% |                         8% |
+ * |   100 |                                       0.8 |           40% |                         5% |
  */
 export function thresholdsOf(precision: number): Thresholds {
   const { complete, balanced: middle, precise } = precisionRange;
