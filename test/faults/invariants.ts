@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
 import type { AzureFailure } from '../../src/domain/azureFailure.ts';
-import { TreeModel } from '../../src/services/treeModel.ts';
 import { viewStatusOf } from '../../src/services/viewStatus.ts';
 import { bodyCanary } from '../arm-server/named/namedFault.ts';
 import { aStoreState } from '../builders/storeState.ts';
 import { faulty, steady, type FaultWorld } from './faultWorld.ts';
+import { subscriptionTree } from './subscriptionRow.ts';
 import { snapshotOf, type Seen, type Trial } from './trial.ts';
 
 /** What the trial expects of its fault, and what must hold after every fault (I1 to I9). */
@@ -52,16 +52,8 @@ function expectNothingFoundOnlyWhenRead({ state, snapshot: { health } }: Seen): 
   if (health.kind !== 'failed') return;
   const first = aStoreState([{ failure: health.failure }]);
   expect(viewStatusOf(first), 'I2: at first').not.toBe('noAlerts');
-  expect(new TreeModel({ ...treeInput, state: first }).roots(), 'I2: at first').not.toEqual([]);
+  expect(subscriptionTree(first).roots(), 'I2: at first').not.toEqual([]);
 }
-
-const treeInput = {
-  now: 0,
-  timeOfDay: () => '12:00',
-  progressOf: () => undefined,
-  isNew: () => false,
-  shownRows: () => 0,
-};
 
 /** I4: no connection to any other place, so no byte of a token there either. */
 function expectTokensAtHome(world: FaultWorld, { strayed }: Seen): void {

@@ -1,5 +1,8 @@
-import type { AlertStore } from '../../src/services/alertStore.ts';
-import { treeOf } from '../bench/filledStore.ts';
+import type { AzureResult } from '../../src/domain/azureFailure.ts';
+import { ReadOnce } from '../../src/services/readOnce.ts';
+import type { StoreState } from '../../src/services/storeState.ts';
+import { subscriptionNode } from '../../src/services/subscriptionTree/subscriptionNode.ts';
+import { SubscriptionTreeModel } from '../../src/services/subscriptionTree/subscriptionTreeModel.ts';
 
 /** What a person sees of one subscription. */
 export interface SubscriptionRow {
@@ -8,12 +11,21 @@ export interface SubscriptionRow {
   readonly tooltip: string;
 }
 
-export function subscriptionRow(store: AlertStore, subscriptionId: string): SubscriptionRow {
-  const tree = treeOf(store);
-  const section = tree.roots().find((root) => root.kind === 'section' && root.section === 'subscriptions');
-  const rows = section === undefined ? [] : tree.children(section);
-  const node = rows.find((row) => row.kind === 'subscription' && row.subscriptionId === subscriptionId);
-  if (node === undefined) throw new Error('The subscription has no row');
+const unread = <T>(): ReadOnce<T> => new ReadOnce<T>(() => new Promise<AzureResult<T>>(() => undefined));
+
+export function subscriptionTree(state: StoreState): SubscriptionTreeModel {
+  return new SubscriptionTreeModel({
+    state,
+    details: { rights: unread(), coverage: unread() },
+    now: Date.now(),
+    timeOfDay: (time) => new Date(time).toISOString(),
+    shownRows: () => 0,
+  });
+}
+
+export function subscriptionRow(state: StoreState, subscriptionId: string): SubscriptionRow {
+  const tree = subscriptionTree(state);
+  const node = subscriptionNode(subscriptionId, '');
   const { description, capabilities } = tree.describe(node);
   const tooltip = tree
     .tooltip(node)

@@ -107,7 +107,7 @@ async function undergo(world: FaultWorld, trial: Trial): Promise<Seen> {
       before,
       state,
       snapshot: snapshotOf(state, subscriptionId),
-      row: subscriptionRow(product.store, subscriptionId),
+      row: subscriptionRow(state, subscriptionId),
       requests: lists.length,
       milliseconds,
       strain,
