@@ -33,7 +33,7 @@ export type Route = RouteFacts &
 
 const alertVersions = ['2021-11-01', '2022-01-01'];
 const ruleVersions = ['2019-01-01-preview'];
-const directoryVersions = ['2020-01-01', '2022-12-01'];
+const directoryVersions = ['2016-06-01', '2019-11-01', '2020-01-01', '2022-12-01'];
 const subscription = '/subscriptions/{subscriptionId}';
 const security = 'providers/Microsoft.Security';
 const scopes = [subscription, `${subscription}/resourceGroups/{resourceGroupName}`];
