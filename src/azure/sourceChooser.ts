@@ -2,10 +2,10 @@ import type { Subscription } from '../domain/subscription.ts';
 import type { Clock, SourceChoice } from '../services/ports.ts';
 
 /**
- * From this many subscriptions in a tenant, Resource Graph is asked first. Below, the alerts API answers in hardly more
- * time, at once instead of minutes later, and with the reason where it refuses.
+ * From this many subscriptions in a tenant, Resource Graph is asked first: measured, two queries take as long as two
+ * rounds of sixteen requests to the alerts API. Below, that is as fast, up to date, and says why where it refuses.
  */
-const enoughForGraph = 10;
+const enoughForGraph = 33;
 
 /**
  * How long after a change of ours Resource Graph may still tell the status before, in milliseconds. It is told of

@@ -4,14 +4,16 @@ import { createSampleEnvironment } from '../../src/sample/index.ts';
 import { makeCertificate } from './certificate.ts';
 import { answerAsEntra } from './entra.ts';
 import { deliver } from './fault.ts';
+import { GraphQuotaWindow } from './graphQuotaWindow.ts';
 import { send } from './send.ts';
 import { worldOf } from './scenario/scenario.ts';
 import { troublesOf } from './scenario/troubles.ts';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import type { ArmRequest } from '../../src/sample/index.ts';
+import type { ArmRequest, ArmResponse } from '../../src/sample/index.ts';
 import type { Certificate } from './certificate.ts';
 import type { Faults } from './fault.ts';
+import type { GraphQuotaSize } from './graphQuotaWindow.ts';
 import type { Scenario } from './scenario/scenario.ts';
 
 export interface ArmServerOptions {
@@ -20,6 +22,8 @@ export interface ArmServerOptions {
   /** Other tenants and subscriptions than the sample environment's. */
   readonly scenario?: Scenario;
   readonly faults?: Faults;
+  /** Queries that Resource Graph grants, by the clock of this machine. Without it the quota is never used up. */
+  readonly graphQuota?: GraphQuotaSize;
   /** 0, the default, takes any free port. */
   readonly port?: number;
   /** By default a new one; a server that comes back must show the one that its clients trust. */
@@ -46,7 +50,8 @@ export async function startArmServer({ now, port = 0, ...given }: ArmServerOptio
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const origin = `https://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
-  const { scenario, faults } = given;
+  const { scenario, faults, graphQuota } = given;
+  const quota = graphQuota && new GraphQuotaWindow(graphQuota, () => Date.now());
   const environment = createSampleEnvironment({ now, endpoint: origin, ...(scenario && worldOf(scenario, now)) });
   const troubles = scenario && troublesOf(scenario);
 
@@ -62,7 +67,8 @@ export async function startArmServer({ now, port = 0, ...given }: ArmServerOptio
   const answer = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const request = await requestOf(incoming, origin);
     requests.push(request);
-    const response = answerAsEntra(request, origin, scenario) ?? (await environment.handle(request));
+    const response =
+      answerAsEntra(request, origin, scenario) ?? granted(await environment.handle(request), request, quota);
     const delivery = deliver(response, faults?.(request) ?? troubles?.(request));
     await send(delivery, incoming, outgoing, () => resetBelow(incoming));
   };
@@ -77,6 +83,13 @@ export async function startArmServer({ now, port = 0, ...given }: ArmServerOptio
     if (server.listening) await once(server, 'close');
   };
   return { origin, certificatePem: certificate.cert, requests, connections: () => arrived.connections, close };
+}
+
+/** Of queries to Resource Graph, the answer or a refusal, with what is left of the quota. */
+function granted(response: ArmResponse, { url }: ArmRequest, quota: GraphQuotaWindow | undefined): ArmResponse {
+  if (quota === undefined || !url.includes('/Microsoft.ResourceGraph/')) return response;
+  const { headers, refusal } = quota.ask();
+  return refusal ?? { ...response, headers: { ...response.headers, ...headers } };
 }
 
 async function requestOf(incoming: IncomingMessage, origin: string): Promise<ArmRequest> {

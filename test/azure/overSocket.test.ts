@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createEnvironmentCredential } from '../../src/azure/identity.ts';
 import { createAzureGateway } from '../../src/azure/index.ts';
 import type { Subscription } from '../../src/domain/subscription.ts';
-import type { AzureGateway } from '../../src/services/ports.ts';
+import type { AzureGateway, SourceChoice } from '../../src/services/ports.ts';
+import { makeCertificate, type Certificate } from '../arm-server/certificate.ts';
 import type { Fault } from '../arm-server/fault.ts';
 import type { ArmServer } from '../arm-server/startArmServer.ts';
 import { startArmServer } from '../arm-server/startArmServer.ts';
@@ -20,11 +21,17 @@ const fleet: Subscription = {
 };
 
 let server: ArmServer;
+let certificate: Certificate;
 let fault: Fault | undefined;
 const trusted = getCACertificates('default');
 
 beforeAll(async () => {
-  server = await startArmServer({ now: noon, faults: ({ url }) => (url.includes('/alerts?') ? fault : undefined) });
+  certificate = await makeCertificate();
+  server = await startArmServer({
+    now: noon,
+    certificate,
+    faults: ({ url }) => (url.includes('/alerts?') ? fault : undefined),
+  });
   setDefaultCACertificates([...trusted, server.certificatePem]);
 });
 afterAll(async () => {
@@ -34,13 +41,18 @@ afterAll(async () => {
 afterEach(() => (fault = undefined));
 
 /** Nothing is replaced: the SDK's own transport, and a service principal that signs in at the server. */
-function aGateway(secret = 'right', resourceManagerEndpoint = server.origin): AzureGateway {
+function aGateway(
+  secret = 'right',
+  resourceManagerEndpoint = server.origin,
+  source: SourceChoice = 'auto',
+): AzureGateway {
   const environment = { AZURE_TENANT_ID: tenantId, AZURE_CLIENT_ID: clientId, AZURE_CLIENT_SECRET: secret };
   return createAzureGateway({
     endpoints: { resourceManagerEndpoint, authorityHost: server.origin, portalUrl: server.origin },
     credential: createEnvironmentCredential(environment, { authorityHost: server.origin }),
     clock: { now: () => Date.now() },
     log: { info: () => undefined, warn: () => undefined },
+    source,
   });
 }
 
@@ -103,5 +115,46 @@ describe('over a TLS socket, with a service principal', () => {
     controller.abort();
     expect(await call).toEqual({ ok: false, failure: { kind: 'cancelled' } });
     expect(performance.now() - began).toBeLessThan(1_000);
+  });
+});
+
+describe('Resource Graph over a TLS socket', () => {
+  const other = (subscriptionId: string): Subscription => ({ ...fleet, subscriptionId });
+  const production = other('6f2b9c14-0a51-4e0c-9a57-3c1d7e5b1001');
+  const payroll = other('c83e05b9-72d6-4b1f-b7e4-0d5a61f81003');
+  const queries = () => server.requests.filter(({ url }) => url.includes('ResourceGraph')).length;
+
+  /** `graph 250`, or the kind of the failure, of each subscription in order. */
+  async function readThrough(gateway: AzureGateway): Promise<readonly string[]> {
+    const outcomes = new Map<string, string>();
+    const settled: Parameters<AzureGateway['readAlerts']>[1]['settled'] = (id, result) => {
+      outcomes.set(
+        id,
+        result.ok ? `${result.value.source} ${String(result.value.alerts.length)}` : result.failure.kind,
+      );
+    };
+    const all = [fleet, production, payroll];
+    await gateway.readAlerts(all, { arriving: () => undefined, settled }, uncancelled);
+    return all.map(({ subscriptionId }) => outcomes.get(subscriptionId) ?? 'not settled');
+  }
+
+  it('gives the alerts of all that may be read; the alerts API says why of the others', async () => {
+    const before = queries();
+    expect(await readThrough(aGateway('right', server.origin, 'graph'))).toEqual([
+      'graph 250',
+      expect.stringMatching(/^graph \d+$/),
+      'forbidden',
+    ]);
+    expect(queries() - before).toBe(2);
+  });
+
+  it('keeps to the quota that the service tells, and comes back when somebody else has used it up', async () => {
+    const strict = await startArmServer({ now: noon, graphQuota: { queries: 2, seconds: 1 }, certificate });
+    const began = performance.now();
+    const [one, another] = await Promise.all([1, 2].map(() => readThrough(aGateway('right', strict.origin, 'graph'))));
+    const took = performance.now() - began;
+    await strict.close();
+    expect([one?.[0], another?.[0]]).toEqual(['graph 250', 'graph 250']);
+    expect(took).toBeGreaterThan(900);
   });
 });

@@ -4,13 +4,13 @@ import { noon } from '../builders/alert.ts';
 import { aSubscription, subscriptionId } from './graph/twoSources.ts';
 import { tenantA, tenantB } from './inProcessArm.ts';
 
-const many = Array.from({ length: 10 }, (_, n) => aSubscription(n));
-const few = Array.from({ length: 9 }, (_, n) => aSubscription(100 + n, tenantB));
+const many = Array.from({ length: 33 }, (_, n) => aSubscription(n));
+const few = Array.from({ length: 32 }, (_, n) => aSubscription(100 + n, tenantB));
 
 const minute = 60_000;
 
 describe('which source is asked first', () => {
-  it('by itself Resource Graph for tenants with ten subscriptions and more, the alerts API for others', () => {
+  it('by itself Resource Graph for tenants with more than 32 subscriptions, the alerts API for others', () => {
     const { graph, alerts } = new SourceChooser('auto', { now: () => noon }).split([...many, ...few]);
     expect([...graph]).toEqual([[tenantA, many]]);
     expect(alerts).toEqual(few);
