@@ -41,21 +41,18 @@ describe('A person handles an incident', () => {
     if (task.result?.state === 'fail') await screenshot(page(), `failed-${task.name.replaceAll(/\W+/g, '-')}`);
   });
 
-  it('sees incidents first, then alerts, then what was read of each subscription', async () => {
+  it('sees first what could not be read and why, then incidents, then alerts', async () => {
     // A refresh streams: the last subscription to answer completes the picture.
-    for (const done of [/Payroll.*no access/, /Sandbox.*not enabled/]) await incidents().row(done).waitFor();
+    await incidents().row('2 of 5 subscriptions could not be read').waitFor();
     const texts = await incidents().texts();
-    const sections = ['Incidents', 'Alerts', 'Subscriptions'].map((name) =>
-      texts.findIndex((text) => text.startsWith(name)),
-    );
-    expect(sections).toEqual([...sections].sort((a, b) => a - b));
-    expect(sections[0]).toBe(0);
-    expect(texts.find((text) => text.includes('Nordlicht Payroll'))).toContain('no access');
-    expect(texts.find((text) => text.includes('Harbour Sandbox'))).toContain('Defender for Cloud is not enabled');
+    const places = ['2 of 5', 'Incidents', 'Alerts'].map((name) => texts.findIndex((text) => text.startsWith(name)));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places[0]).toBe(0);
+    for (const cause of ['incomplete', 'no access', 'Defender for Cloud is not enabled'])
+      expect(texts[0]).toContain(cause);
   });
 
-  it('is told that the list is incomplete, and how many high items are new', async () => {
-    await page().getByText('2 of 5 subscriptions could not be read').first().waitFor();
+  it('is told how many high items are new', async () => {
     const badges = await page().locator('.activitybar .badge-content').allInnerTexts();
     expect(badges.filter((text) => text !== '')).toEqual([expect.stringMatching(/^\d+$/)]);
   });

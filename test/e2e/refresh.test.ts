@@ -70,9 +70,7 @@ describe('A refresh', () => {
     });
     await openView(page(), container);
     // Rows move while subscriptions arrive: wait for the last.
-    await incidents()
-      .row(/^Subscriptions5 · 2 could not be read$/)
-      .waitFor();
+    await incidents().row('2 of 5 subscriptions could not be read').waitFor();
     await page().mouse.move(900, 500);
     await incidents().expand(incident);
     await incidents().open(member);
@@ -115,18 +113,17 @@ describe('A refresh', () => {
 
   it('reads only the selected subscriptions, also after the window was reloaded', async () => {
     await runCommand(page(), 'Security Incidents: Select Subscriptions…');
-    await search(page(), /^Subscriptions whose alerts/, '');
+    await search(page(), /^Type to search by name/, '');
     for (const name of ['Nordlicht Depot Fleet', 'Nordlicht Payroll', 'Harbour Sandbox', 'Harbour Shop']) {
       await pickEntries(page()).filter({ hasText: name }).click();
     }
     await screenshot(page(), 'state-select-subscriptions');
     await page().keyboard.press('Enter');
     const narrowed = async (): Promise<void> => {
-      await incidents()
-        .row(/^Subscriptions1/)
-        .waitFor();
-      expect(await incidents().row('Customer data taken from orders').count()).toBe(0);
       await incidents().row(incident).waitFor();
+      // With the two that cannot be read unchecked as well, nothing is missing from the list any more.
+      await incidents().row('could not be read').waitFor({ state: 'detached' });
+      expect(await incidents().row('Customer data taken from orders').count()).toBe(0);
     };
     await narrowed();
     await workbench.reload();
@@ -136,9 +133,7 @@ describe('A refresh', () => {
 
   it('is about the sample environment once that is chosen, with a selection of its own', async () => {
     await runCommand(page(), 'Security Incidents: Use Sample Environment');
-    await incidents()
-      .row(/^Subscriptions5/)
-      .waitFor();
+    await incidents().row('2 of 5 subscriptions could not be read').waitFor();
     const before = azure.requests().length;
     await runCommand(page(), 'Security Incidents: Refresh');
     await incidents().row('Customer data taken from orders').waitFor();

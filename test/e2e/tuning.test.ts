@@ -44,8 +44,7 @@ describe('A person tunes correlation', () => {
   beforeAll(async () => {
     workbench = await launchWorkbench();
     await openView(page(), container);
-    for (const done of [/Payroll.*no access/, /Sandbox.*not enabled/])
-      await tree(page(), container).row(done).waitFor();
+    await tree(page(), container).row('2 of 5 subscriptions could not be read').waitFor();
     await page().mouse.move(900, 500);
     untouched = await incidents();
   });

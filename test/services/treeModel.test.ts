@@ -197,7 +197,7 @@ describe('a list of which something is missing', () => {
     store.apply({ kind: 'listingFailed', failure: nothing });
     const tree = treeOf(store.state);
     expect(drawn(tree)[0]).toBe(
-      '1 of 1 subscriptions could not be read | out of date · offline: Azure could not be reached',
+      '1 of 1 subscriptions could not be read | out of date since 10:00 · offline: Azure could not be reached',
     );
     expect(tooltipOf(tree).at(-1)).toEqual({ name: 'Last read', text: '10:00' });
   });

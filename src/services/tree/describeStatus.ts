@@ -21,7 +21,7 @@ export function describeStatus(node: NodeOf<'status'>, facts: RowFacts): NodeDes
   const label = nothing ? 'No subscription could be read' : `${missingText(state)} could not be read`;
   const causes = causesOf(facts);
   const description = [
-    nothing ? 'nothing is known about alerts' : verdictOnList(state),
+    nothing ? 'nothing is known about alerts' : verdict(facts),
     ...causes.map(({ cause, names }) => (causes.length === 1 ? cause : `${cause} (${String(names.length)})`)),
   ].join(' · ');
   return {
@@ -32,6 +32,20 @@ export function describeStatus(node: NodeOf<'status'>, facts: RowFacts): NodeDes
     expansion: 'none',
     capabilities: capabilitiesOf(node, causes[0]?.failure ?? { kind: 'unexpected', code: 'SkippedRows' }),
   };
+}
+
+/** Rows are cut at the end of a narrow side bar: since when the list is old comes before why. */
+function verdict({ state, timeOfDay }: RowFacts): string {
+  const oldest = oldestStale(state);
+  const words = verdictOnList(state);
+  return oldest === undefined ? words : words.replace('out of date', `out of date since ${timeOfDay(oldest)}`);
+}
+
+function oldestStale({ subscriptions }: StoreState): number | undefined {
+  const stale = subscriptions.flatMap(({ health }) =>
+    health.kind === 'failed' && health.staleSince !== undefined ? [health.staleSince] : [],
+  );
+  return stale.length === 0 ? undefined : stale.reduce((oldest, time) => Math.min(oldest, time));
 }
 
 function describeProgress(node: NodeOf<'status'>, { subscriptions, refreshing }: StoreState): NodeDescription {
@@ -50,18 +64,13 @@ function describeProgress(node: NodeOf<'status'>, { subscriptions, refreshing }:
 
 /** What happened, what to do about it, and to whom, the most frequent first. */
 export function statusTooltip(facts: RowFacts): readonly TooltipLine[] {
-  const { state, timeOfDay } = facts;
-  const stale = state.subscriptions.flatMap(({ health }) =>
-    health.kind === 'failed' && health.staleSince !== undefined ? [health.staleSince] : [],
-  );
+  const oldest = oldestStale(facts.state);
   return [
     ...causesOf(facts).map(({ cause, advice, names }) => {
       const more = names.length > namesOfCause ? ` and ${String(names.length - namesOfCause)} more` : '';
       return { name: cause, text: `${names.slice(0, namesOfCause).join(', ')}${more}. ${advice}` };
     }),
-    ...(stale.length === 0
-      ? []
-      : [{ name: 'Last read', text: timeOfDay(stale.reduce((oldest, time) => Math.min(oldest, time))) }]),
+    ...(oldest === undefined ? [] : [{ name: 'Last read', text: facts.timeOfDay(oldest) }]),
   ];
 }
 

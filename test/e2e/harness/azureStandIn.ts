@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { createSampleEnvironment, sampleToken, type ArmRequest } from '../../../src/sample/index.ts';
 import { makeCertificate } from '../../arm-server/certificate.ts';
 import type { Fault, Faults } from '../../arm-server/fault.ts';
+import type { Scenario } from '../../arm-server/scenario/scenario.ts';
+import { applicationSecret } from '../../arm-server/scenario/threeTenants.ts';
 import { startArmServer } from '../../arm-server/startArmServer.ts';
 import type { UserSettings } from '../../host/userSettings.ts';
 
@@ -28,11 +30,19 @@ export interface AzureStandIn {
 
 const nordlicht = '3d1f5a70-64c2-4f0b-8f59-1f6d2c9ab001';
 
-export async function startAzureStandIn(): Promise<AzureStandIn> {
+/** @param scenario tenants and subscriptions other than those of the sample environment. */
+export async function startAzureStandIn(scenario?: Scenario): Promise<AzureStandIn> {
   const now = Date.now();
   const certificate = await makeCertificate();
   let current: Faults = () => undefined;
-  const start = (port = 0) => startArmServer({ now, certificate, port, faults: (request) => current(request) });
+  const start = (port = 0) =>
+    startArmServer({
+      now,
+      certificate,
+      port,
+      faults: (request) => current(request),
+      ...(scenario === undefined ? {} : { scenario }),
+    });
   let server = await start();
   const { origin } = server;
   const past: ArmRequest[] = [];
@@ -52,7 +62,7 @@ export async function startAzureStandIn(): Promise<AzureStandIn> {
     env: {
       AZURE_TENANT_ID: nordlicht,
       AZURE_CLIENT_ID: 'b1a7c0de-0000-4000-a000-000000000001',
-      AZURE_CLIENT_SECRET: 'right',
+      AZURE_CLIENT_SECRET: applicationSecret,
       NODE_EXTRA_CA_CERTS: certificateFile,
     },
     misbehave: (faults = () => undefined) => {
