@@ -67,8 +67,10 @@ export async function startArmServer({ now, port = 0, ...given }: ArmServerOptio
   const answer = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const request = await requestOf(incoming, origin);
     requests.push(request);
+    // Entra ID describes itself under the name by which it was asked, and client libraries insist on that.
+    const asked = `https://${incoming.headers.host ?? new URL(origin).host}`;
     const response =
-      answerAsEntra(request, origin, scenario) ?? granted(await environment.handle(request), request, quota);
+      answerAsEntra(request, asked, scenario) ?? granted(await environment.handle(request), request, quota);
     const delivery = deliver(response, faults?.(request) ?? troubles?.(request));
     await send(delivery, incoming, outgoing, () => resetBelow(incoming));
   };

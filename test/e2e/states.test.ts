@@ -87,7 +87,8 @@ describe('A person sees what is not well', () => {
     await signInAsPrincipal();
     await expectWelcome('sign-in-refused', 'The service principal was not accepted', [
       'Try Again',
-      'Show Log',
+      'Diagnose Sign-In',
+      'Set Service Principal',
       'Sign In Differently',
     ]);
   });
