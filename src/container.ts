@@ -120,6 +120,7 @@ export function startProduct(context: vscode.ExtensionContext, treeViews: TreeVi
     treeView: treeViews.incidents,
     store,
     seen,
+    details,
     progressOf: (alerts) => checklistSummary(alerts, checklists),
     signedInAs: () => {
       const { signIn: method, cloud } = readSettings();
@@ -145,6 +146,7 @@ export function startProduct(context: vscode.ExtensionContext, treeViews: TreeVi
     tuning,
     corrections,
     checklists,
+    details,
     clock,
     log,
     portalUrl,

@@ -7,6 +7,7 @@ import type { PanelModel } from '../protocol/panelModel.ts';
 import type { PanelTarget } from '../protocol/panelTarget.ts';
 import { buildPanelModel } from '../services/viewModels/buildPanelModel.ts';
 import type { BuiltPanel } from '../services/viewModels/builtPanel.ts';
+import { valueOf } from '../services/readOnce.ts';
 import { panelContextOf } from '../services/viewModels/panelContextOf.ts';
 import { askWhy, type WhyAnswers } from '../services/viewModels/whyAnswers.ts';
 import type { PanelDependencies } from './panelDependencies.ts';
@@ -127,6 +128,7 @@ export class Panel implements vscode.Disposable {
         peek: (alertKey) => checklists.peek(alertKey),
         why: this.#why?.answers,
         corrections: this.#deps.corrections.made,
+        rightsIn: (subscriptionId) => valueOf(this.#deps.details.rights.of(subscriptionId)),
         portalUrl: this.#deps.portalUrl(),
         now: clock.now(),
         shownInFull: this.#shownInFull,

@@ -4,6 +4,7 @@ import type { AlertStore } from '../services/alertStore.ts';
 import type { ChecklistStore } from '../services/checklist.ts';
 import type { CorrectionDesk } from '../services/corrections/correctionDesk.ts';
 import type { Clock, Log } from '../services/ports.ts';
+import type { SubscriptionDetails } from '../services/subscriptionDetails.ts';
 import type { TuningSession } from '../services/tuning/tuningSession.ts';
 import type { PageAssets } from './pageAssets.ts';
 
@@ -14,6 +15,7 @@ export interface PanelDependencies {
   readonly checklists: ChecklistStore;
   readonly tuning: TuningSession;
   readonly corrections: Pick<CorrectionDesk, 'made' | 'onDidChange'>;
+  readonly details: Pick<SubscriptionDetails, 'rights'>;
   readonly clock: Clock;
   readonly log: Log;
   /** What every page holds; read once. */

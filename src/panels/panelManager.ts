@@ -45,6 +45,11 @@ export class PanelManager implements vscode.Disposable {
         }),
       ),
       new vscode.Disposable(
+        deps.details.rights.onDidChange(() => {
+          this.#scheduleRedraw();
+        }),
+      ),
+      new vscode.Disposable(
         deps.checklists.onDidChange((alertKey) => {
           this.#redrawChecklistsOf(alertKey);
         }),

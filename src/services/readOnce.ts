@@ -9,6 +9,11 @@ export type Reading<T> =
   | { readonly kind: 'known'; readonly value: T }
   | { readonly kind: 'failed'; readonly failure: AzureFailure };
 
+/** What became known; undefined for what is not, or not yet. */
+export function valueOf<T>(reading: Reading<T> | undefined): T | undefined {
+  return reading?.kind === 'known' ? reading.value : undefined;
+}
+
 type Read<T> = (subscription: Subscription, cancellation: Cancellation) => Promise<AzureResult<T>>;
 
 /** Requests at once: what nobody waits for must leave the quota to the alerts. */

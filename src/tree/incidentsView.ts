@@ -11,6 +11,8 @@ import { age } from '../services/tree/age.ts';
 import { markedTimes, SavedTree, type SavedScreen, type TimeWords } from '../services/tree/savedScreen.ts';
 import { sameRows } from '../services/tree/sameRows.ts';
 import { savedNotice, viewMessage } from '../services/viewMessage.ts';
+import { valueOf } from '../services/readOnce.ts';
+import type { SubscriptionDetails } from '../services/subscriptionDetails.ts';
 import { rowsAtOnce, TreeModel } from '../services/treeModel.ts';
 import { viewStatusOf } from '../services/viewStatus.ts';
 import { systemClock, timeOfDay } from '../platform/clock.ts';
@@ -29,6 +31,7 @@ export interface IncidentsViewDependencies {
   readonly store: AlertStore;
   readonly seen: SeenItems;
   readonly progressOf: ProgressOf;
+  readonly details: Pick<SubscriptionDetails, 'rights'>;
   /** As whom and where the list is read, beside the title. */
   readonly signedInAs: () => string;
   /** Called whenever the view comes on the screen: time to have something to show. */
@@ -69,6 +72,7 @@ export class IncidentsView implements vscode.Disposable {
       }),
       new vscode.Disposable(dependencies.store.onDidChange(() => this.#show())),
       new vscode.Disposable(dependencies.seen.onDidChange(() => this.redraw())),
+      new vscode.Disposable(dependencies.details.rights.onDidChange(() => this.redraw())),
       new vscode.Disposable(() => clearInterval(ages)),
     );
     this.#show();
@@ -152,13 +156,14 @@ export class IncidentsView implements vscode.Disposable {
   }
 
   #treeOf(state: StoreState, words: TimeWords): TreeModel {
-    const { seen, progressOf } = this.#dependencies;
+    const { seen, progressOf, details } = this.#dependencies;
     const unseen = new Set(seen.unseen(state));
     return new TreeModel({
       ...words,
       state,
       now: systemClock.now(),
       progressOf,
+      rightsIn: (subscriptionId) => valueOf(details.rights.of(subscriptionId)),
       isNew: ({ id }) => unseen.has(id),
       shownRows: (list) => this.#shownRows.get(list) ?? 0,
     });

@@ -37,6 +37,7 @@ export function aPanelContext(alerts: readonly Alert[], wish: Partial<PanelConte
     ]),
     notices: new Map(),
     corrections: [],
+    rightsIn: () => undefined,
     progressOf: () => new Map(),
     portalUrl: 'https://portal.azure.com',
     now: noon + 2 * hour,

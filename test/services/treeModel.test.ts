@@ -276,6 +276,15 @@ describe('what people corrected', () => {
   });
 });
 
+it('lets the status of an alert be changed unless that is known to be refused', () => {
+  const row = { kind: 'alert', id: '', alertKey: anAlert().key, within: { kind: 'group', group: 'Medium' } } as const;
+  const offered = (wish: Wish) => treeOf(aStoreState([{ alerts: [anAlert()] }]), wish).describe(row).capabilities;
+  const none = { dismiss: false, resolve: false, activate: false };
+  expect(offered({})).toContain('canChangeStatus');
+  expect(offered({ rightsIn: () => ({ ...none, dismiss: true }) })).toContain('canChangeStatus');
+  expect(offered({ rightsIn: () => none })).not.toContain('canChangeStatus');
+});
+
 describe('thousands of alerts', () => {
   const many = Array.from({ length: 2 * rowsAtOnce + 10 }, (_, n) =>
     anAlert({ called: `n${String(n)}`, on: [virtualMachine(`vm-${String(n)}`)], startTime: noon - n }),

@@ -12,6 +12,8 @@ export type Capability =
   | 'openInPortal'
   | 'retry'
   | 'hideSubscription'
+  /** What is not known to be refused: Azure has the last word. */
+  | 'canChangeStatus'
   | 'showSubscriptions'
   | 'showLog'
   | 'signIn'

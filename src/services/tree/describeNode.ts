@@ -4,6 +4,7 @@ import type { NodeDescription } from './nodeDescription.ts';
 import { ageIn, type RowFacts } from './rowFacts.ts';
 import type { NodeOf, TreeNode } from './treeNode.ts';
 import { alertTime, azureResourceIds } from '../../domain/alert.ts';
+import { canChangeStatus } from '../../domain/alertRights.ts';
 import { assertNever } from '../../domain/assertNever.ts';
 import { displayLabel } from '../../domain/displayText.ts';
 import { memberKeys } from '../../domain/incident.ts';
@@ -82,9 +83,14 @@ function describeAlert(node: NodeOf<'alert'>, facts: RowFacts): NodeDescription 
     icon: node.within.kind === 'group' && node.within.group === 'Closed' ? closedIcon : severityIcon(alert.severity),
     accessibleLabel: `${severityWord(alert.severity)} severity alert: ${label}, ${description}`,
     expansion: 'none',
-    capabilities: capabilitiesOf(node),
+    capabilities: [...capabilitiesOf(node), ...(mayChange(alert, facts) ? (['canChangeStatus'] as const) : [])],
     target: { kind: 'alert', id: alert.key },
   };
+}
+
+function mayChange({ subscriptionId }: Alert, { rightsIn }: RowFacts): boolean {
+  const rights = rightsIn?.(subscriptionId);
+  return rights === undefined || canChangeStatus(rights);
 }
 
 /** Below an incident on one resource, naming it in every row would say nothing. */

@@ -1,4 +1,5 @@
 import type { Alert } from '../../domain/alert.ts';
+import type { AlertRights } from '../../domain/alertRights.ts';
 import type { ChecklistSummary } from '../checklistSummary.ts';
 import type { StoreState } from '../storeState.ts';
 import type { TreeIndex } from './treeIndex.ts';
@@ -16,6 +17,8 @@ export interface RowFacts {
   readonly timeOfDay: (time: number) => string;
   /** Writes how long ago a time is; as `age` does where it is not given. */
   readonly ageOf?: (time: number) => string;
+  /** What the person may do to the alerts of a subscription; undefined while that is not known. */
+  readonly rightsIn?: (subscriptionId: string) => AlertRights | undefined;
   readonly progressOf: ProgressOf;
   /** High-severity items that nobody has looked at yet. */
   readonly isNew: (target: ItemTarget) => boolean;

@@ -19,6 +19,7 @@ import { membershipsOf } from './membershipsOf.ts';
 import { PanelActionTable } from './panelActions.ts';
 import type { PanelContext } from './panelContext.ts';
 import { preventionOf } from './preventionOf.ts';
+import { rightsFact } from './rightsFact.ts';
 import { resourceFacts } from './resourceFacts.ts';
 import { isSample, sampleNotice } from './sampleNotice.ts';
 import { aloneOf } from './aloneOf.ts';
@@ -101,6 +102,7 @@ function alertFacts(alert: Alert, context: PanelContext, actions: PanelActionTab
     ),
     subscriptionFact(alert.subscriptionId, context, actions),
     ...facts(
+      rightsFact(context.rightsIn(alert.subscriptionId)),
       textFact('Resource group', alert.resourceGroup),
       textFact('Product', alert.productName),
       textFact('Component', alert.productComponentName),

@@ -1,4 +1,5 @@
 import type { AlertKey } from '../../domain/alert.ts';
+import type { AlertRights } from '../../domain/alertRights.ts';
 import type { Correlation } from '../../domain/correlation/correlation.ts';
 import type { MadeCorrection } from '../../domain/correlation/corrections/correction.ts';
 import type { ChecklistProgress } from '../../domain/remediation/stepProgress.ts';
@@ -16,6 +17,8 @@ export interface PanelContext {
   readonly why?: WhyAnswers;
   /** All that people corrected. */
   readonly corrections: readonly MadeCorrection[];
+  /** What the person may do to the alerts of a subscription; undefined while that is not known. */
+  rightsIn(subscriptionId: string): AlertRights | undefined;
   progressOf(alertKey: AlertKey): ChecklistProgress;
   /** Origin of the cloud's portal, without a trailing slash. */
   readonly portalUrl: string;

@@ -1,4 +1,5 @@
 import type { AlertKey } from '../../domain/alert.ts';
+import type { AlertRights } from '../../domain/alertRights.ts';
 import type { MadeCorrection } from '../../domain/correlation/corrections/correction.ts';
 import type { ChecklistProgress } from '../../domain/remediation/stepProgress.ts';
 import type { NoticeModel } from '../../protocol/noticeModel.ts';
@@ -13,6 +14,7 @@ export interface PanelSurroundings {
   /** The reasons behind what the panel shows; undefined until they have been worked out. */
   readonly why: WhyAnswers | undefined;
   readonly corrections: readonly MadeCorrection[];
+  rightsIn(subscriptionId: string): AlertRights | undefined;
   readonly portalUrl: string;
   readonly now: number;
   readonly shownInFull: ReadonlySet<string>;
@@ -30,6 +32,7 @@ export function panelContextOf(state: StoreState, surroundings: PanelSurrounding
     notices: new Map(state.subscriptions.flatMap(healthNotice)),
     ...(why === undefined ? {} : { why }),
     corrections,
+    rightsIn: (subscriptionId) => surroundings.rightsIn(subscriptionId),
     progressOf: (alertKey) => surroundings.peek(alertKey) ?? untouched,
     portalUrl,
     now,

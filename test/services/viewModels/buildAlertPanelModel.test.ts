@@ -16,6 +16,17 @@ const [brute, miner] = attackStory();
 if (brute === undefined || miner === undefined) throw new Error('The story has too few alerts');
 
 describe('the alert panel', () => {
+  it('says what may be done about the alert, and which role is missing, once that is known', () => {
+    const alert = anAlert();
+    const rights = { dismiss: false, resolve: false, activate: false };
+    const factOf = (context: Parameters<typeof buildAlertPanelModel>[1]) =>
+      buildAlertPanelModel(alert, context).model.facts.find(({ label }) => label === 'Your rights');
+    expect(factOf(aPanelContext([alert]))).toBeUndefined();
+    expect(factOf(aPanelContext([alert], { rightsIn: () => rights }))?.values).toEqual([
+      { kind: 'text', text: expect.stringMatching(/^Alerts can be read, not changed\. .*Security Admin/) as string },
+    ]);
+  });
+
   const context = aPanelContext(attackStory());
 
   it('follows a process to its image file and that file to its hash', () => {
