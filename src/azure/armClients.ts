@@ -39,6 +39,7 @@ export class ArmClients {
   readonly #options: ArmClientOptions;
   readonly #httpClient: HttpClient;
   readonly #credentials = new Map<string | undefined, CachedCredential>();
+  readonly #tenants = new Map<string | undefined, ServiceClient>();
   readonly #graphs = new Map<string, ResourceGraphClient>();
 
   constructor(options: ArmClientOptions) {
@@ -53,9 +54,16 @@ export class ArmClients {
     return `${this.endpoint}/${segments.map(encodeURIComponent).join('/')}?api-version=${apiVersion}`;
   }
 
-  /** For what lies above subscriptions; without a tenant it signs in to the account's own. */
+  /**
+   * For reading by link; without a tenant it signs in to the account's own. One for each tenant: a client of the SDK is
+   * hundreds of objects, and making one for each subscription takes as long as mapping its alerts.
+   */
   forTenant(tenantId: string | undefined): ServiceClient {
-    return this.#guard(new ServiceClient(this.#clientOptions()), tenantId);
+    const known = this.#tenants.get(tenantId);
+    if (known !== undefined) return known;
+    const client = this.#guard(new ServiceClient(this.#clientOptions()), tenantId);
+    this.#tenants.set(tenantId, client);
+    return client;
   }
 
   forSubscription({ subscriptionId, tenantId }: AlertSource): SecurityCenter {

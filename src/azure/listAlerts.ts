@@ -25,7 +25,7 @@ export async function listAlerts(
   onPage?: (alertsSoFar: number) => void,
   words = new WordPool(),
 ): Promise<AlertListing> {
-  const client = clients.forSubscription(subscription);
+  const client = clients.forTenant(subscription.tenantId);
   const first = clients.link(
     ['subscriptions', subscription.subscriptionId, 'providers', 'Microsoft.Security', 'alerts'],
     alertsApiVersion,
