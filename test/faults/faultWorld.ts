@@ -18,7 +18,7 @@ export const long = '7c1e5d20-44aa-4b1f-9e60-0a1b2c3d4e03';
 /** A neighbour that must never notice. */
 export const steady = '7c1e5d20-44aa-4b1f-9e60-0a1b2c3d4e04';
 
-const scenario: Scenario = {
+export const scenario: Scenario = {
   tenants: [
     {
       tenantId,
