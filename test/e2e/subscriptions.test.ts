@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { threeTenants } from '../arm-server/scenario/threeTenants.ts';
 import { startAzureStandIn, type AzureStandIn } from './harness/azureStandIn.ts';
@@ -16,6 +16,7 @@ describe('A person sees how well each of three tenants could be read', () => {
   const page = (): Page => workbench.page();
   const incidents = () => tree(page(), container);
   const subscriptions = () => tree(page(), 'Subscriptions');
+  const viewTitle = (name: string): Locator => page().locator('.sidebar .pane-header').filter({ hasText: name });
 
   beforeAll(async () => {
     azure = await startAzureStandIn(threeTenants);
@@ -43,7 +44,10 @@ describe('A person sees how well each of three tenants could be read', () => {
     await incidents()
       .row(/4 of 8 subscriptions could not be read/)
       .click();
-    await subscriptions().row('Nordlicht Logistics').waitFor();
+    await subscriptions().row('Nordlicht Payroll').waitFor();
+    await screenshot(page(), 'subscriptions-and-incidents');
+    // VS Code draws only the rows that fit: the rest of this test is about this view alone.
+    await viewTitle(container).click();
     await subscriptions().row('Harbour Retail').waitFor();
     await subscriptions().row('Fjord Ferries').waitFor();
   });
@@ -95,17 +99,13 @@ describe('A person sees how well each of three tenants could be read', () => {
 
   it('hides a subscription, and finds it unchecked among those of its tenant', async () => {
     await subscriptions().choose('Nordlicht Payroll', 'Hide Subscription');
-    await incidents()
-      .row(/3 of 7 subscriptions could not be read/)
-      .waitFor();
+    await viewTitle('Subscriptions').getByText('4 of 7 ok').waitFor();
     await runCommand(page(), 'Security Incidents: Select Subscriptions…');
     await search(page(), /^Type to search by name/, '');
     await pickEntries(page()).filter({ hasText: 'Nordlicht Payroll' }).waitFor();
     await screenshot(page(), 'subscriptions-choose');
     await pickEntries(page()).filter({ hasText: 'Nordlicht Payroll' }).click();
     await page().keyboard.press('Enter');
-    await incidents()
-      .row(/4 of 8 subscriptions could not be read/)
-      .waitFor();
+    await viewTitle('Subscriptions').getByText('4 of 8 ok').waitFor();
   });
 });
