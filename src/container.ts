@@ -22,7 +22,13 @@ import { channelLog } from './platform/logChannel.ts';
 import { ReadOnlyDocuments } from './platform/readOnlyDocuments.ts';
 import { SeenItems } from './platform/seenItems.ts';
 import { SelectedSubscriptions } from './platform/selectedSubscriptions.ts';
-import { onDidChangeConnectionSettings, onDidChangeSource, readSettings } from './platform/settings.ts';
+import {
+  onDidChangeConnectionSettings,
+  onDidChangeRefreshInterval,
+  onDidChangeSource,
+  readRefreshInterval,
+  readSettings,
+} from './platform/settings.ts';
 import { systemPauses } from './platform/systemPauses.ts';
 import { tellOfSettings } from './platform/tuningNotices.ts';
 import { tellOfRetuning, warn } from './platform/notices.ts';
@@ -31,12 +37,14 @@ import { Retuner, type Retuning } from './services/tuning/retuner.ts';
 import { TuningSession } from './services/tuning/tuningSession.ts';
 import { AlertStore } from './services/alertStore.ts';
 import { CorrectionDesk } from './services/corrections/correctionDesk.ts';
+import type { LocalData } from './platform/cache/localData.ts';
 import { checklistSummary } from './services/checklistSummary.ts';
 import { publicCloud } from './domain/cloudEndpoints.ts';
 import { IncidentIds } from './services/incidentIds.ts';
 import { once } from './services/once.ts';
 import { signedInAs } from './services/signIn/signedInAs.ts';
 import { Refresher } from './services/refresh.ts';
+import { RefreshSchedule } from './services/schedule/refreshSchedule.ts';
 import { SubscriptionDetails } from './services/subscriptionDetails.ts';
 import type { SubscriptionNode } from './services/subscriptionTree/subscriptionNode.ts';
 import type { TreeNode } from './services/tree/treeNode.ts';
@@ -80,7 +88,7 @@ export function startProduct(context: vscode.ExtensionContext, treeViews: TreeVi
     context.subscriptions.push(made);
     return made;
   });
-  const localData = once(async () => {
+  const localData: () => Promise<LocalData> = once(async () => {
     const { openLocalData } = await import('./platform/cache/index.ts');
     return openLocalData({
       folder: vscode.Uri.joinPath(globalStorageUri, 'v1', 'cache').fsPath,
@@ -101,6 +109,19 @@ export function startProduct(context: vscode.ExtensionContext, treeViews: TreeVi
       },
     });
   });
+  const schedule: RefreshSchedule = new RefreshSchedule({
+    store,
+    refresher,
+    clock,
+    after: (milliseconds, call) => {
+      const timer = setTimeout(call, milliseconds);
+      return () => {
+        clearTimeout(timer);
+      };
+    },
+    interval: readRefreshInterval,
+    isPoller: async () => (await localData()).isPoller(),
+  });
   const checklists = new ChecklistFileStore({
     folder: vscode.Uri.joinPath(globalStorageUri, 'v1', 'checklists').fsPath,
     clock,
@@ -115,12 +136,13 @@ export function startProduct(context: vscode.ExtensionContext, treeViews: TreeVi
     },
   });
   const corrections = new CorrectionDesk({ store: correctionFiles, clock, decider: localUser, newId: randomUUID });
-  const view = new IncidentsView({
+  const view: IncidentsView = new IncidentsView({
     extensionUri,
     treeView: treeViews.incidents,
     store,
     seen,
     details,
+    schedule,
     progressOf: (alerts) => checklistSummary(alerts, checklists),
     signedInAs: () => {
       const { signIn: method, cloud } = readSettings();
@@ -220,6 +242,8 @@ export function startProduct(context: vscode.ExtensionContext, treeViews: TreeVi
       void checklists.refresh();
       void correctionFiles.refresh();
     }),
+    schedule,
+    watchTheScreen(schedule, treeViews.incidents, () => void localData().then((data) => data.rest())),
     new vscode.Disposable(() => {
       refresher.cancel();
       store.dispose();
@@ -248,6 +272,27 @@ async function answerRetuning({ before, diff }: Retuning, { retuner, panels }: P
     await retuner.apply(before).catch(() => {
       warn('correlationSettingsUnwritable');
     });
+}
+
+/** Azure is read from time to time only while somebody can see what came of it. */
+function watchTheScreen(
+  schedule: RefreshSchedule,
+  treeView: vscode.TreeView<TreeNode>,
+  onHidden: () => void,
+): vscode.Disposable {
+  schedule.look({ visible: treeView.visible, focused: vscode.window.state.focused });
+  return vscode.Disposable.from(
+    treeView.onDidChangeVisibility(({ visible }) => {
+      schedule.look({ visible });
+      if (!visible) onHidden();
+    }),
+    vscode.window.onDidChangeWindowState(({ focused }) => {
+      schedule.look({ focused });
+    }),
+    onDidChangeRefreshInterval(() => {
+      schedule.settingsChanged();
+    }),
+  );
 }
 
 /** Keeps the alerts on the screen those of the cloud and account in use. */

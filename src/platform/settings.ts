@@ -4,6 +4,10 @@ import type { SourceChoice } from '../services/ports.ts';
 import { cloudEndpoints, clouds } from '../domain/cloudEndpoints.ts';
 
 const section = 'securityIncidents';
+const intervalName = 'refresh.interval';
+
+/** Minutes; as package.json has it. */
+const defaultInterval = 15;
 
 /** Values of the setting `securityIncidents.signIn`. */
 export const signInMethods = ['vscode', 'azureCli', 'environment', 'sample'] as const;
@@ -54,4 +58,16 @@ export function onDidChangeConnectionSettings(listener: () => void): vscode.Disp
 
 export function oneOf<T extends string>(allowed: readonly T[], value: unknown): T | undefined {
   return allowed.find((candidate) => candidate === value);
+}
+
+/** Minutes between two reads of Azure; 0 for never. A value that cannot be used is the default. */
+export function readRefreshInterval(): number {
+  const minutes = vscode.workspace.getConfiguration(section).get<unknown>(intervalName);
+  return typeof minutes === 'number' && minutes >= 0 ? minutes : defaultInterval;
+}
+
+export function onDidChangeRefreshInterval(listener: () => void): vscode.Disposable {
+  return vscode.workspace.onDidChangeConfiguration((event) => {
+    if (event.affectsConfiguration(`${section}.${intervalName}`)) listener();
+  });
 }

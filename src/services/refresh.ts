@@ -3,6 +3,7 @@ import type { Subscription } from '../domain/subscription.ts';
 import type { AlertStore } from './alertStore.ts';
 import type { AzureGateway, Clock, Log } from './ports.ts';
 import type { Pauses } from './slices.ts';
+import type { ReadExtent } from './storeFacts.ts';
 import { AlertIntake } from './alertIntake.ts';
 
 export interface RefreshDependencies {
@@ -19,8 +20,7 @@ export interface RefreshDependencies {
 interface Run {
   readonly abort: AbortController;
   readonly done: Promise<void>;
-  /** The subscriptions that it reads; undefined for all, which it lists first. */
-  readonly only: readonly string[] | undefined;
+  readonly extent: ReadExtent;
 }
 
 /**
@@ -43,13 +43,13 @@ export class Refresher {
 
   refresh(): Promise<void> {
     if (this.#run === undefined) return this.#start();
-    return this.#run.only === undefined ? this.#run.done : this.restart();
+    return isWhole(this.#run.extent) ? this.#run.done : this.restart();
   }
 
   /** Reads some of the selected subscriptions again, after whatever is under way: it may read them as well, and fail. */
   async refreshOnly(subscriptionIds: readonly string[]): Promise<void> {
     while (this.#run !== undefined) await this.#run.done;
-    await this.#start(subscriptionIds);
+    await this.#start({ only: subscriptionIds });
   }
 
   /** Refreshes unless something was already asked for in this session. */
@@ -72,20 +72,25 @@ export class Refresher {
     this.#dependencies.store.apply({ kind: 'refreshCancelled' });
   }
 
-  #start(only?: readonly string[]): Promise<void> {
+  /** Refreshes on nobody's request, without the subscriptions that asking again cannot help yet. */
+  poll(except: ReadonlySet<string>): Promise<void> {
+    return this.#run?.done ?? this.#start(except.size === 0 ? {} : { except });
+  }
+
+  #start(extent: ReadExtent = {}): Promise<void> {
     const abort = new AbortController();
     this.#started = true;
     // Settles after the assignment below: `#read` checks whether it is still the current run.
-    const done = Promise.resolve().then(() => this.#read(abort.signal, only));
-    this.#run = { abort, done, only };
-    this.#dependencies.store.apply({ kind: 'refreshStarted', ...(only === undefined ? {} : { only }) });
+    const done = Promise.resolve().then(() => this.#read(abort.signal, extent));
+    this.#run = { abort, done, extent };
+    this.#dependencies.store.apply({ kind: 'refreshStarted', ...extent });
     return done;
   }
 
-  async #read(signal: AbortSignal, only: readonly string[] | undefined): Promise<void> {
+  async #read(signal: AbortSignal, { only, except }: ReadExtent): Promise<void> {
     const { clock, log, store } = this.#dependencies;
     const started = clock.now();
-    const reading = only === undefined ? this.#readAll(signal) : this.#readSome(only, signal);
+    const reading = only === undefined ? this.#readAll(signal, except) : this.#readSome(only, signal);
     const failure = await reading.catch((error: unknown): AzureFailure => internalFailure(error));
     if (signal.aborted) return;
     this.#run = undefined;
@@ -106,7 +111,7 @@ export class Refresher {
   }
 
   /** Gives the reason why the subscriptions could not be listed, if so. Drops everything once the run was ended. */
-  async #readAll(signal: AbortSignal): Promise<AzureFailure | undefined> {
+  async #readAll(signal: AbortSignal, except?: ReadonlySet<string>): Promise<AzureFailure | undefined> {
     const { gateway: connect, select, store } = this.#dependencies;
     const gateway = await connect();
     const listed = await gateway.listSubscriptions(signal);
@@ -115,7 +120,8 @@ export class Refresher {
     const selected = select(listed.value);
     const { failedTenants = [] } = listed;
     store.apply({ kind: 'subscriptionsListed', available: listed.value, selected, failedTenants });
-    await this.#readAlerts(gateway, selected, signal);
+    const asked = selected.filter(({ subscriptionId }) => except?.has(subscriptionId) !== true);
+    await this.#readAlerts(gateway, asked, signal);
     return undefined;
   }
 
@@ -143,4 +149,9 @@ export class Refresher {
 /** A defect of ours or of a library: the error's name says which; its message may hold anything and is not kept. */
 function internalFailure(error: unknown): AzureFailure {
   return { kind: 'unexpected', code: error instanceof Error ? error.name : 'Error' };
+}
+
+/** Whoever asks for a refresh is served by one under way only when that one leaves nothing out. */
+function isWhole({ only, except }: ReadExtent): boolean {
+  return only === undefined && except === undefined;
 }

@@ -31,10 +31,17 @@ export type SubscriptionEvent =
     }
   | { readonly kind: 'alertsFailed'; readonly subscriptionId: string; readonly failure: AzureFailure };
 
+/** What one refresh reads: everything that is selected, unless it says otherwise. Subscriptions by their lower-case ids. */
+export interface ReadExtent {
+  /** Nothing but these. */
+  readonly only?: readonly string[];
+  /** Not these: they stay as they are. */
+  readonly except?: ReadonlySet<string>;
+}
+
 /** Everything that can happen to the store. Subscriptions are named by their lower-case id. */
 export type StoreEvent =
-  /** `only`: the subscriptions that are read; absent for all. */
-  | { readonly kind: 'refreshStarted'; readonly only?: readonly string[] }
+  | ({ readonly kind: 'refreshStarted' } & ReadExtent)
   | { readonly kind: 'refreshEnded' }
   /** By the person: what was read so far stays. */
   | { readonly kind: 'refreshCancelled' }
@@ -78,7 +85,7 @@ export function reduceEach(facts: StoreFacts, events: readonly SubscriptionEvent
 function applyEvent(facts: StoreFacts, event: StoreEvent): StoreFacts {
   switch (event.kind) {
     case 'refreshStarted':
-      return startRefresh(facts, event.only);
+      return startRefresh(facts, event);
     case 'refreshEnded':
       return { ...facts, refreshing: false };
     case 'refreshCancelled':
@@ -103,10 +110,11 @@ function applyEvent(facts: StoreFacts, event: StoreEvent): StoreFacts {
 }
 
 /** Where nothing is known yet, a new attempt is "loading" again; what is on the screen stays until better arrives. */
-function startRefresh(facts: StoreFacts, only: readonly string[] | undefined): StoreFacts {
+function startRefresh(facts: StoreFacts, { only, except }: ReadExtent): StoreFacts {
   const read = only === undefined ? undefined : new Set(only);
   const subscriptions = facts.subscriptions.map((snapshot): SubscriptionSnapshot => {
-    const isRead = read?.has(snapshot.subscription.subscriptionId) ?? true;
+    const { subscriptionId } = snapshot.subscription;
+    const isRead = (read?.has(subscriptionId) ?? true) && except?.has(subscriptionId) !== true;
     const hasNothing = isRead && snapshot.health.kind === 'failed' && snapshot.health.staleSince === undefined;
     return hasNothing ? { ...snapshot, health: { kind: 'loading', alertsSoFar: 0 } } : snapshot;
   });
@@ -176,8 +184,8 @@ function restoreListings(facts: StoreFacts, listings: readonly KeptListing[]): S
     return listing === undefined ? snapshot : restoreSnapshot(snapshot, listing);
   });
   if (facts.listing.kind === 'listed') return { ...facts, subscriptions: known };
-  const added = [...kept.values()].map(({ subscription, alerts, skipped, at }): SubscriptionSnapshot => {
-    return { subscription, alerts, skipped, health: { kind: 'restored', at } };
+  const added = [...kept.values()].map(({ at, ...listing }): SubscriptionSnapshot => {
+    return { ...listing, health: { kind: 'restored', at } };
   });
   const subscriptions = [...known, ...added];
   const failed = facts.listing.kind === 'failed';
@@ -187,10 +195,10 @@ function restoreListings(facts: StoreFacts, listings: readonly KeptListing[]): S
 function restoreSnapshot(snapshot: SubscriptionSnapshot, listing: KeptListing): SubscriptionSnapshot {
   const { health } = snapshot;
   if (lastReadAt(health) !== undefined) return snapshot;
-  const { alerts, skipped, at } = listing;
+  const { alerts, skipped, at, source } = listing;
   const restored: SubscriptionHealth =
     health.kind === 'failed' ? { ...health, staleSince: at } : { kind: 'restored', at };
-  return { ...snapshot, alerts, skipped, health: restored };
+  return { ...snapshot, alerts, skipped, health: restored, ...(source === undefined ? {} : { source }) };
 }
 
 /** Alerts that were read before stay on the screen as stale: failing to read must never look like nothing found. */

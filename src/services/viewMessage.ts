@@ -21,9 +21,21 @@ function restoredNotice(
 /**
  * The lines above the rows of the view: that the list is from this machine, and that correlation is under way or failed. Counts only, no
  * text of alerts. `timeOfDay` writes epoch milliseconds as the reader's clock does. Empty when there is nothing to say.
+ * @param nextAt when Azure is read next without anybody asking, if so.
  */
-export function viewMessage(state: StoreState, timeOfDay: (time: number) => string): string {
-  return [restoredNotice(state, timeOfDay), correlationNotice(state)].filter((line) => line !== undefined).join(' ');
+export function viewMessage(state: StoreState, timeOfDay: (time: number) => string, nextAt?: number): string {
+  const lines = [
+    restoredNotice(state, timeOfDay),
+    nextAt === undefined ? undefined : nextTryNotice(state, timeOfDay(nextAt)),
+    correlationNotice(state),
+  ];
+  return lines.filter((line) => line !== undefined).join(' ');
+}
+
+/** Where something could not be read and is not being read. Only above rows: a message hides the texts of an empty view. */
+function nextTryNotice({ subscriptions, failedTenants, refreshing }: StoreState, time: string): string | undefined {
+  const failed = failedTenants.length > 0 || subscriptions.some(({ health }) => health.kind === 'failed');
+  return failed && !refreshing ? `Next try at ${time}.` : undefined;
 }
 
 /** While older incidents are on the screen, the bar of progress says enough. */

@@ -3,6 +3,7 @@ import type { ItemTarget } from '../protocol/panelTarget.ts';
 import type { AlertStore } from '../services/alertStore.ts';
 import type { ListName } from '../services/tree/treeIndex.ts';
 import type { NodeDescription } from '../services/tree/nodeDescription.ts';
+import type { RefreshSchedule } from '../services/schedule/refreshSchedule.ts';
 import type { ProgressOf } from '../services/tree/rowFacts.ts';
 import type { StoreState } from '../services/storeState.ts';
 import type { TreeNode } from '../services/tree/treeNode.ts';
@@ -30,6 +31,7 @@ export interface IncidentsViewDependencies {
   readonly treeView: vscode.TreeView<TreeNode>;
   readonly store: AlertStore;
   readonly seen: SeenItems;
+  readonly schedule: Pick<RefreshSchedule, 'nextAt' | 'onDidChange'>;
   readonly progressOf: ProgressOf;
   readonly details: Pick<SubscriptionDetails, 'rights'>;
   /** As whom and where the list is read, beside the title. */
@@ -71,6 +73,7 @@ export class IncidentsView implements vscode.Disposable {
         if (visible) void dependencies.onShown();
       }),
       new vscode.Disposable(dependencies.store.onDidChange(() => this.#show())),
+      new vscode.Disposable(dependencies.schedule.onDidChange(() => this.redraw())),
       new vscode.Disposable(dependencies.seen.onDidChange(() => this.redraw())),
       new vscode.Disposable(dependencies.details.rights.onDidChange(() => this.redraw())),
       new vscode.Disposable(() => clearInterval(ages)),
@@ -190,7 +193,9 @@ export class IncidentsView implements vscode.Disposable {
     this.treeView.badge =
       unseen === 0 ? undefined : { value: unseen, tooltip: `New high-severity items: ${String(unseen)}` };
     this.treeView.message =
-      this.#saved === undefined ? viewMessage(store.state, timeOfDay) : savedNotice(this.#saved.at, timeOfDay);
+      this.#saved === undefined
+        ? viewMessage(store.state, timeOfDay, this.#dependencies.schedule.nextAt)
+        : savedNotice(this.#saved.at, timeOfDay);
     this.treeView.description = this.#dependencies.signedInAs();
     this.tree.redraw();
   }

@@ -76,6 +76,24 @@ describe('What was read last', () => {
     await runCommand(page(), 'View: Close All Editors');
   });
 
+  it('F41 is read again by itself once Azure can be reached, without a click', async () => {
+    await page()
+      .getByText(/Next try at/)
+      .waitFor();
+    await screenshot(page(), 'cache-next-try');
+    await azure.goOnline();
+    // The first tries are a minute and two apart.
+    await page()
+      .getByText(/Out of date/)
+      .waitFor({ state: 'detached', timeout: 150_000 });
+    expect(
+      await rows()
+        .row(/stale since/)
+        .count(),
+    ).toBe(0);
+    await screenshot(page(), 'cache-recovered');
+  }, 200_000);
+
   it('is gone from this machine once the person signs out', async () => {
     await runCommand(page(), 'Security Incidents: Sign Out');
     await welcome(page()).getByText('You are signed out').waitFor();

@@ -3,6 +3,7 @@ import type { Subscription } from '../../domain/subscription.ts';
 import type { AlertStore } from '../../services/alertStore.ts';
 import { savedScreenOf, stateToSave } from '../../services/cache/savedRows.ts';
 import type { CacheEntry, KeptListing } from '../../services/cache/keptListing.ts';
+import { reusedAlerts } from '../../services/reusedAlerts.ts';
 import { sameValue } from '../../services/sameValue.ts';
 import { sliced, type Pauses } from '../../services/slices.ts';
 import type { StoreState, SubscriptionSnapshot } from '../../services/storeState.ts';
@@ -43,6 +44,7 @@ export class CacheKeeper {
   #screenOf: StoreState | undefined;
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
+  #taking: Promise<void> = Promise.resolve();
   #disposed = false;
 
   constructor(options: CacheKeeperOptions) {
@@ -65,9 +67,34 @@ export class CacheKeeper {
       const alerts = await cache.alerts(entry);
       if (alerts === undefined) continue;
       this.#held.set(entry.subscription.subscriptionId, { entry, alerts });
-      listings.push({ ...entry, alerts });
+      listings.push(listingOf(entry, alerts));
     }
     if (!this.#disposed && listings.length > 0) store.apply({ kind: 'restored', listings });
+  }
+
+  /** Takes into the store what other windows have read since: a complete listing of theirs is as good as one of ours. */
+  takeNew(): Promise<void> {
+    this.#taking = this.#taking.then(() => this.#takeNew());
+    return this.#taking;
+  }
+
+  async #takeNew(): Promise<void> {
+    const { cache, pauses, store } = this.#options;
+    for (const entry of await cache.entries()) {
+      const { subscriptionId } = entry.subscription;
+      const shown = (): SubscriptionSnapshot | undefined => snapshotOf(store.state, subscriptionId);
+      if (!isOlder(shown(), entry)) continue;
+      const held = this.#held.get(subscriptionId);
+      const isHeld = held !== undefined && held.entry.body === entry.body;
+      const alerts = isHeld ? held.alerts : await cache.alerts(entry);
+      if (alerts === undefined) continue;
+      const reused = await sliced(reusedAlerts(shown()?.alerts ?? [], alerts), pauses);
+      // This window may have read it itself meanwhile, or belong to somebody else by now.
+      if (this.#disposed || !isOlder(shown(), entry)) continue;
+      this.#held.set(subscriptionId, { entry, alerts: reused });
+      const { at, skipped, source = 'alerts' } = entry;
+      store.apply({ kind: 'alertsListed', subscriptionId, listing: { alerts: reused, skipped, pages: 0, source }, at });
+    }
   }
 
   /** Settles when everything that the store knows by now is on disk, or could not be written. */
@@ -129,13 +156,13 @@ export class CacheKeeper {
 
   /** What has to be written of a subscription: nothing, when it was read, or that it was read again. */
   #toKeep(snapshot: SubscriptionSnapshot): readonly ToKeep[] {
-    const { subscription, alerts, skipped, health } = snapshot;
+    const { subscription, alerts, skipped, health, source } = snapshot;
     if (health.kind !== 'ok' || health.at <= this.#options.after) return [];
     const held = this.#held.get(subscription.subscriptionId);
     const { at } = health;
     if (held?.entry.at === at && sameValue(held.entry.subscription, subscription)) return [];
-    const written =
-      held?.alerts === alerts ? { ...held.entry, subscription, at, skipped } : { subscription, at, alerts, skipped };
+    const told = { subscription, at, skipped, ...(source === undefined ? {} : { source }) };
+    const written = held?.alerts === alerts ? { ...held.entry, ...told } : { ...told, alerts };
     return [{ snapshot, at, written }];
   }
 
@@ -145,6 +172,22 @@ export class CacheKeeper {
     const there = new Set(subscriptions.map(({ subscription }) => subscription.subscriptionId));
     return new Set([...this.#onDisk].filter((id) => !there.has(id)));
   }
+}
+
+function listingOf({ subscription, at, skipped, source }: CacheEntry, alerts: readonly Alert[]): KeptListing {
+  return { subscription, at, skipped, alerts, ...(source === undefined ? {} : { source }) };
+}
+
+function snapshotOf({ subscriptions }: StoreState, subscriptionId: string): SubscriptionSnapshot | undefined {
+  return subscriptions.find(({ subscription }) => subscription.subscriptionId === subscriptionId);
+}
+
+/** Whether something is shown of a subscription that was read before what is kept. */
+function isOlder(shown: SubscriptionSnapshot | undefined, { at }: CacheEntry): boolean {
+  if (shown === undefined) return false;
+  const { health } = shown;
+  const readAt = health.kind === 'failed' ? health.staleSince : health.kind === 'loading' ? undefined : health.at;
+  return readAt === undefined || readAt < at;
 }
 
 function idsOf(entries: readonly CacheEntry[]): ReadonlySet<string> {

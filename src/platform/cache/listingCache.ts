@@ -157,8 +157,8 @@ export class ListingCache {
     });
   }
 
-  async #entryOf({ subscription, at, alerts, skipped }: KeptListing): Promise<CacheEntry> {
-    const entry: CacheEntry = { subscription, at, count: alerts.length, skipped };
+  async #entryOf({ alerts, ...listing }: KeptListing): Promise<CacheEntry> {
+    const entry: CacheEntry = { ...listing, count: alerts.length };
     if (alerts.length === 0) return entry;
     return { ...entry, body: await writeAlerts(this.#options.folder, alerts, this.#options.pauses) };
   }

@@ -1,4 +1,4 @@
-import { readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Subscription } from '../../domain/subscription.ts';
 import type { AlertStore } from '../../services/alertStore.ts';
@@ -9,9 +9,11 @@ import type { StoreState } from '../../services/storeState.ts';
 import type { SavedScreen } from '../../services/tree/savedScreen.ts';
 import type { TreeModel } from '../../services/treeModel.ts';
 import { errorCode } from '../files/errorCode.ts';
+import { watchFolder } from '../files/watchFolder.ts';
 import { CacheKeeper } from './cacheKeeper.ts';
 import type { CacheOwner } from './cacheOwner.ts';
 import { indexName, ListingCache } from './listingCache.ts';
+import { PollerLock } from './pollerLock.ts';
 
 export interface LocalDataDependencies {
   /** Folder of its own, for all accounts. */
@@ -35,6 +37,8 @@ interface Opened {
   readonly owner: string;
   readonly cache: ListingCache;
   readonly keeper: CacheKeeper;
+  readonly lock: PollerLock;
+  watcher?: { dispose(): void };
 }
 
 /** Azure itself forgets alerts after 90 days: what nobody has read for that long is not kept either. */
@@ -95,6 +99,19 @@ export class LocalData {
     });
   }
 
+  /**
+   * Whether this window is the one of several that reads Azure from time to time; it stays the one until `rest`. Of an
+   * account of which nothing is kept, every window is.
+   */
+  async isPoller(): Promise<boolean> {
+    return (await this.#opened?.lock.acquire()) ?? true;
+  }
+
+  /** Lets another window read Azure from time to time: nobody can see this one. */
+  async rest(): Promise<void> {
+    await this.#opened?.lock.release();
+  }
+
   /** Settles when everything that was read is on disk, or could not be written. */
   async flush(): Promise<void> {
     await this.#opened?.keeper.flush();
@@ -123,7 +140,27 @@ export class LocalData {
     if (opened === undefined) return;
     await opened.keeper.restore();
     await this.#dependencies.store.whenCorrelated();
-    if (this.#opened === opened) this.#dependencies.onScreen(undefined);
+    if (this.#opened !== opened) return;
+    this.#dependencies.onScreen(undefined);
+    await this.#watch(opened);
+  }
+
+  /** What another window reads is on the screen here, too. */
+  async #watch(opened: Opened): Promise<void> {
+    const folder = opened.cache.folder;
+    const made = await mkdir(folder, { recursive: true, mode: 0o700 }).then(
+      () => true,
+      () => false,
+    );
+    if (!made || this.#opened !== opened) return;
+    opened.watcher = watchFolder(
+      folder,
+      (fileName) => fileName === indexName,
+      () => void opened.keeper.takeNew(),
+      (code) => {
+        this.#dependencies.onNotice({ kind: 'notWatching', code });
+      },
+    );
   }
 
   async #verify(): Promise<void> {
@@ -141,12 +178,15 @@ export class LocalData {
     const { clock, folder, onNotice, pauses, select, store, treeOf } = this.#dependencies;
     const cache = new ListingCache({ folder: join(folder, owner), owner, clock, pauses, onNotice });
     const isStillOwner = (): Promise<boolean> => this.#isStill(owner);
-    return { owner, cache, keeper: new CacheKeeper({ store, cache, pauses, select, treeOf, after, isStillOwner }) };
+    const keeper = new CacheKeeper({ store, cache, pauses, select, treeOf, after, isStillOwner });
+    return { owner, cache, keeper, lock: new PollerLock(join(folder, owner, 'poller.lock'), clock) };
   }
 
   #close(): void {
     if (this.#opened === undefined) return;
     this.#opened.keeper.dispose();
+    this.#opened.watcher?.dispose();
+    void this.#opened.lock.release();
     this.#opened = undefined;
     if (!this.#disposed) this.#dependencies.onScreen(undefined);
   }

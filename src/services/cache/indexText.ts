@@ -23,7 +23,7 @@ const entry: Guard<CacheEntry> = object(
     count: finite,
     skipped: array(object({ reason: oneOf('notAnObject', 'noId'), index: finite })),
   },
-  { body },
+  { body, source: oneOf('alerts', 'graph') },
 );
 
 const document = object({ v: finite, owner: string, entries: array(entry) });

@@ -1,6 +1,6 @@
 import type { Alert } from '../../domain/alert.ts';
 import type { Subscription } from '../../domain/subscription.ts';
-import type { SkippedRow } from '../ports.ts';
+import type { AlertSourceName, SkippedRow } from '../ports.ts';
 
 /** The last complete listing of one subscription, as it is kept on this machine. */
 export interface KeptListing {
@@ -9,6 +9,8 @@ export interface KeptListing {
   readonly at: number;
   readonly alerts: readonly Alert[];
   readonly skipped: readonly SkippedRow[];
+  /** Where it was read. */
+  readonly source?: AlertSourceName;
 }
 
 /** What is known of a kept listing before its alerts are read. */
@@ -26,5 +28,7 @@ export type CacheNotice =
   /** Written by a newer version of the product: left as it is, neither read nor written. */
   | { readonly kind: 'newer' }
   | { readonly kind: 'unreadable'; readonly code: string }
+  /** What other windows read is seen only when this one has read itself. */
+  | { readonly kind: 'notWatching'; readonly code: string }
   /** Nothing or not everything could be kept; what was kept before is still whole. */
   | { readonly kind: 'unwritable'; readonly code: string };
