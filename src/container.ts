@@ -22,13 +22,8 @@ import { channelLog } from './platform/logChannel.ts';
 import { ReadOnlyDocuments } from './platform/readOnlyDocuments.ts';
 import { SeenItems } from './platform/seenItems.ts';
 import { SelectedSubscriptions } from './platform/selectedSubscriptions.ts';
-import {
-  onDidChangeConnectionSettings,
-  onDidChangeRefreshInterval,
-  onDidChangeSource,
-  readRefreshInterval,
-  readSettings,
-} from './platform/settings.ts';
+import { onDidChangeConnectionSettings, onDidChangeSource, readSettings } from './platform/settings.ts';
+import { startSchedule } from './platform/startSchedule.ts';
 import { systemPauses } from './platform/systemPauses.ts';
 import { tellOfSettings } from './platform/tuningNotices.ts';
 import { tellOfRetuning, warn } from './platform/notices.ts';
@@ -44,7 +39,6 @@ import { IncidentIds } from './services/incidentIds.ts';
 import { once } from './services/once.ts';
 import { signedInAs } from './services/signIn/signedInAs.ts';
 import { Refresher } from './services/refresh.ts';
-import { RefreshSchedule } from './services/schedule/refreshSchedule.ts';
 import { SubscriptionDetails } from './services/subscriptionDetails.ts';
 import type { SubscriptionNode } from './services/subscriptionTree/subscriptionNode.ts';
 import type { TreeNode } from './services/tree/treeNode.ts';
@@ -109,18 +103,15 @@ export function startProduct(context: vscode.ExtensionContext, treeViews: TreeVi
       },
     });
   });
-  const schedule: RefreshSchedule = new RefreshSchedule({
+  const schedule = startSchedule({
     store,
     refresher,
     clock,
-    after: (milliseconds, call) => {
-      const timer = setTimeout(call, milliseconds);
-      return () => {
-        clearTimeout(timer);
-      };
-    },
-    interval: readRefreshInterval,
+    view: treeViews.incidents,
     isPoller: async () => (await localData()).isPoller(),
+    onHidden: async () => {
+      await (await localData()).rest();
+    },
   });
   const checklists = new ChecklistFileStore({
     folder: vscode.Uri.joinPath(globalStorageUri, 'v1', 'checklists').fsPath,
@@ -243,7 +234,6 @@ export function startProduct(context: vscode.ExtensionContext, treeViews: TreeVi
       void correctionFiles.refresh();
     }),
     schedule,
-    watchTheScreen(schedule, treeViews.incidents, () => void localData().then((data) => data.rest())),
     new vscode.Disposable(() => {
       refresher.cancel();
       store.dispose();
@@ -272,27 +262,6 @@ async function answerRetuning({ before, diff }: Retuning, { retuner, panels }: P
     await retuner.apply(before).catch(() => {
       warn('correlationSettingsUnwritable');
     });
-}
-
-/** Azure is read from time to time only while somebody can see what came of it. */
-function watchTheScreen(
-  schedule: RefreshSchedule,
-  treeView: vscode.TreeView<TreeNode>,
-  onHidden: () => void,
-): vscode.Disposable {
-  schedule.look({ visible: treeView.visible, focused: vscode.window.state.focused });
-  return vscode.Disposable.from(
-    treeView.onDidChangeVisibility(({ visible }) => {
-      schedule.look({ visible });
-      if (!visible) onHidden();
-    }),
-    vscode.window.onDidChangeWindowState(({ focused }) => {
-      schedule.look({ focused });
-    }),
-    onDidChangeRefreshInterval(() => {
-      schedule.settingsChanged();
-    }),
-  );
 }
 
 /** Keeps the alerts on the screen those of the cloud and account in use. */
