@@ -14,7 +14,10 @@ export interface ScenarioTenant extends Pick<SampleTenant, 'tenantId' | 'display
   readonly subscriptions: readonly ScenarioSubscription[];
 }
 
-export interface ScenarioSubscription extends Pick<SampleSubscription, 'subscriptionId' | 'displayName'> {
+export interface ScenarioSubscription extends Pick<
+  SampleSubscription,
+  'subscriptionId' | 'displayName' | 'readOnly' | 'plansOff'
+> {
   /** `granted` where nothing is said. */
   readonly access?: SampleSubscription['access'];
   readonly homeRegion?: string;
@@ -55,5 +58,6 @@ function tenantOf({ tenantId, displayName }: ScenarioTenant): SampleTenant {
 
 function subscriptionOf(subscription: ScenarioSubscription, tenant: SampleTenant): SampleSubscription {
   const { subscriptionId, displayName, access = 'granted', homeRegion = 'westeurope' } = subscription;
-  return { subscriptionId, displayName, access, tenant, homeRegion };
+  const { readOnly = false, plansOff = [] } = subscription;
+  return { subscriptionId, displayName, access, readOnly, plansOff, tenant, homeRegion };
 }
