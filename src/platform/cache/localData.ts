@@ -49,6 +49,8 @@ export class LocalData {
   readonly #dependencies: LocalDataDependencies;
   #opened: Opened | undefined;
   #last: Promise<unknown> = Promise.resolve();
+  /** Counts accounts: what was begun for an earlier one shows nothing any more. */
+  #era = 0;
   #disposed = false;
 
   constructor(dependencies: LocalDataDependencies) {
@@ -60,27 +62,30 @@ export class LocalData {
    * @param onFirstScreen called once, when what can be shown at once is shown.
    */
   start(onFirstScreen: () => void = () => undefined): Promise<void> {
+    const era = this.#era;
     return this.#inTurn(async () => {
       const before = await this.#dependencies.owner.atStart();
-      if (before.kind === 'owner') await this.#showScreen(before.owner);
+      if (before.kind === 'owner') await this.#showScreen(before.owner, era);
       onFirstScreen();
       // While alerts are loading: what turns out to be somebody else's is gone before they are there.
-      await Promise.all([this.#restore(), this.#verify()]);
+      await Promise.all([this.#restore(), this.#verify(era)]);
       await this.#sweep();
     });
   }
 
   /** After a change of cloud or account, once the store was cleared: shows what is kept for the new one. */
   reopen(): Promise<void> {
+    const era = this.#newEra();
     return this.#inTurn(async () => {
       this.#close();
       const now = await this.#dependencies.owner.now();
-      if (now.kind === 'owner') await this.#open(now.owner);
+      if (now.kind === 'owner') await this.#open(now.owner, era);
     });
   }
 
   /** For signing out: removes what is kept for the account in use, and keeps nothing until `reopen`. */
   forget(): Promise<void> {
+    this.#newEra();
     return this.#inTurn(async () => {
       const { cache } = this.#opened ?? {};
       this.#close();
@@ -91,8 +96,10 @@ export class LocalData {
   /** Removes what is kept for all accounts. What is read from now on is kept again. False when it could not be done. */
   clear(): Promise<boolean> {
     return this.#inTurn(async () => {
-      const owner = this.#opened?.owner;
+      const { owner, cache } = this.#opened ?? {};
       this.#close();
+      // In its turn: what is being written at this moment would be there again.
+      await cache?.forget();
       const cleared = await this.#remove(this.#dependencies.folder);
       if (owner !== undefined && !this.#disposed) this.#opened = this.#make(owner, this.#dependencies.clock.now());
       return cleared;
@@ -122,17 +129,30 @@ export class LocalData {
     this.#close();
   }
 
-  async #open(owner: string): Promise<void> {
-    await this.#showScreen(owner);
+  async #open(owner: string, era: number): Promise<void> {
+    await this.#showScreen(owner, era);
     await this.#restore();
   }
 
-  async #showScreen(owner: string): Promise<void> {
+  async #showScreen(owner: string, era: number): Promise<void> {
     if (this.#disposed) return;
     const opened = this.#make(owner, 0);
     this.#opened = opened;
+    if (era !== this.#era) opened.keeper.dispose();
     const screen = await opened.cache.screen();
-    if (screen !== undefined && this.#opened === opened) this.#dependencies.onScreen(screen);
+    const isCurrent = this.#opened === opened && era === this.#era;
+    if (screen !== undefined && isCurrent) this.#dependencies.onScreen(screen);
+  }
+
+  /**
+   * Ends what is under way for the account until now, at once: it may have thousands of alerts still to read, and the
+   * turn of what was asked for comes only after them. Its folder stays open until then, to be forgotten.
+   */
+  #newEra(): number {
+    this.#opened?.keeper.dispose();
+    if (this.#opened !== undefined && !this.#disposed) this.#dependencies.onScreen(undefined);
+    this.#era += 1;
+    return this.#era;
   }
 
   async #restore(): Promise<void> {
@@ -163,11 +183,11 @@ export class LocalData {
     );
   }
 
-  async #verify(): Promise<void> {
+  async #verify(era: number): Promise<void> {
     const now = await this.#dependencies.owner.now();
-    if (now.kind === 'unknown') return;
+    if (now.kind === 'unknown' || era !== this.#era) return;
     if (this.#opened === undefined) {
-      if (now.kind === 'owner') await this.#open(now.owner);
+      if (now.kind === 'owner') await this.#open(now.owner, era);
     } else if (!isOwner(now, this.#opened.owner)) {
       await this.#leave(now.kind === 'nobody');
     }

@@ -94,6 +94,14 @@ async function opened(atStart: Ownership = alice, now = atStart): Promise<Window
   return window;
 }
 
+/** Until the account has been checked, and its alerts are still being read. `ended` settles when they have been. */
+async function starting(window: Window): Promise<{ readonly ended: Promise<void> }> {
+  const { promise: shown, resolve } = Promise.withResolvers<undefined>();
+  const ended = window.data.start(() => setImmediate(resolve, undefined));
+  await shown;
+  return { ended };
+}
+
 const one = anAlert({ called: 'one' });
 const two = anAlert({ called: 'two', subscriptionId: subscriptionB });
 
@@ -228,6 +236,40 @@ describe('accounts', () => {
     expect((await opened(bob)).shown).toHaveLength(2);
   });
 
+  it('signing out while its data is being read shows none of it, and removes it', async () => {
+    await leftBehind(alice);
+    const window = new Window(alice);
+    const { ended } = await starting(window);
+    window.now = nobody;
+    window.store.apply({ kind: 'cleared', signedOut: true });
+    await Promise.all([window.data.forget(), ended]);
+    expect([window.store.state.phase, window.shown, window.screens.at(-1)]).toEqual(['signedOut', [], undefined]);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('that is another while the data of the one before is being read sees none of it', async () => {
+    await leftBehind(alice);
+    await leftBehind(bob, { [subscriptionA]: [], [subscriptionB]: [two] });
+    const window = new Window(alice);
+    const { ended } = await starting(window);
+    window.now = bob;
+    window.store.apply({ kind: 'cleared', signedOut: false });
+    const reopened = window.data.reopen();
+    await ended;
+    expect(window.shown).not.toContain('Alert one');
+    await reopened;
+    expect(window.shown).toEqual(['Alert two']);
+  });
+
+  it('that is another before anything could be read never sees the screen of the one before', async () => {
+    await leftBehind(alice);
+    const window = new Window(alice, nobody);
+    const started = window.data.start();
+    await Promise.all([started, window.data.forget()]);
+    expect(window.screens.filter((screen) => screen !== undefined)).toEqual([]);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
   it('clearing removes the data of all accounts, and what is read later is kept again', async () => {
     await leftBehind(alice);
     await leftBehind(bob);
@@ -239,6 +281,17 @@ describe('accounts', () => {
     window.refresh({ [subscriptionA]: [one] }, Date.now() + 60_000);
     await window.data.flush();
     expect((await opened(alice)).shown).toEqual(['Alert one']);
+  });
+
+  it('clearing while alerts are being written waits for that, and leaves nothing', async () => {
+    const window = await opened(alice);
+    const many = Array.from({ length: 3_000 }, (_, index) => anAlert({ called: String(index) }));
+    window.refresh({ [subscriptionA]: many });
+    const flushed = window.data.flush();
+    while ((await readdir(join(folder, 'a'.repeat(32))).catch(() => [])).length === 0);
+    expect(await window.data.clear()).toBe(true);
+    await flushed;
+    expect(await readdir(folder).catch(() => [])).toEqual([]);
   });
 
   it('whose data nobody has used for 90 days are forgotten', async () => {
