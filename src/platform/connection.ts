@@ -69,6 +69,11 @@ export class Connection {
 
   /** After a change of settings or account: forgets all tokens, and the next gateway is a new one. */
   reset(): void {
+    this.#prepared = undefined;
+    this.#leave();
+  }
+
+  #leave(): void {
     void this.#opened?.then(
       ({ desk }) => desk?.forgetAll(),
       () => undefined,
@@ -95,6 +100,8 @@ export class Connection {
   /** Signs in as wished, without changing what is in use. Gives why that failed, or `cancelled`, if so. */
   async trySignIn(wish: SignInWish, cancellation: Cancellation): Promise<AzureFailure | undefined> {
     const { method, tenantId } = wish;
+    // What was prepared before may hold tokens of the account that is left.
+    this.#prepared = undefined;
     if (method === 'sample') return undefined;
     const { cloud, endpoints } = readSettings();
     if (endpoints === undefined) return { kind: 'unexpected', code: customCloudIncomplete };
@@ -112,7 +119,7 @@ export class Connection {
   async use(method: SignInMethod): Promise<void> {
     await this.#dependencies.memento.update(signedOutKey, undefined);
     // Before the setting changes: whoever hears of that must not take the old connection for an outdated one in use.
-    this.reset();
+    this.#leave();
     if (method !== readSettings().signIn) await writeSignIn(method);
   }
 
@@ -124,7 +131,6 @@ export class Connection {
   async signOut(): Promise<void> {
     await this.#dependencies.memento.update(signedOutKey, true);
     await this.accounts.choose(readSettings().cloud, undefined);
-    this.#prepared = undefined;
     this.reset();
   }
 

@@ -5,7 +5,7 @@ import { cloudEndpoints, publicCloud } from '../../src/domain/cloudEndpoints.ts'
 import { ChosenAccount } from '../../src/platform/chosenAccount.ts';
 import { sessionCredential } from '../../src/platform/signIn/sessionCredential.ts';
 import { memory } from './memory.ts';
-import { spyOn } from './product.ts';
+import { replace, spyOn } from './product.ts';
 
 const scope = 'https://management.azure.com/.default';
 const tenantId = '11111111-1111-4111-8111-111111111111';
@@ -21,7 +21,7 @@ function jwt(claims: object): string {
 }
 
 describe('The credential of the VS Code account', () => {
-  const spies: Spy[] = [];
+  const spies: { restore(): void }[] = [];
   let accounts: ChosenAccount;
 
   beforeEach(() => {
@@ -66,6 +66,22 @@ describe('The credential of the VS Code account', () => {
     assert.equal(await aCredential().getToken(scope), null);
     assert.deepEqual(accounts.get('public'), grace);
   });
+
+  for (const [what, chosen] of [
+    ['chosen another account', grace],
+    ['signed out', undefined],
+  ] as const) {
+    it(`takes nothing of an account when the person has ${what} while VS Code was asked`, async () => {
+      await accounts.choose('public', ada);
+      const answer = async () => {
+        await accounts.choose('public', chosen);
+        return { accessToken: jwt({ exp: expiry }), account: ada };
+      };
+      spies.push(replace(vscode.authentication, 'getSession', answer));
+      assert.equal(await aCredential().getToken(scope), null);
+      assert.deepEqual(accounts.get('public'), chosen);
+    });
+  }
 
   it('remembers the account that VS Code gave, where none was chosen', async () => {
     answering(jwt({ exp: expiry }));

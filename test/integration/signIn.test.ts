@@ -102,6 +102,17 @@ describe('Signing in', () => {
     for (const [, , options] of calls.slice(1)) assert.deepEqual(options, { silent: true, account: grace });
   });
 
+  it('forgets the tokens of the account before also where its way to Azure was just made anew', async () => {
+    sessions(({ account }) => ({ accessToken: 'x', account: account ?? ada }));
+    await product.connection.use('vscode');
+    const before = await product.connection.desk();
+    product.connection.reopen();
+    const never = new AbortController().signal;
+    await product.connection.trySignIn({ method: 'vscode', account: grace }, never);
+    await product.connection.use('vscode');
+    assert.notEqual(await product.connection.desk(), before);
+  });
+
   it('keeps what is on the screen when the person turns away', async () => {
     const alerts = product.store.state.correlation.alerts.size;
     const said = spy(vscode.window, 'showInformationMessage');

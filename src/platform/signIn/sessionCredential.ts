@@ -35,8 +35,10 @@ export function sessionCredential(options: SessionOptions, tenantId: string | un
         if (await accounts.isGone(cloud)) throw new SignInError('AccountGone');
         return null;
       }
-      // Another one than was asked for must not fill the view under the first one's name.
-      if (account !== undefined && session.account.id !== account.id) return null;
+      // Another one than is chosen must not fill the view under that one's name; meanwhile the person may have chosen anew.
+      const chosen = accounts.get(cloud);
+      const isLeft = account !== undefined && chosen === undefined;
+      if (isLeft || (chosen !== undefined && session.account.id !== chosen.id)) return null;
       await accounts.choose(cloud, session.account);
       return tokenOf(session);
     },
