@@ -5,7 +5,11 @@ export function isDeeperThan(levels: number, value: Json | undefined): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (levels === 0) return true;
   const items: readonly (Json | undefined)[] = Array.isArray(value) ? value : Object.values(value);
-  return items.some((item) => isDeeperThan(levels - 1, item));
+  // A plain loop: it runs over every value of every row.
+  for (const item of items) {
+    if (typeof item === 'object' && item !== null && isDeeperThan(levels - 1, item)) return true;
+  }
+  return false;
 }
 
 /** The same value with null in place of everything below so many levels. */
