@@ -18,6 +18,7 @@ import { inParallel } from './inParallel.ts';
 import { createLimiter } from './limiter.ts';
 import { listAlerts } from './listAlerts.ts';
 import { listSubscriptions } from './listSubscriptions.ts';
+import { Outages } from './outages.ts';
 import { readPermissions } from './readPermissions.ts';
 import { readPlanCoverage } from './readPlanCoverage.ts';
 import { setStatus } from './setStatus.ts';
@@ -39,6 +40,7 @@ interface AloneOptions {
   readonly sink: AlertSink;
   readonly cancellation: Cancellation;
   readonly words: WordPool;
+  readonly outages: Outages;
   readonly graphFailure: AzureFailure | undefined;
 }
 
@@ -74,10 +76,11 @@ export class ArmGateway implements AzureGateway {
 
   async readAlerts(subscriptions: readonly Subscription[], sink: AlertSink, cancellation: Cancellation): Promise<void> {
     const words = new WordPool();
+    const outages = new Outages();
     const atOnce = createLimiter(subscriptionsAtOnce);
     const reading: Promise<void>[] = [];
     const readAlone = (subscription: Subscription, graphFailure?: AzureFailure): void => {
-      reading.push(atOnce(() => this.#readAlone(subscription, { sink, cancellation, words, graphFailure })));
+      reading.push(atOnce(() => this.#readAlone(subscription, { sink, cancellation, words, outages, graphFailure })));
     };
     const { graph, alerts } = this.#sources.split(subscriptions);
     for (const subscription of alerts) readAlone(subscription);
@@ -90,13 +93,19 @@ export class ArmGateway implements AzureGateway {
 
   async #readAlone(
     subscription: Subscription,
-    { sink, cancellation, words, graphFailure }: AloneOptions,
+    { sink, cancellation, words, outages, graphFailure }: AloneOptions,
   ): Promise<void> {
     const { subscriptionId, tenantId } = subscription;
+    const outage = outages.of(tenantId);
+    if (outage !== undefined) {
+      sink.settled(subscriptionId, { ok: false, failure: outage });
+      return;
+    }
     const onPage = (alertsSoFar: number): void => sink.arriving(subscriptionId, alertsSoFar);
     const result = await this.#settle('listAlerts', tenantId, () =>
       listAlerts(this.#arm, subscription, cancellation, onPage, words),
     );
+    outages.learn(tenantId, result);
     const failed = graphFailure === undefined ? {} : { graphFailure };
     sink.settled(subscriptionId, result.ok ? { ok: true, value: { ...result.value, ...failed } } : result);
     await sink.room?.();

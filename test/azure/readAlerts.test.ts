@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Subscription } from '../../src/domain/subscription.ts';
 import type { AlertSink } from '../../src/services/ports.ts';
 import { wireAlert, wirePage } from '../builders/wireAlert.ts';
-import { inProcessArm, subscription, uncancelled } from './inProcessArm.ts';
+import { inProcessArm, networkError, subscription, uncancelled } from './inProcessArm.ts';
 
 const several = (count: number): readonly Subscription[] =>
   Array.from({ length: count }, (_, n) => ({
@@ -57,6 +57,43 @@ describe('reading many subscriptions through the alerts API', () => {
     makeRoom();
     await reading;
     expect(requests).toHaveLength(20);
+  });
+
+  it('does not try thousands of subscriptions one after another without a network', async () => {
+    const { gateway, requests } = inProcessArm(() => Promise.reject(networkError('ETIMEDOUT')), { source: 'alerts' });
+    const sink = aSink();
+    await gateway.readAlerts(several(3_000), sink, uncancelled);
+    expect(new Set(sink.heard).size).toBe(3_000);
+    expect(sink.heard.every((heard) => heard.endsWith(' offline'))).toBe(true);
+    expect(requests.length).toBeLessThan(50);
+  });
+
+  it('does not ask thousands of times for a token that cannot be had', async () => {
+    let asked = 0;
+    const getToken = async () => {
+      asked += 1;
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      throw new Error('AADSTS700082: the refresh token has expired');
+    };
+    const { gateway } = inProcessArm(() => ({}), { source: 'alerts', credential: () => ({ getToken }) });
+    const sink = aSink();
+    await gateway.readAlerts(several(3_000), sink, uncancelled);
+    expect(new Set(sink.heard).size).toBe(3_000);
+    expect(sink.heard.every((heard) => heard.endsWith(' notSignedIn'))).toBe(true);
+    expect(asked).toBeLessThan(5);
+  });
+
+  it('tries every subscription of a network that fails now and then', async () => {
+    let request = 0;
+    const flapping = () => {
+      request += 1;
+      if (request % 3 !== 0) throw networkError('ETIMEDOUT');
+      return { body: wirePage([]) };
+    };
+    const { gateway, requests } = inProcessArm(flapping, { source: 'alerts' });
+    const sink = aSink();
+    await gateway.readAlerts(several(300), sink, uncancelled);
+    expect([requests.length, sink.heard.filter((heard) => heard.endsWith(' alerts')).length]).toEqual([300, 100]);
   });
 
   it('settles all as cancelled when it is called off', async () => {
