@@ -78,7 +78,9 @@ export class GraphQuota {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     if (this.#waiting.length === 0) return;
-    this.#timer = setTimeout(() => this.#newWindow(), Math.max(0, this.#resetsAt - this.#clock.now()));
+    // Bounded once more: a clock that was set back puts the next window hours away.
+    const wait = Math.min(Math.max(0, this.#resetsAt - this.#clock.now()), longestWindow);
+    this.#timer = setTimeout(() => this.#newWindow(), wait);
   }
 
   #newWindow(): void {

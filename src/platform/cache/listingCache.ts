@@ -103,7 +103,7 @@ export class ListingCache {
         // Read as late as possible: another window may have written meanwhile.
         const before = await this.entries();
         if (this.#newer) return undefined;
-        const merged = mergeEntries(before, written).filter(
+        const merged = mergeEntries(before, written, this.#options.clock.now()).filter(
           ({ subscription }) => !gone.has(subscription.subscriptionId),
         );
         const entries = await this.#withinLimit(merged);

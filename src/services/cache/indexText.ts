@@ -1,5 +1,6 @@
 import type { CacheEntry } from './keptListing.ts';
-import { array, finite, object, oneOf, shortString, string, type Guard } from '../../protocol/schema.ts';
+import { isGuid } from '../../domain/resourceId.ts';
+import { array, finite, object, oneOf, string, type Guard } from '../../protocol/schema.ts';
 
 /** Version of the index and of what it points at. A reader that meets a greater one leaves everything alone. */
 const version = 1;
@@ -13,10 +14,13 @@ export function isBodyName(name: string): boolean {
 
 const body: Guard<string> = (value): value is string => typeof value === 'string' && isBodyName(value);
 
+/** They become parts of links, of scopes and of a command line. */
+const guid: Guard<string> = (value): value is string => typeof value === 'string' && isGuid(value);
+
 const entry: Guard<CacheEntry> = object(
   {
     subscription: object(
-      { subscriptionId: shortString(64), tenantId: string, displayName: string, state: string },
+      { subscriptionId: guid, tenantId: guid, displayName: string, state: string },
       { tenantName: string },
     ),
     at: finite,
@@ -56,13 +60,20 @@ export function readIndex(file: string, owner: string, hash: (text: string) => s
     : { kind: 'damaged' };
 }
 
-/** Entries of two indexes: of each subscription the one that was read later. In the order of the first. */
-export function mergeEntries(one: readonly CacheEntry[], other: readonly CacheEntry[]): readonly CacheEntry[] {
+/**
+ * Entries of two indexes: of each subscription the one that was read later. In the order of the first. What was read after
+ * `now` gives way: the clock was wrong then, and would keep what is true today out for as long as it was ahead.
+ */
+export function mergeEntries(
+  one: readonly CacheEntry[],
+  other: readonly CacheEntry[],
+  now: number,
+): readonly CacheEntry[] {
   const merged = new Map(one.map((each) => [each.subscription.subscriptionId, each]));
   for (const each of other) {
     const { subscriptionId } = each.subscription;
     const known = merged.get(subscriptionId);
-    if (known === undefined || known.at < each.at) merged.set(subscriptionId, each);
+    if (known === undefined || known.at < each.at || known.at > now) merged.set(subscriptionId, each);
   }
   return [...merged.values()];
 }

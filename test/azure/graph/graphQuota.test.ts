@@ -53,6 +53,17 @@ describe('the quota of Resource Graph', () => {
     expect(sent).toEqual([0, 0, 5_000]);
   });
 
+  it('waits no longer than the longest window when the clock is set back meanwhile', async () => {
+    const { quota, send, sent } = aQuota();
+    send(1);
+    await pass(0);
+    quota.learn(answer(0));
+    vi.setSystemTime(Date.now() - 2 * 3_600_000);
+    send(1);
+    await pass(60_000);
+    expect(sent).toHaveLength(2);
+  });
+
   it('counts on queries that are on their way', async () => {
     const { quota, send, sent } = aQuota();
     send(4);

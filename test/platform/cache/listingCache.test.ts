@@ -84,6 +84,12 @@ describe('a cache of listings', () => {
     expect(await found('somebody else')).toEqual([]);
   });
 
+  it('does not hold on to what was read while the clock ran ahead', async () => {
+    await aCache().keep([shop(Date.now() + hour)], nothing);
+    await aCache().keep([shop(noon)], nothing);
+    expect((await found())[0]).toMatchObject({ at: noon });
+  });
+
   it('keeps of each subscription what was read later, whoever writes later', async () => {
     await aCache().keep([shop(noon + hour), depot], nothing);
     await aCache().keep([shop(noon)], nothing);
