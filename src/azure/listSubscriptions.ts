@@ -2,6 +2,7 @@ import type { Json } from '../domain/json.ts';
 import type { Cancellation, SubscriptionListing } from '../services/ports.ts';
 import type { Arm } from './arm.ts';
 import { armGet } from './armGet.ts';
+import { unexpected } from './failureError.ts';
 import { inParallel } from './inParallel.ts';
 import { readPages } from './pages.ts';
 import type { Tenant, TenantAnswer } from './subscriptions.ts';
@@ -58,8 +59,10 @@ async function readRows(
   return all;
 }
 
+/** @throws FailureError BadEnvelope when no row can be read: that is no list, and must not look like an empty one. */
 function readEach<T>({ log }: Arm, collection: string, rows: readonly Json[], read: (row: Json) => T | undefined): T[] {
   const found = rows.flatMap((row) => read(row) ?? []);
   if (found.length < rows.length) log.warn('azure.rowsSkipped', { collection, rows: rows.length - found.length });
+  if (found.length === 0 && rows.length > 0) throw unexpected('BadEnvelope');
   return found;
 }

@@ -17,7 +17,8 @@ export interface Tenant {
 /** Undefined when the row names no tenant. */
 export function readTenant(row: Json): Tenant | undefined {
   const tenantId = isJsonObject(row) ? ownString(row, 'tenantId')?.toLowerCase() : undefined;
-  if (tenantId === undefined || !isJsonObject(row)) return undefined;
+  // It becomes a scope and a word of a command line.
+  if (tenantId === undefined || !isGuid(tenantId) || !isJsonObject(row)) return undefined;
   const tenantName = ownString(row, 'displayName');
   return { tenantId, ...(tenantName === undefined ? {} : { tenantName }) };
 }

@@ -139,6 +139,17 @@ describe('listing subscriptions', () => {
     expect(arm.logged.join()).toContain('"rows":2');
   });
 
+  it('takes a list of rows that all name nothing for no list, and never for an empty one', async () => {
+    const odd: Handler = () => ({ body: { value: [{ tenantId: '-x' }, { subscriptionId: '../x' }] } });
+    for (const chosen of [{}, { tenants: [tenantA] }]) {
+      const arm = inProcessArm(byTenant({ home: odd, [tenantA]: odd }), { credential, ...chosen });
+      expect(await arm.gateway.listSubscriptions(uncancelled)).toEqual({
+        ok: false,
+        failure: { kind: 'unexpected', code: 'BadEnvelope' },
+      });
+    }
+  });
+
   it('is cancelled as a whole', async () => {
     const controller = new AbortController();
     const hanging: Handler = () => {
