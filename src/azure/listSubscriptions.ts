@@ -1,10 +1,10 @@
 import type { Json } from '../domain/json.ts';
 import type { Cancellation, SubscriptionListing } from '../services/ports.ts';
 import type { Arm } from './arm.ts';
-import { armGet } from './armGet.ts';
 import { unexpected } from './failureError.ts';
 import { inParallel } from './inParallel.ts';
-import { readPages } from './pages.ts';
+import type { ListAddress } from './readRows.ts';
+import { readRows } from './readRows.ts';
 import type { Tenant, TenantAnswer } from './subscriptions.ts';
 import { joinTenants, readSubscription, readTenant, subscriptionsApiVersion } from './subscriptions.ts';
 import { toFailure } from './toFailure.ts';
@@ -29,14 +29,14 @@ export async function listSubscriptions(
 }
 
 async function discoverTenants(arm: Arm, cancellation: Cancellation): Promise<readonly Tenant[]> {
-  const rows = await readRows(arm, undefined, 'tenants', cancellation);
+  const rows = await readRows(arm, listOf(undefined, 'tenants'), cancellation);
   return readEach(arm, 'tenants', rows, readTenant);
 }
 
 async function askTenant(arm: Arm, tenant: Tenant, cancellation: Cancellation): Promise<TenantAnswer> {
   const { tenantId } = tenant;
   try {
-    const rows = await readRows(arm, tenantId, 'subscriptions', cancellation);
+    const rows = await readRows(arm, listOf(tenantId, 'subscriptions'), cancellation);
     return { tenantId, subscriptions: readEach(arm, 'subscriptions', rows, (row) => readSubscription(row, tenant)) };
   } catch (error) {
     const failure = toFailure(error, arm.clock.now());
@@ -46,17 +46,8 @@ async function askTenant(arm: Arm, tenant: Tenant, cancellation: Cancellation): 
   }
 }
 
-async function readRows(
-  { clients, clock }: Arm,
-  tenantId: string | undefined,
-  collection: 'tenants' | 'subscriptions',
-  cancellation: Cancellation,
-): Promise<readonly Json[]> {
-  const client = clients.forTenant(tenantId);
-  const all: Json[] = [];
-  const first = clients.link([collection], subscriptionsApiVersion);
-  for await (const { rows } of readPages(first, (link) => armGet(client, link, cancellation, clock))) all.push(...rows);
-  return all;
+function listOf(tenantId: string | undefined, collection: 'tenants' | 'subscriptions'): ListAddress {
+  return { tenantId, segments: [collection], apiVersion: subscriptionsApiVersion };
 }
 
 /** @throws FailureError BadEnvelope when no row can be read: that is no list, and must not look like an empty one. */

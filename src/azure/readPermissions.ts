@@ -4,9 +4,8 @@ import type { Permission } from '../domain/permission.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { Cancellation } from '../services/ports.ts';
 import type { Arm } from './arm.ts';
-import { armGet } from './armGet.ts';
 import { unexpected } from './failureError.ts';
-import { readPages } from './pages.ts';
+import { readRows } from './readRows.ts';
 
 const permissionsApiVersion = '2022-04-01';
 
@@ -16,20 +15,13 @@ const permissionsApiVersion = '2022-04-01';
  * @throws FailureError, or what the pipeline throws.
  */
 export async function readPermissions(
-  { clients, clock }: Arm,
+  arm: Arm,
   { subscriptionId, tenantId }: Subscription,
   cancellation: Cancellation,
 ): Promise<readonly Permission[]> {
-  const client = clients.forTenant(tenantId);
-  const first = clients.link(
-    ['subscriptions', subscriptionId, 'providers', 'Microsoft.Authorization', 'permissions'],
-    permissionsApiVersion,
-  );
-  const permissions: Permission[] = [];
-  for await (const { rows } of readPages(first, (link) => armGet(client, link, cancellation, clock))) {
-    permissions.push(...rows.map(readPermission));
-  }
-  return permissions;
+  const segments = ['subscriptions', subscriptionId, 'providers', 'Microsoft.Authorization', 'permissions'];
+  const rows = await readRows(arm, { tenantId, segments, apiVersion: permissionsApiVersion }, cancellation);
+  return rows.map(readPermission);
 }
 
 /** Strict: an entry that is half read could allow what its `notActions` take back. */

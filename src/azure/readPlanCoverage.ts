@@ -4,9 +4,8 @@ import type { DefenderPlan, PlanCoverage } from '../domain/planCoverage.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { Cancellation } from '../services/ports.ts';
 import type { Arm } from './arm.ts';
-import { armGet } from './armGet.ts';
 import { unexpected } from './failureError.ts';
-import { readPages } from './pages.ts';
+import { readRows } from './readRows.ts';
 
 const pricingsApiVersion = '2024-01-01';
 
@@ -16,20 +15,13 @@ const pricingsApiVersion = '2024-01-01';
  * @throws FailureError, or what the pipeline throws.
  */
 export async function readPlanCoverage(
-  { clients, clock }: Arm,
+  arm: Arm,
   { subscriptionId, tenantId }: Subscription,
   cancellation: Cancellation,
 ): Promise<PlanCoverage> {
-  const client = clients.forTenant(tenantId);
-  const first = clients.link(
-    ['subscriptions', subscriptionId, 'providers', 'Microsoft.Security', 'pricings'],
-    pricingsApiVersion,
-  );
-  const plans: DefenderPlan[] = [];
-  for await (const { rows } of readPages(first, (link) => armGet(client, link, cancellation, clock))) {
-    plans.push(...rows.map(readPlan));
-  }
-  return { plans };
+  const segments = ['subscriptions', subscriptionId, 'providers', 'Microsoft.Security', 'pricings'];
+  const rows = await readRows(arm, { tenantId, segments, apiVersion: pricingsApiVersion }, cancellation);
+  return { plans: rows.map(readPlan) };
 }
 
 /** Strict: a plan that cannot be read must be counted neither as on nor as off. */

@@ -113,7 +113,7 @@ describe('a service principal, over a TLS socket', () => {
     const listing = await subscriptionsThrough(aDesk());
     expect(listing.ok).toBe(true);
     const failure = { kind: 'notSignedIn', detail: 'AADSTS50076' } as const;
-    expect(listing.failedTenants).toEqual([{ tenantId: harbour, failure }]);
+    expect(listing.failedTenants).toEqual([{ tenantId: harbour, tenantName: 'Harbour Retail', failure }]);
     expect(failureText(failure, String).cause).toBe('another factor is needed');
   });
 
