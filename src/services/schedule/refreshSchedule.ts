@@ -144,6 +144,7 @@ export class RefreshSchedule {
     }
     if (!(await isPoller())) {
       // The window that polls shows what it reads to all; should it end, this one is asked again.
+      this.#cancel?.();
       if (!this.#disposed) this.#cancel = this.#options.after(lookAtLeastEvery, () => void this.#due());
       return;
     }

@@ -15,6 +15,8 @@ class Window {
   now = noon;
   interval = 15;
   poller = true;
+  /** What happens while this window finds out whether it is the one that polls. */
+  whileAsked = (): void => undefined;
   listing: AzureFailure | undefined;
   answers: Answers = { [subscriptionA]: 'ok' };
   #timers: { readonly at: number; readonly call: () => void }[] = [];
@@ -37,7 +39,10 @@ class Window {
         };
       },
       interval: () => this.interval,
-      isPoller: () => Promise.resolve(this.poller),
+      isPoller: () => {
+        this.whileAsked();
+        return Promise.resolve(this.poller);
+      },
     });
     onTestFinished(() => this.schedule.dispose());
     this.schedule.look({ visible: true });
@@ -58,6 +63,10 @@ class Window {
       }
     } else store.apply({ kind: 'listingFailed', failure: this.listing });
     store.apply({ kind: 'refreshEnded' });
+  }
+
+  get waits(): number {
+    return this.#timers.length;
   }
 
   /** Time passes with the machine awake: every timer that is due rings. */
@@ -210,4 +219,15 @@ describe('a schedule of reads', () => {
     await window.pass(minute);
     expect(window.reads).toHaveLength(2);
   });
+});
+
+it('waits for one thing at a time, whatever happens while it finds out whether it polls', async () => {
+  const window = new Window();
+  window.poller = false;
+  window.read();
+  window.whileAsked = () => window.schedule.look({ focused: true });
+  await window.pass(hour);
+  expect(window.waits).toBe(1);
+  window.schedule.dispose();
+  expect(window.waits).toBe(0);
 });
