@@ -11,6 +11,7 @@ import { parseAlertPath } from './alertPath.ts';
 import { readEntities, readExtendedProperties, readLinks, readResources } from './wire/alertParts.ts';
 import { cutDepth, isDeeperThan } from './wire/cutDepth.ts';
 import { knownEnvelope, knownProperties } from './wire/knownNames.ts';
+import { parseWireFlag } from './wire/wireFlag.ts';
 import { WireReader } from './wire/wireReader.ts';
 import { WordPool } from './wire/wordPool.ts';
 
@@ -107,17 +108,10 @@ function required(
 /** The flag, or what incidents of the service's older form say instead of it among their extended properties. */
 function readIsIncident(properties: WireReader, extendedProperties: readonly ExtendedProperty[]): boolean {
   const sent = properties.value('isIncident');
-  const flag = toFlag(sent);
+  const flag = parseWireFlag(sent);
   if (flag !== undefined) return flag;
   if (sent !== undefined) properties.markUnreadable('isIncident');
-  return extendedProperties.some(({ name, value }) => name === 'isincident' && toFlag(value) === true);
-}
-
-/** Exports of alerts write flags as texts. */
-export function toFlag(value: Json | undefined): boolean | undefined {
-  if (typeof value === 'boolean') return value;
-  const word = typeof value === 'string' ? value.toLowerCase() : undefined;
-  return word === 'true' ? true : word === 'false' ? false : undefined;
+  return extendedProperties.some(({ name, value }) => name === 'isincident' && parseWireFlag(value) === true);
 }
 
 const sharedTexts = [

@@ -1,4 +1,4 @@
-import { toFlag } from '../azure/mapAlert.ts';
+import { parseWireFlag } from '../azure/wire/wireFlag.ts';
 import type { AlertResource, ExtendedProperty } from '../domain/alert.ts';
 import { toAlertKey } from '../domain/alert.ts';
 import type { CorrelationFacts } from '../domain/correlation/evidence/correlationFacts.ts';
@@ -99,9 +99,9 @@ function tenantOf(resources: readonly AlertResource[]): string | undefined {
 }
 
 function readIsIncident(properties: JsonObject, extendedProperties: readonly ExtendedProperty[]): boolean {
-  const flag = toFlag(ownValue(properties, 'isIncident'));
+  const flag = parseWireFlag(ownValue(properties, 'isIncident'));
   if (flag !== undefined) return flag;
-  return extendedProperties.some(({ name, value }) => name === 'isincident' && toFlag(value) === true);
+  return extendedProperties.some(({ name, value }) => name === 'isincident' && parseWireFlag(value) === true);
 }
 
 function listOf(properties: JsonObject, name: string): readonly Json[] {

@@ -1,8 +1,9 @@
+import type { createAzureGateway } from '../../azure/index.ts';
 import type { CloudEndpoints } from '../../domain/cloudEndpoints.ts';
 import type { AzureGateway, Log } from '../../services/ports.ts';
 import type { AlertsListOptions, SignInMethod } from './alertsListOptions.ts';
 
-type CredentialForTenant = Parameters<typeof import('../../azure/index.ts').createAzureGateway>[0]['credential'];
+type CredentialForTenant = Parameters<typeof createAzureGateway>[0]['credential'];
 
 /** Standard error says what came of each subscription; there is nobody to read more. */
 const silent: Log = { info: () => undefined, warn: () => undefined };
