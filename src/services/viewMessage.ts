@@ -1,3 +1,4 @@
+import { needsPerson } from '../domain/needsPerson.ts';
 import { hasAlerts } from './completeness.ts';
 import type { StoreState } from './storeState.ts';
 
@@ -32,10 +33,13 @@ export function viewMessage(state: StoreState, timeOfDay: (time: number) => stri
   return lines.filter((line) => line !== undefined).join(' ');
 }
 
-/** Where something could not be read and is not being read. Only above rows: a message hides the texts of an empty view. */
+/** Where something could not be read, is not being read, and may be readable then. */
 function nextTryNotice({ subscriptions, failedTenants, refreshing }: StoreState, time: string): string | undefined {
-  const failed = failedTenants.length > 0 || subscriptions.some(({ health }) => health.kind === 'failed');
-  return failed && !refreshing ? `Next try at ${time}.` : undefined;
+  if (refreshing) return undefined;
+  const curable =
+    failedTenants.some(({ failure }) => !needsPerson(failure)) ||
+    subscriptions.some(({ health }) => health.kind === 'failed' && !needsPerson(health.failure));
+  return curable ? `Next try at ${time}.` : undefined;
 }
 
 /** While older incidents are on the screen, the bar of progress says enough. */

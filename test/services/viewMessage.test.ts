@@ -35,3 +35,10 @@ it('says as of when what is kept on this machine is, and that Azure is being rea
   store.apply({ kind: 'refreshStarted' });
   expect(viewMessage(store.state, clockTime)).toBe('As of 09:59, kept on this machine. Reading Azure…');
 });
+
+it('says when Azure is tried again, where that can help', () => {
+  const failing = (kind: 'offline' | 'forbidden') => aStoreState([{ failure: { kind } }]);
+  expect(viewMessage(failing('offline'), clockTime, noon)).toBe('Next try at 10:00.');
+  expect(viewMessage({ ...failing('offline'), refreshing: true }, clockTime, noon)).toBe('');
+  expect(viewMessage(failing('forbidden'), clockTime, noon)).toBe('');
+});

@@ -1,6 +1,5 @@
-import type { AzureFailure } from '../../domain/azureFailure.ts';
+import { needsPerson } from '../../domain/needsPerson.ts';
 import type { SubscriptionSnapshot } from '../storeState.ts';
-import { assertNever } from '../../domain/assertNever.ts';
 
 /** What a person has to change at Azure is asked for this rarely without being asked for. Milliseconds. */
 const settledFor = 6 * 60 * 60_000;
@@ -16,7 +15,7 @@ export class AskedInVain {
   note(subscriptions: readonly SubscriptionSnapshot[], leftOut: ReadonlySet<string>, now: number): void {
     for (const { subscription, health } of subscriptions) {
       const { subscriptionId } = subscription;
-      if (health.kind !== 'failed' || !isSettled(health.failure)) this.#since.delete(subscriptionId);
+      if (health.kind !== 'failed' || !needsPerson(health.failure)) this.#since.delete(subscriptionId);
       else if (!leftOut.has(subscriptionId)) this.#since.set(subscriptionId, now);
     }
   }
@@ -30,27 +29,5 @@ export class AskedInVain {
       return since !== undefined && now - since < settledFor;
     });
     return new Set(out.map(({ subscription }) => subscription.subscriptionId));
-  }
-}
-
-/** Only a person can change it: asking again soon says the same. */
-function isSettled(failure: AzureFailure): boolean {
-  switch (failure.kind) {
-    case 'forbidden':
-    case 'notRegistered':
-    case 'subscriptionUnavailable':
-      return true;
-    case 'notSignedIn':
-    case 'throttled':
-    case 'offline':
-    case 'untrusted':
-    case 'proxyRefused':
-    case 'notAzure':
-    case 'tooLarge':
-    case 'cancelled':
-    case 'unexpected':
-      return false;
-    default:
-      return assertNever(failure);
   }
 }
