@@ -92,7 +92,7 @@ describe('The view of subscriptions', () => {
     await vscode.commands.executeCommand(commandIds.showSubscriptions);
     const [row] = view.treeView.selection;
     assert.ok(row?.kind === 'subscription' && row.subscriptionId === payroll);
-    assert.equal(view.treeView.description, '3 of 5 ok');
+    await until(() => view.treeView.description === '3 of 5 ok', 'the title says how many are well');
   });
 
   it('tells VS Code only of rows that have changed', async () => {

@@ -186,10 +186,15 @@ describe('a list of which something is missing', () => {
 
   it('counts each cause where there are several, and says when those that are throttled can be read', () => {
     const throttled = { kind: 'throttled', retryAt: noon + hour } as const;
-    const tree = treeOf(aStoreState([{ failure: throttled }, { subscription: other, failure: nothing }]));
-    expect(drawn(tree)).toEqual([
-      'No subscription could be read | nothing is known about alerts · throttled by Azure until 11:00 (1) · offline: Azure could not be reached (1)',
-    ]);
+    const row =
+      'No subscription could be read | nothing is known about alerts · offline: Azure could not be reached (1) · throttled by Azure until 11:00 (1)';
+    for (const [first, second] of [
+      [throttled, nothing],
+      [nothing, throttled],
+    ] as const) {
+      const tree = treeOf(aStoreState([{ failure: first }, { subscription: other, failure: second }]));
+      expect(drawn(tree), 'whatever the order of subscriptions').toEqual([row]);
+    }
   });
 
   it('says since when it is out of date', () => {

@@ -62,7 +62,7 @@ function describeProgress(node: NodeOf<'status'>, { subscriptions, refreshing }:
   };
 }
 
-/** What happened, what to do about it, and to whom, the most frequent first. */
+/** What happened, what to do about it, and to whom, in the order of the row's causes. */
 export function statusTooltip(facts: RowFacts): readonly TooltipLine[] {
   const oldest = oldestStale(facts.state);
   return [
@@ -82,6 +82,9 @@ interface Cause {
   readonly names: string[];
 }
 
+const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
+/** The most frequent first; those of one frequency by their words, so that a refresh does not make them change places. */
 function causesOf({ state, timeOfDay }: RowFacts): readonly Cause[] {
   const causes = new Map<string, Cause>();
   const note = (failure: AzureFailure, name: string): void => {
@@ -95,5 +98,5 @@ function causesOf({ state, timeOfDay }: RowFacts): readonly Cause[] {
   for (const { health, subscription } of state.subscriptions) {
     if (health.kind === 'failed') note(health.failure, subscription.displayName);
   }
-  return [...causes.values()].sort((a, b) => b.names.length - a.names.length);
+  return [...causes.values()].sort((a, b) => b.names.length - a.names.length || collator.compare(a.cause, b.cause));
 }
