@@ -95,7 +95,8 @@ const bundles = [
   },
   {
     room: 'cache',
-    limit: 40,
+    // Raised from 40 when the archive came: it words incidents and shows them, with what product.js has for that, too.
+    limit: 50,
     options: { ...host, entryPoints: ['src/platform/cache/index.ts'], outfile: 'dist/cache.js' },
   },
   {
@@ -154,7 +155,7 @@ const forbidden = [
   },
   {
     room: 'product',
-    inside: /^src\/(platform|services)\/cache\/(?!index)/,
+    inside: /^src\/(platform\/cache|services\/(cache|archive))\/(?!index)/,
     why: 'what is kept on disk is bundled alone; reach it by import()',
   },
   {

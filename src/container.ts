@@ -86,6 +86,7 @@ export function startProduct(context: vscode.ExtensionContext, treeViews: TreeVi
     const { openLocalData } = await import('./platform/cache/index.ts');
     return openLocalData({
       folder: vscode.Uri.joinPath(globalStorageUri, 'v1', 'cache').fsPath,
+      archiveFolder: vscode.Uri.joinPath(globalStorageUri, 'v1', 'archive').fsPath,
       memento: globalState,
       secrets,
       signedOut: () => connection.signedOut,

@@ -16,6 +16,7 @@ export const commandIds = {
   hideSubscription: 'securityIncidents.hideSubscription',
   showSubscriptions: 'securityIncidents.showSubscriptions',
   useSampleEnvironment: 'securityIncidents.useSampleEnvironment',
+  showArchive: 'securityIncidents.showArchive',
   clearLocalData: 'securityIncidents.clearLocalData',
   nextIncident: 'securityIncidents.nextIncident',
   previousIncident: 'securityIncidents.previousIncident',

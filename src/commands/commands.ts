@@ -26,6 +26,7 @@ import { retry } from './retry.ts';
 import { reviewCorrections } from './reviewCorrections.ts';
 import { selectSubscriptions } from './selectSubscriptions.ts';
 import { setServicePrincipal } from './setServicePrincipal.ts';
+import { showArchive } from './showArchive.ts';
 import { showLog } from './showLog.ts';
 import { showSubscriptions } from './showSubscriptions.ts';
 import { showMore } from './showMore.ts';
@@ -57,6 +58,7 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   hideSubscription,
   showSubscriptions,
   useSampleEnvironment,
+  showArchive,
   nextIncident,
   previousIncident,
   copyId,

@@ -1,14 +1,24 @@
 import type { CacheNotice } from '../services/cache/keptListing.ts';
 import type { Log } from '../services/ports.ts';
-import { warn } from './notices.ts';
+import { warn, type NoticeId } from './notices.ts';
 
-/** The log hears everything; the person, once: nothing is lost that Azure does not have. */
+/** What the person hears of: alerts that cannot be kept, and whatever concerns the archive, which Azure does not have. */
+const toldAs: Readonly<Partial<Record<CacheNotice['kind'], NoticeId>>> = {
+  unwritable: 'cacheUnwritable',
+  archiveNewer: 'archiveNewer',
+  archiveUnreadable: 'archiveUnreadable',
+  archiveUnwritable: 'archiveUnwritable',
+  archiveDamaged: 'archiveDamaged',
+};
+
+/** The log hears everything; the person, each thing once. */
 export function tellOfCache(log: Log): (notice: CacheNotice) => void {
-  let told = false;
+  const told = new Set<NoticeId>();
   return (notice) => {
     log.warn('cache', { ...notice });
-    if (notice.kind !== 'unwritable' || told) return;
-    told = true;
-    warn('cacheUnwritable');
+    const id = toldAs[notice.kind];
+    if (id === undefined || told.has(id)) return;
+    told.add(id);
+    warn(id);
   };
 }

@@ -16,10 +16,17 @@ const texts = {
   checklistUnwritable: 'Checklists could not be written to disk. The log names the cause.',
   cacheUnwritable:
     'Alerts could not be kept on this machine: after a restart they are read from Azure again. The log names the cause.',
+  archiveNewer:
+    'The archive of incidents was written by a newer version of this extension: it is left as it is, and nothing is added.',
+  archiveUnreadable: 'The archive of incidents could not be read, so nothing is added to it. The log names the cause.',
+  archiveUnwritable: 'Incidents could not be archived. The log names the cause.',
+  archiveDamaged:
+    'Some incidents in the archive could not be read. The file as it was is kept beside the new one; the log counts them.',
   clearLocalData: 'Clear what is kept on this machine?',
   clearingExplained:
-    'Clear Alerts removes the alerts of all accounts that were kept to be shown at once and offline. The next refresh reads and keeps them again. Your checklists and corrections stay.\n\nClear Everything also removes all checklists and corrections. They exist nowhere else and cannot be brought back. Other windows forget them when they are reloaded.',
+    'Clear Alerts removes the alerts of all accounts that were kept to be shown at once and offline. The next refresh reads and keeps them again. Your checklists, corrections and archive stay.\n\nClear Archive removes the archived incidents of all accounts and nothing else.\n\nClear Everything removes both, and all checklists and corrections. Those and archived incidents exist nowhere else and cannot be brought back. Other windows forget them when they are reloaded.',
   clearAlerts: 'Clear Alerts',
+  clearArchive: 'Clear Archive',
   clearEverything: 'Clear Everything',
   localDataCleared: 'Cleared.',
   localDataNotCleared: 'Not everything could be removed from this machine. The log names the cause.',
@@ -84,13 +91,14 @@ export function refuse(notice: NoticeId, detail: string): void {
 }
 
 /** Asks before data on this machine is removed; undefined when the person turns away. */
-export async function confirmClearing(): Promise<'alerts' | 'everything' | undefined> {
-  const { clearingExplained: detail, clearAlerts, clearEverything } = texts;
+export async function confirmClearing(): Promise<'alerts' | 'archive' | 'everything' | undefined> {
+  const { clearingExplained: detail, clearAlerts, clearArchive, clearEverything } = texts;
   const notice = 'clearLocalData';
   const options = { modal: true, detail };
-  const chosen = await vscode.window.showWarningMessage(texts[notice], options, clearAlerts, clearEverything);
+  const choices = [clearAlerts, clearArchive, clearEverything];
+  const chosen = await vscode.window.showWarningMessage(texts[notice], options, ...choices);
   if (chosen === undefined) return undefined;
-  return chosen === clearEverything ? 'everything' : 'alerts';
+  return chosen === clearEverything ? 'everything' : chosen === clearArchive ? 'archive' : 'alerts';
 }
 
 /** Asks for a text; undefined when the person turns away. */

@@ -11,8 +11,8 @@ export interface SearchEntry {
   readonly text: string;
 }
 
-export interface SearchResult {
-  readonly found: readonly SearchEntry[];
+export interface SearchResult<Entry> {
+  readonly found: readonly Entry[];
   /** Matches beyond the limit. */
   readonly more: number;
 }
@@ -47,12 +47,16 @@ export function* alertEntries(correlation: Correlation): Steps<readonly SearchEn
 }
 
 /** Entries that contain every word of the query, in any order and case; all of them for an empty query. */
-export function searchItems(entries: readonly SearchEntry[], query: string, limit: number): SearchResult {
+export function searchItems<Entry extends { readonly text: string }>(
+  entries: readonly Entry[],
+  query: string,
+  limit: number,
+): SearchResult<Entry> {
   const words = query
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '');
-  const found: SearchEntry[] = [];
+  const found: Entry[] = [];
   let more = 0;
   for (const entry of entries) {
     if (!words.every((word) => entry.text.includes(word))) continue;

@@ -1,12 +1,15 @@
 import type * as vscode from 'vscode';
 import { readSettings } from '../settings.ts';
+import { archiveWish } from './archiveSettings.ts';
 import { CacheOwner } from './cacheOwner.ts';
 import { ChosenAccount } from '../chosenAccount.ts';
 import { ServicePrincipalStore } from '../signIn/servicePrincipalStore.ts';
 import { identify } from './identify.ts';
 import { LocalData, type LocalDataDependencies } from './localData.ts';
 
-export interface OpenLocalDataOptions extends Omit<LocalDataDependencies, 'owner'> {
+export { browseArchive } from './browseArchive.ts';
+
+export interface OpenLocalDataOptions extends Omit<LocalDataDependencies, 'owner' | 'archiveWish'> {
   readonly memento: vscode.Memento;
   readonly secrets: vscode.SecretStorage;
   readonly signedOut: () => boolean;
@@ -21,5 +24,5 @@ export function openLocalData({ memento, secrets, signedOut, ...dependencies }: 
     settings: readSettings,
     identify: (settings) => identify(settings, sources),
   });
-  return new LocalData({ ...dependencies, owner });
+  return new LocalData({ ...dependencies, owner, archiveWish });
 }

@@ -10,14 +10,19 @@ import type { SavedScreen } from '../../services/tree/savedScreen.ts';
 import type { TreeModel } from '../../services/treeModel.ts';
 import { errorCode } from '../files/errorCode.ts';
 import { watchFolder } from '../files/watchFolder.ts';
+import { ArchiveKeeper, type ArchiveWish } from './archiveKeeper.ts';
 import { CacheKeeper } from './cacheKeeper.ts';
 import type { CacheOwner } from './cacheOwner.ts';
+import { archiveName, IncidentArchive, type ArchiveReading } from './incidentArchive.ts';
 import { indexName, ListingCache } from './listingCache.ts';
 import { PollerLock } from './pollerLock.ts';
 
 export interface LocalDataDependencies {
   /** Folder of its own, for all accounts. */
   readonly folder: string;
+  /** Folder of the archive of incidents: not in `folder`, since it outlives what is kept there. */
+  readonly archiveFolder: string;
+  readonly archiveWish: ArchiveWish;
   readonly owner: Pick<CacheOwner, 'atStart' | 'now'>;
   readonly store: AlertStore;
   /** Of the subscriptions that are kept, those that the person wants to see. */
@@ -38,6 +43,8 @@ interface Opened {
   readonly cache: ListingCache;
   readonly keeper: CacheKeeper;
   readonly lock: PollerLock;
+  readonly archive: IncidentArchive;
+  readonly archiveKeeper: ArchiveKeeper;
   watcher?: { dispose(): void };
 }
 
@@ -106,6 +113,27 @@ export class LocalData {
     });
   }
 
+  /** The archived incidents of the account in use; undefined where nobody's data may be kept. */
+  async archived(): Promise<ArchiveReading | undefined> {
+    return this.#opened?.archive.read();
+  }
+
+  /** Removes the archives of all accounts; incidents that are read from now on are archived again. False on failure. */
+  clearArchive(): Promise<boolean> {
+    const era = this.#era;
+    return this.#inTurn(async () => {
+      const opened = this.#opened;
+      opened?.archiveKeeper.dispose();
+      await opened?.archive.settled();
+      const cleared = await this.#remove(this.#dependencies.archiveFolder);
+      const isStillOpen = opened !== undefined && this.#opened === opened && era === this.#era && !this.#disposed;
+      if (isStillOpen) {
+        this.#opened = { ...opened, ...this.#makeArchive(opened.owner, this.#dependencies.clock.now()) };
+      }
+      return cleared;
+    });
+  }
+
   /**
    * Whether this window is the one of several that reads Azure from time to time; it stays the one until `rest`. Of an
    * account of which nothing is kept, every window is.
@@ -122,6 +150,7 @@ export class LocalData {
   /** Settles when everything that was read is on disk, or could not be written. */
   async flush(): Promise<void> {
     await this.#opened?.keeper.flush();
+    await this.#opened?.archiveKeeper.flush();
   }
 
   dispose(): void {
@@ -138,7 +167,7 @@ export class LocalData {
     if (this.#disposed) return;
     const opened = this.#make(owner, 0);
     this.#opened = opened;
-    if (era !== this.#era) opened.keeper.dispose();
+    if (era !== this.#era) stopKeeping(opened);
     const screen = await opened.cache.screen();
     const isCurrent = this.#opened === opened && era === this.#era;
     if (screen !== undefined && isCurrent) this.#dependencies.onScreen(screen);
@@ -149,7 +178,7 @@ export class LocalData {
    * turn of what was asked for comes only after them. Its folder stays open until then, to be forgotten.
    */
   #newEra(): number {
-    this.#opened?.keeper.dispose();
+    if (this.#opened !== undefined) stopKeeping(this.#opened);
     if (this.#opened !== undefined && !this.#disposed) this.#dependencies.onScreen(undefined);
     this.#era += 1;
     return this.#era;
@@ -199,12 +228,20 @@ export class LocalData {
     const cache = new ListingCache({ folder: join(folder, owner), owner, clock, pauses, onNotice });
     const isStillOwner = (): Promise<boolean> => this.#isStill(owner);
     const keeper = new CacheKeeper({ store, cache, pauses, select, treeOf, after, isStillOwner });
-    return { owner, cache, keeper, lock: new PollerLock(join(folder, owner, 'poller.lock'), clock) };
+    const lock = new PollerLock(join(folder, owner, 'poller.lock'), clock);
+    return { owner, cache, keeper, lock, ...this.#makeArchive(owner, after) };
+  }
+
+  #makeArchive(owner: string, after: number): Pick<Opened, 'archive' | 'archiveKeeper'> {
+    const { archiveFolder, archiveWish: wish, clock, onNotice, pauses, store } = this.#dependencies;
+    const archive = new IncidentArchive({ folder: join(archiveFolder, owner), owner, clock, pauses, onNotice });
+    const isStillOwner = (): Promise<boolean> => this.#isStill(owner);
+    return { archive, archiveKeeper: new ArchiveKeeper({ store, archive, wish, clock, pauses, after, isStillOwner }) };
   }
 
   #close(): void {
     if (this.#opened === undefined) return;
-    this.#opened.keeper.dispose();
+    stopKeeping(this.#opened);
     this.#opened.watcher?.dispose();
     void this.#opened.lock.release();
     this.#opened = undefined;
@@ -224,15 +261,21 @@ export class LocalData {
     if (!this.#disposed) this.#dependencies.onOtherAccount();
   }
 
-  /** Other accounts' data, when nobody has used it for long. */
+  /** Other accounts' data, when nobody has used it for long; of archives, when all that is in them is too old. */
   async #sweep(): Promise<void> {
-    const { clock, folder } = this.#dependencies;
+    const { archiveFolder, archiveWish, folder } = this.#dependencies;
+    await this.#sweepFolder(folder, indexName, forgottenAfter);
+    await this.#sweepFolder(archiveFolder, archiveName, archiveWish.settings().maxAge);
+  }
+
+  async #sweepFolder(folder: string, fileName: string, maxAge: number): Promise<void> {
     for (const name of await readdir(folder).catch(() => [])) {
       if (name === this.#opened?.owner) continue;
-      const used = await stat(join(folder, name, indexName)).catch(() =>
+      const used = await stat(join(folder, name, fileName)).catch(() =>
         stat(join(folder, name)).catch(() => undefined),
       );
-      if (used !== undefined && clock.now() - used.mtimeMs > forgottenAfter) await this.#remove(join(folder, name));
+      const isOld = used !== undefined && this.#dependencies.clock.now() - used.mtimeMs > maxAge;
+      if (isOld) await this.#remove(join(folder, name));
     }
   }
 
@@ -251,6 +294,12 @@ export class LocalData {
     this.#last = turn.catch(() => undefined);
     return turn;
   }
+}
+
+/** What is read from now on is not this account's, or nobody knows whose. */
+function stopKeeping({ archiveKeeper, keeper }: Opened): void {
+  keeper.dispose();
+  archiveKeeper.dispose();
 }
 
 function isOwner(ownership: Awaited<ReturnType<CacheOwner['now']>>, owner: string): boolean {

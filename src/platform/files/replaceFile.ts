@@ -5,8 +5,11 @@ import { errorCode } from './errorCode.ts';
 
 const ownerOnly = 0o600;
 
-/** Puts `text` in place of the whole file, atomically: a reader sees the old file or the new one. Throws what fails. */
-export async function replaceFile(path: string, text: string): Promise<void> {
+/**
+ * Puts `text`, whole or in pieces, in place of the whole file, atomically: a reader sees the old file or the new one.
+ * Throws what fails.
+ */
+export async function replaceFile(path: string, text: string | AsyncIterable<string>): Promise<void> {
   const temporary = `${path}.${randomUUID()}.tmp`;
   try {
     const file = await open(temporary, 'wx', ownerOnly);

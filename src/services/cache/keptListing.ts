@@ -21,7 +21,7 @@ export interface CacheEntry extends Omit<KeptListing, 'alerts'> {
   readonly body?: string;
 }
 
-/** What went wrong with what is kept. Nothing of it breaks the product: alerts are read from Azure again. */
+/** What went wrong with what is kept. Nothing of it breaks the product: alerts are read from Azure again. Of the archive nothing is lost by it. */
 export type CacheNotice =
   /** A file was damaged; it is kept aside under another name where that was possible. */
   | { readonly kind: 'damaged'; readonly file: 'index' | 'alerts' | 'screen'; readonly code: string }
@@ -31,4 +31,12 @@ export type CacheNotice =
   /** What other windows read is seen only when this one has read itself. */
   | { readonly kind: 'notWatching'; readonly code: string }
   /** Nothing or not everything could be kept; what was kept before is still whole. */
-  | { readonly kind: 'unwritable'; readonly code: string };
+  | { readonly kind: 'unwritable'; readonly code: string }
+  /** The archive was written by a newer version of the product: nothing is added to it. */
+  | { readonly kind: 'archiveNewer' }
+  /** Nothing is added to the archive, since what cannot be read must not be replaced. */
+  | { readonly kind: 'archiveUnreadable'; readonly code: string }
+  /** Lines of the archive could not be read; the file is kept aside. */
+  | { readonly kind: 'archiveDamaged'; readonly lines: number }
+  /** Nothing was added to the archive; what it had before is still whole. */
+  | { readonly kind: 'archiveUnwritable'; readonly code: string };

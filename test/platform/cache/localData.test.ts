@@ -12,19 +12,23 @@ import { markedTimes } from '../../../src/services/tree/savedScreen.ts';
 import type { StoreState } from '../../../src/services/storeState.ts';
 import { TreeModel } from '../../../src/services/treeModel.ts';
 import { anAlert, noon, subscriptionA, subscriptionB } from '../../builders/alert.ts';
+import { attackStory } from '../../builders/attackStory.ts';
 import { aListing, anAlertStore, aSubscription } from '../../builders/storeState.ts';
 
 let folder: string;
+let archives: string;
 let notices: CacheNotice[];
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'local-'));
+  archives = await mkdtemp(join(tmpdir(), 'archives-'));
   notices = [];
 });
 
 afterEach(async () => {
   expect(notices).toEqual([]);
   await rm(folder, { recursive: true, force: true });
+  await rm(archives, { recursive: true, force: true });
 });
 
 const ownerOf = (owner: string): Ownership => ({ kind: 'owner', owner });
@@ -48,6 +52,7 @@ class Window {
   readonly store: AlertStore = anAlertStore();
   readonly data: LocalData;
   readonly screens: unknown[] = [];
+  archive = { enabled: false, maxAge: 730 * 24 * 60 * 60_000, maxSize: 50_000_000 };
   otherAccounts = 0;
   selected: readonly string[] | undefined;
   now: Ownership;
@@ -56,6 +61,8 @@ class Window {
     this.now = now;
     this.data = new LocalData({
       folder,
+      archiveFolder: archives,
+      archiveWish: { settings: () => this.archive, onDidChange: () => ({ dispose: () => undefined }) },
       owner: { atStart: () => Promise.resolve(atStart), now: () => Promise.resolve(this.now) },
       store: this.store,
       select: (kept) => kept.filter(({ subscriptionId }) => this.selected?.includes(subscriptionId) ?? true),
@@ -385,5 +392,92 @@ describe('two windows', () => {
     expect(await (await opened(bob)).data.isPoller()).toBe(true);
     expect(await (await opened(nobody)).data.isPoller()).toBe(true);
     expect(await (await opened(nobody)).data.isPoller()).toBe(true);
+  });
+});
+
+describe('the archive of incidents', () => {
+  const story = attackStory();
+
+  async function archiving(owner: Ownership, alerts: readonly Alert[] = story): Promise<Window> {
+    const window = await opened(owner);
+    window.archive = { ...window.archive, enabled: true };
+    window.refresh({ [subscriptionA]: alerts });
+    await window.data.flush();
+    return window;
+  }
+
+  async function titles(window: Window): Promise<readonly string[] | string | undefined> {
+    const reading = await window.data.archived();
+    return reading?.kind === 'read' ? [...reading.incidents.values()].map(({ title }) => title) : reading?.kind;
+  }
+
+  const stored = (): Promise<string[]> => readdir(archives, { recursive: true });
+
+  it('is not made unless the person wants it', async () => {
+    const window = await opened();
+    window.refresh({ [subscriptionA]: story });
+    await window.data.flush();
+    expect(await titles(window)).toEqual([]);
+    expect(await stored()).toEqual([]);
+  });
+
+  it('holds incidents that are no longer in the list, in the next window too', async () => {
+    const window = await archiving(alice);
+    const [incident] = window.store.state.correlation.incidents;
+    window.refresh({ [subscriptionA]: [] }, noon + 1);
+    await window.data.flush();
+    expect(window.store.state.correlation.incidents).toEqual([]);
+    expect(await titles(window)).toEqual([incident?.title]);
+    expect(await titles(await opened(alice))).toEqual([incident?.title]);
+  });
+
+  it('is never shown to another account, nor to nobody', async () => {
+    await archiving(alice);
+    expect(await titles(await opened(bob))).toEqual([]);
+    expect(await titles(await opened(nobody))).toBeUndefined();
+  });
+
+  it('gets nothing once somebody else is signed in', async () => {
+    const window = await opened(alice);
+    window.archive = { ...window.archive, enabled: true };
+    window.refresh({ [subscriptionA]: story });
+    window.now = bob;
+    await window.data.flush();
+    expect(await stored()).toEqual([]);
+  });
+
+  it('outlives a sign-out and clearing of alerts', async () => {
+    const window = await archiving(alice);
+    await window.data.clear();
+    await window.data.forget();
+    expect(await titles(await opened(alice))).toHaveLength(1);
+  });
+
+  it('is removed for all accounts when it is cleared, and holds then what is read from now on', async () => {
+    await archiving(bob);
+    const window = await archiving(alice);
+    expect(await window.data.clearArchive()).toBe(true);
+    await window.data.flush();
+    expect(await readdir(archives).catch(() => [])).toEqual([]);
+    window.refresh({ [subscriptionA]: story }, Date.now() + 1);
+    await window.data.flush();
+    expect(await titles(window)).toHaveLength(1);
+  });
+
+  it('is not written when a refresh finds nothing new', async () => {
+    const window = await archiving(alice);
+    const path = join(archives, 'a'.repeat(32), 'incidents.ndjson');
+    const { ino } = await stat(path);
+    window.refresh({ [subscriptionA]: story.map((alert) => ({ ...alert })) }, noon + 1);
+    await window.data.flush();
+    expect((await stat(path)).ino).toBe(ino);
+  });
+
+  it('of another account goes when everything in it is older than the limit', async () => {
+    await archiving(bob);
+    const longAgo = (Date.now() - 731 * 24 * 60 * 60_000) / 1000;
+    await utimes(join(archives, 'b'.repeat(32), 'incidents.ndjson'), longAgo, longAgo);
+    await opened(alice);
+    expect(await readdir(archives)).toEqual([]);
   });
 });
