@@ -76,6 +76,13 @@ describe('the file of the archive', () => {
     expect(await incidentsIn()).toEqual([one, two]);
   });
 
+  it('is not written when there is nothing new to say', async () => {
+    await anArchive().add([one], limits);
+    const { ino } = await stat(path());
+    await anArchive().add([{ ...one, recordedAt: noon + day }], limits);
+    expect((await stat(path())).ino).toBe(ino);
+  });
+
   it('lets go of the oldest where it would be larger than it may be', async () => {
     const maxSize = Buffer.byteLength(JSON.stringify(one)) * 2;
     await anArchive().add([one, two], { ...limits, maxSize });

@@ -47,6 +47,18 @@ describe('what is archived', () => {
     expect(finish(toArchive(store.state, now, 0))).toEqual([]);
   });
 
+  it('is no incident with an alert in a subscription that was not read', () => {
+    const { correlation } = read;
+    const [first] = correlation.incidents[0]?.members ?? [];
+    const elsewhere = new Map(correlation.alerts);
+    for (const [key, alert] of elsewhere) {
+      if (first?.kind === 'alert' && key === first.alertKey)
+        elsewhere.set(key, { ...alert, subscriptionId: subscriptionB });
+    }
+    const state = { ...read, correlation: { ...correlation, alerts: elsewhere } };
+    expect(finish(toArchive(state, now, 0))).toEqual([]);
+  });
+
   it('is nothing that was kept from an earlier window and not read yet', () => {
     const store = anAlertStore();
     const listing = { subscription: shop, at: noon, skipped: [], alerts: attackStory() };
