@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { runCommand } from '../e2e/harness/palette.ts';
-import { openView, tree } from '../e2e/harness/sideBar.ts';
+import { incidentsView, openView, tree } from '../e2e/harness/sideBar.ts';
 import { webviewPanel } from '../e2e/harness/webview.ts';
 import { launchWorkbench } from '../e2e/harness/workbench.ts';
 import { barePanelButton, barePanelTitle, packageBarePanel } from './barePanel.ts';
@@ -44,7 +44,7 @@ export async function benchFirstScreen(): Promise<BenchRow> {
   try {
     const page = workbench.page();
     await openView(page, container);
-    const row = tree(page, container).row(incident);
+    const row = tree(page, incidentsView).row(incident);
     await row.waitFor();
     const button = page.locator('.statusbar').getByText(barePanelButton, { exact: true });
     const times: number[] = [];

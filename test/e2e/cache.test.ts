@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startAzureStandIn, type AzureStandIn } from './harness/azureStandIn.ts';
 import { runCommand } from './harness/palette.ts';
 import { screenshot } from './harness/screenshot.ts';
-import { openView, tree, welcome } from './harness/sideBar.ts';
+import { incidentsView, openView, tree, welcome } from './harness/sideBar.ts';
 import { webviewPanel } from './harness/webview.ts';
 import { launchWorkbench, type Workbench } from './harness/workbench.ts';
 
@@ -18,7 +18,7 @@ describe('What was read last', () => {
   let profile: string;
   let workbench: Workbench;
   const page = () => workbench.page();
-  const rows = () => tree(page(), container);
+  const rows = () => tree(page(), incidentsView);
 
   /** Files that are kept for the account, of any account. */
   const kept = async (): Promise<readonly string[]> => {

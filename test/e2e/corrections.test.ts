@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { axeViolations } from './harness/axe.ts';
 import { runCommand } from './harness/palette.ts';
 import { screenshot } from './harness/screenshot.ts';
-import { openView, tree, widenSideBar } from './harness/sideBar.ts';
+import { incidentsView, openView, tree, widenSideBar } from './harness/sideBar.ts';
 import { allThemes } from './harness/themes.ts';
 import { webviewPanel } from './harness/webview.ts';
 import { launchWorkbench, type Workbench } from './harness/workbench.ts';
@@ -21,7 +21,7 @@ describe('A person corrects what correlation found', () => {
   let workbench: Workbench;
   let folder: string;
   const page = (): Page => workbench.page();
-  const incidents = () => tree(page(), container);
+  const incidents = () => tree(page(), incidentsView);
   const panel = (): Promise<Frame> => webviewPanel(page(), incident);
   const notification = (text: string) => page().locator('.notification-toast').filter({ hasText: text });
 

@@ -17,7 +17,7 @@ import { activeElementsIn } from './harness/markup.ts';
 import { recordOutgoing } from './harness/outgoing.ts';
 import { pickEntries, runCommand, search } from './harness/palette.ts';
 import { screenshot } from './harness/screenshot.ts';
-import { openView, tree } from './harness/sideBar.ts';
+import { incidentsView, openView, tree } from './harness/sideBar.ts';
 import { webviewPanel } from './harness/webview.ts';
 import { launchWorkbench, type Workbench } from './harness/workbench.ts';
 
@@ -31,7 +31,7 @@ describe('Alerts that an attacker wrote, from the wire to the screen', () => {
   let outgoing: () => readonly string[];
   const windows: Page[] = [];
   const page = (): Page => workbench.page();
-  const alerts = () => tree(page(), container);
+  const alerts = () => tree(page(), incidentsView);
 
   beforeAll(async () => {
     azure = await startArmServer({ now: Date.now(), faults: hostileAnswers(list) });

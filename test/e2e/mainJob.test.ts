@@ -2,7 +2,7 @@ import type { Frame, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { axeViolations } from './harness/axe.ts';
 import { editorTabs, webviewPanel } from './harness/webview.ts';
-import { openView, tree, widenSideBar } from './harness/sideBar.ts';
+import { incidentsView, openView, tree, widenSideBar } from './harness/sideBar.ts';
 import { pickEntries, runCommand, search } from './harness/palette.ts';
 import { screenshot } from './harness/screenshot.ts';
 import { allThemes } from './harness/themes.ts';
@@ -20,7 +20,7 @@ const ours = /azure-security-incidents|securityIncidents/;
 describe('A person handles an incident', () => {
   let workbench: Workbench;
   const page = (): Page => workbench.page();
-  const incidents = () => tree(page(), container);
+  const incidents = () => tree(page(), incidentsView);
   const incidentPanel = (): Promise<Frame> => webviewPanel(page(), incident);
   const alertPanel = (): Promise<Frame> => webviewPanel(page(), alert);
   /** Steps of the list in the panel, by the state that they show. */

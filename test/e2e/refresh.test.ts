@@ -4,7 +4,7 @@ import type { AlertRow, AzureStandIn } from './harness/azureStandIn.ts';
 import { listing, on, startAzureStandIn } from './harness/azureStandIn.ts';
 import { pickEntries, runCommand, search } from './harness/palette.ts';
 import { screenshot } from './harness/screenshot.ts';
-import { openView, tree } from './harness/sideBar.ts';
+import { incidentsView, openView, tree } from './harness/sideBar.ts';
 import { webviewPanel } from './harness/webview.ts';
 import { launchWorkbench } from './harness/workbench.ts';
 import type { Workbench } from './harness/workbench.ts';
@@ -42,7 +42,7 @@ describe('A refresh', () => {
   let azure: AzureStandIn;
   let workbench: Workbench;
   const page = (): Page => workbench.page();
-  const incidents = () => tree(page(), container);
+  const incidents = () => tree(page(), incidentsView);
 
   /** Refreshes, and waits for the lists to be asked for and drawn. */
   const refresh = async (): Promise<void> => {

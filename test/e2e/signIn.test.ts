@@ -10,7 +10,7 @@ import { fakeAz, type FakeAz } from '../azure/identity/fakeAz.ts';
 import { startConnectProxy, type ConnectProxy } from './harness/connectProxy.ts';
 import { pick, pickEntries, runCommand } from './harness/palette.ts';
 import { screenshot } from './harness/screenshot.ts';
-import { openView, tree } from './harness/sideBar.ts';
+import { incidentsView, openView, tree } from './harness/sideBar.ts';
 import { launchWorkbench, type Workbench } from './harness/workbench.ts';
 
 const container = 'Azure Security Incidents';
@@ -24,7 +24,7 @@ describe.skipIf(process.platform === 'win32')('A person signs in behind a proxy'
   let folder: string;
   let workbench: Workbench;
   const page = (): Page => workbench.page();
-  const incidents = () => tree(page(), container);
+  const incidents = () => tree(page(), incidentsView);
   const toast = () => page().locator('.notifications-toasts');
 
   beforeAll(async () => {

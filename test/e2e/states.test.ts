@@ -4,7 +4,7 @@ import type { AzureStandIn } from './harness/azureStandIn.ts';
 import { anyOf, armError, listing, on, startAzureStandIn } from './harness/azureStandIn.ts';
 import { pick, runCommand } from './harness/palette.ts';
 import { screenshot } from './harness/screenshot.ts';
-import { openView, pressInWelcome, tree, welcome } from './harness/sideBar.ts';
+import { incidentsView, openView, pressInWelcome, tree, welcome } from './harness/sideBar.ts';
 import { launchWorkbench } from './harness/workbench.ts';
 import type { Workbench } from './harness/workbench.ts';
 
@@ -23,7 +23,7 @@ describe('A person sees what is not well', () => {
   let azure: AzureStandIn;
   let workbench: Workbench;
   const page = (): Page => workbench.page();
-  const incidents = () => tree(page(), container);
+  const incidents = () => tree(page(), incidentsView);
   const press = (button: string): Promise<void> => pressInWelcome(page(), button);
   const refresh = (): Promise<void> => runCommand(page(), 'Security Incidents: Refresh');
 

@@ -4,7 +4,7 @@ import { threeTenants } from '../arm-server/scenario/threeTenants.ts';
 import { startAzureStandIn, type AzureStandIn } from './harness/azureStandIn.ts';
 import { pickEntries, runCommand, search } from './harness/palette.ts';
 import { screenshot } from './harness/screenshot.ts';
-import { openView, tree, widenSideBar } from './harness/sideBar.ts';
+import { incidentsView, openView, tree, widenSideBar } from './harness/sideBar.ts';
 import { allThemes } from './harness/themes.ts';
 import { launchWorkbench, type Workbench } from './harness/workbench.ts';
 
@@ -14,7 +14,7 @@ describe('A person sees how well each of three tenants could be read', () => {
   let azure: AzureStandIn;
   let workbench: Workbench;
   const page = (): Page => workbench.page();
-  const incidents = () => tree(page(), container);
+  const incidents = () => tree(page(), incidentsView);
   const subscriptions = () => tree(page(), 'Subscriptions');
   const viewTitle = (name: string): Locator => page().locator('.sidebar .pane-header').filter({ hasText: name });
 
@@ -47,7 +47,7 @@ describe('A person sees how well each of three tenants could be read', () => {
     await subscriptions().row('Nordlicht Payroll').waitFor();
     await screenshot(page(), 'subscriptions-and-incidents');
     // VS Code draws only the rows that fit: the rest of this test is about this view alone.
-    await viewTitle(container).click();
+    await viewTitle(incidentsView).click();
     await subscriptions().row('Harbour Retail').waitFor();
     await subscriptions().row('Fjord Ferries').waitFor();
   });

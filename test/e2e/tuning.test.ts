@@ -2,7 +2,7 @@ import type { Frame, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { axeViolations } from './harness/axe.ts';
 import { editorTabs, webviewPanel } from './harness/webview.ts';
-import { openView, tree } from './harness/sideBar.ts';
+import { incidentsView, openView, tree } from './harness/sideBar.ts';
 import { pickEntries, runCommand, search } from './harness/palette.ts';
 import { screenshot } from './harness/screenshot.ts';
 import { allThemes } from './harness/themes.ts';
@@ -30,7 +30,7 @@ describe('A person tunes correlation', () => {
   /** The rows of the sidebar above the alerts: the incidents. */
   const incidents = async (): Promise<readonly string[]> => {
     // All at once: rows go while the list changes, and to wait for one of them would be to wait for ever.
-    const rows = await tree(page(), container).rows.evaluateAll((all: readonly { ariaLabel: string | null }[]) =>
+    const rows = await tree(page(), incidentsView).rows.evaluateAll((all: readonly { ariaLabel: string | null }[]) =>
       all.map(({ ariaLabel }) => (ariaLabel ?? '').trim()),
     );
     return rows
@@ -44,7 +44,7 @@ describe('A person tunes correlation', () => {
   beforeAll(async () => {
     workbench = await launchWorkbench();
     await openView(page(), container);
-    await tree(page(), container).row('2 of 5 subscriptions could not be read').waitFor();
+    await tree(page(), incidentsView).row('2 of 5 subscriptions could not be read').waitFor();
     await page().mouse.move(900, 500);
     untouched = await incidents();
   });

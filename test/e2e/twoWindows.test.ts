@@ -1,7 +1,7 @@
 import type { Frame, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { screenshot } from './harness/screenshot.ts';
-import { openView, tree } from './harness/sideBar.ts';
+import { incidentsView, openView, tree } from './harness/sideBar.ts';
 import { editorTabs, webviewPanel } from './harness/webview.ts';
 import { launchWorkbench } from './harness/workbench.ts';
 import type { Workbench } from './harness/workbench.ts';
@@ -17,7 +17,7 @@ describe('Two windows of one person', () => {
   const openIncident = async (window: Page): Promise<Frame> => {
     if ((await editorTabs(window).filter({ hasText: incident }).count()) === 0) {
       await openView(window, container);
-      await tree(window, container).open(incident);
+      await tree(window, incidentsView).open(incident);
     }
     return webviewPanel(window, incident);
   };
@@ -77,7 +77,7 @@ describe('Two windows of one person', () => {
 
   it('copies an id and a summary in Markdown', async () => {
     await openView(first, container);
-    const incidents = tree(first, container);
+    const incidents = tree(first, incidentsView);
     await incidents.choose(incident, 'Copy ID');
     await expect
       .poll(copied)
@@ -93,7 +93,7 @@ describe('Two windows of one person', () => {
   });
 
   it('asks before it opens the portal, at the address of the incident', async () => {
-    await tree(first, container).choose(incident, 'Open in Azure Portal');
+    await tree(first, incidentsView).choose(incident, 'Open in Azure Portal');
     const dialog = first.locator('.monaco-dialog-box');
     await dialog.getByText('https://portal.azure.com/').first().waitFor();
     await screenshot(first, 'state-open-portal');

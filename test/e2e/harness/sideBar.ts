@@ -23,6 +23,9 @@ export async function openView(page: Page, title: string): Promise<void> {
   }
 }
 
+/** The view of incidents and alerts, by its title. */
+export const incidentsView = 'Incidents and Alerts';
+
 export interface Tree {
   /** The rows on the screen: VS Code creates no others. */
   readonly rows: Locator;
