@@ -118,8 +118,8 @@ export class CacheKeeper {
 
   async #write(): Promise<void> {
     const { state } = this.#options.store;
-    await this.#writeListings(state);
-    await this.#writeScreen(state);
+    // A screen of newer alerts than those on the disk would fall back to them before a person's eyes.
+    if (await this.#writeListings(state)) await this.#writeScreen(state);
   }
 
   /** Only of what is on the disk, and once it has settled: the screen of half a refresh would be gone a moment later. */
@@ -134,16 +134,17 @@ export class CacheKeeper {
     this.#screenOf = state;
   }
 
-  async #writeListings(state: StoreState): Promise<void> {
+  /** False when something of it could not be written. */
+  async #writeListings(state: StoreState): Promise<boolean> {
     const { cache, isStillOwner } = this.#options;
     const fresh = state.subscriptions.flatMap((snapshot) => this.#toKeep(snapshot));
     const gone = this.#gone(state);
-    if (fresh.length + gone.size === 0 || !(await isStillOwner()) || this.#disposed) return;
+    if (fresh.length + gone.size === 0 || !(await isStillOwner()) || this.#disposed) return true;
     const entries = await cache.keep(
       fresh.map(({ written }) => written),
       gone,
     );
-    if (entries === undefined) return;
+    if (entries === undefined) return false;
     const byId = new Map(entries.map((entry) => [entry.subscription.subscriptionId, entry]));
     for (const { snapshot, at } of fresh) {
       const { subscriptionId } = snapshot.subscription;
@@ -152,6 +153,7 @@ export class CacheKeeper {
     }
     for (const id of gone) this.#held.delete(id);
     this.#onDisk = idsOf(entries);
+    return true;
   }
 
   /** What has to be written of a subscription: nothing, when it was read, or that it was read again. */

@@ -1,4 +1,4 @@
-import { mkdtemp, mkdir, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdtemp, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -340,6 +340,31 @@ describe('the screen', () => {
     const { screens, shown } = await opened();
     expect([screens, shown.length]).toEqual([[undefined], 2]);
     expect(notices.splice(0)).toEqual([{ kind: 'damaged', file: 'screen', code: 'checksum' }]);
+  });
+});
+
+describe('F47 a disk on which listings cannot be written', () => {
+  it('keeps the last listing and the screen that belongs to it, and is told once a try', async () => {
+    await leftBehind(alice);
+    const account = join(folder, 'a'.repeat(32));
+    const kept = await readFile(join(account, 'screen.json'), 'utf8');
+    const window = await opened();
+    const index = join(account, 'index.json');
+    await rename(index, join(folder, 'aside'));
+    await mkdir(join(index, 'occupied'), { recursive: true });
+    window.refresh({ [subscriptionA]: [], [subscriptionB]: [two] }, noon + 1);
+    await window.data.flush();
+    expect(notices.splice(0).filter(({ kind }) => kind === 'unwritable')).toHaveLength(1);
+    expect(await readFile(join(account, 'screen.json'), 'utf8')).toBe(kept);
+
+    await rm(index, { recursive: true });
+    await rename(join(folder, 'aside'), index);
+    expect((await opened()).shown).toEqual(['Alert one', 'Alert two']);
+    await window.data.flush();
+    expect(await readFile(join(account, 'screen.json'), 'utf8')).not.toBe(kept);
+    expect((await opened()).shown).toEqual(['Alert two']);
+    // Looking for what other windows wrote, it found the index unreadable meanwhile.
+    expect(notices.splice(0).filter(({ kind }) => kind !== 'unreadable')).toEqual([]);
   });
 });
 
