@@ -1,6 +1,7 @@
 import { benchAlertsApi } from './azure/throughAlertsApi.ts';
 import { benchGraph } from './azure/throughGraph.ts';
 import { benchEventLoop } from './eventLoop.ts';
+import { benchFirstPaint } from './firstPaint.ts';
 import { benchFirstScreen } from './firstScreen.ts';
 import { benchHostStartup } from './hostStartup.ts';
 import { benchLargeTree } from './largeTree.ts';
@@ -19,6 +20,7 @@ const parts: readonly (() => Promise<BenchRow | readonly BenchRow[]>)[] = [
   benchEventLoop,
   benchFirstScreen,
   benchHostStartup,
+  benchFirstPaint,
 ];
 
 function lineOf({ name, measured, beside, budget, ok }: BenchRow): string {

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
-import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { ExtensionForTests } from '../../../src/extension.ts';
+import { untilQuiet } from './untilQuiet.ts';
 
 /** What one start of the extension host cost. Milliseconds. */
 export interface HostStartup {
@@ -34,16 +34,6 @@ function span(step: 'LoadExtensionCode' | 'ActivateExtension', id: string): numb
   const [start, end] = [at('will'), at('did')];
   if (start === undefined || end === undefined) throw new Error(`No mark for ${step} of ${id}`);
   return end - start;
-}
-
-/** Waits until the start of VS Code and of its own extensions is over: their work would be counted as ours. */
-async function untilQuiet(): Promise<void> {
-  for (let quiet = 0, rounds = 0; quiet < 10 && rounds < 200; rounds += 1) {
-    const before = process.cpuUsage();
-    await delay(50);
-    const { user, system } = process.cpuUsage(before);
-    quiet = user + system < 5_000 ? quiet + 1 : 0;
-  }
 }
 
 /** Wall time and CPU of the whole process while `work` runs. Milliseconds. */
