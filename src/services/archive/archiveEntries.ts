@@ -44,7 +44,12 @@ function entryOf(incident: ArchivedIncident, state: StoreState): ArchiveEntry {
     incident,
     label: shown([title]),
     description: shown([severity, period(incident), gone]),
-    detail: shown([`${String(members.length)} alerts`, subscriptionName, ...names, more]),
+    detail: shown([
+      members.length === 1 ? '1 alert' : `${String(members.length)} alerts`,
+      subscriptionName,
+      ...names,
+      more,
+    ]),
     text: [...searched, ...members.map((member) => member.title)].join('\n').toLowerCase(),
   };
 }

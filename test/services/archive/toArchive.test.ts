@@ -109,7 +109,7 @@ describe('where an archived incident is', () => {
     expect(row).toMatchObject({
       label: 'Attack on web-1',
       description: "High · 2026-03-02 · no longer in Azure's list",
-      detail: '1 alerts · Shop · web-1',
+      detail: '1 alert · Shop · web-1',
     });
   });
 });
