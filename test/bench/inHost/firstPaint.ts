@@ -74,7 +74,7 @@ async function measure(extension: vscode.Extension<ExtensionForTests | undefined
   const loaded = performance.now();
   await product.firstScreen;
   const shown = performance.now();
-  const rows = rowsAtFirst(product);
+  const rows = await rowsAtFirst(product);
   const end = performance.now();
   const subscriptionsInStore = product.store.state.subscriptions.length;
   await product.view.whenLoaded();
@@ -96,16 +96,16 @@ async function productOf(extension: vscode.Extension<ExtensionForTests | undefin
 }
 
 /** The questions that VS Code asks when the view comes on the screen, all answered. Gives how many rows that were. */
-function rowsAtFirst({ view: { tree } }: Product): number {
+async function rowsAtFirst({ view: { tree } }: Product): Promise<number> {
   let count = 0;
-  const ask = (node?: TreeNode): void => {
-    for (const child of tree.getChildren(node)) {
+  const ask = async (node?: TreeNode): Promise<void> => {
+    for (const child of await tree.getChildren(node)) {
       count += 1;
       const { collapsibleState } = tree.getTreeItem(child);
-      if (collapsibleState === vscode.TreeItemCollapsibleState.Expanded) ask(child);
+      if (collapsibleState === vscode.TreeItemCollapsibleState.Expanded) await ask(child);
     }
   };
-  ask();
+  await ask();
   return count;
 }
 
