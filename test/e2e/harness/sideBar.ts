@@ -46,9 +46,6 @@ export interface Tree {
 
 const expandTries = 3;
 
-/** The name of the view of incidents, as its tree bears it. */
-export const incidentsView = 'Incidents and Alerts';
-
 /** The tree of a view in the side bar, by its accessible name: the container's title where that holds a single view. */
 export function tree(page: Page, viewName: string): Tree {
   const rows = page.locator(`.sidebar [role="tree"][aria-label="${viewName}"] .monaco-list-row`);
