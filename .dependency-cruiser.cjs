@@ -16,7 +16,7 @@ const mayImport = {
   worker: ['domain', 'services'],
   'webview-ui': ['domain', 'protocol'],
 };
-const hostRooms = '^src/(platform|commands|tree|panels|subscriptions)/|^src/(container|extension)\\.ts$';
+const hostRooms = '^src/(platform|commands|tree|panels|subscriptions|response)/|^src/(container|extension)\\.ts$';
 
 function pureRoom(room) {
   const from = room === 'webview-ui' ? '^webview-ui/' : `^src/${room}/`;
@@ -123,6 +123,20 @@ module.exports = {
       severity: 'error',
       from: { path: hostRooms },
       to: { path: '^src/(azure|sample)/', dynamic: false, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'host-reaches-response-by-import-call',
+      comment: 'All runbooks would load with the first view: reach src/response by import() of its index.',
+      severity: 'error',
+      from: { path: hostRooms, pathNot: '^src/response/' },
+      to: { path: '^src/response/', dynamic: false, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'runbooks-only-in-response-and-cli',
+      comment: 'All runbooks would load with the first view: panels get them as a model from src/response.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(response|cli|domain/remediation|services/response)/' },
+      to: { path: '^src/domain/remediation/(runbooks|commands)/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'cli-reaches-azure-by-import-call',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Product } from './commands/product.ts';
 import type { CommandName } from './commands/commandIds.ts';
+import { answerRetuning } from './commands/answerRetuning.ts';
 import { commands } from './commands/commands.ts';
 import { targetOf } from './commands/targetOf.ts';
 import { ChecklistFileStore } from './platform/checklistFileStore.ts';
@@ -26,9 +27,7 @@ import { onDidChangeConnectionSettings, onDidChangeSource, readSettings } from '
 import { startSchedule } from './platform/startSchedule.ts';
 import { systemPauses } from './platform/systemPauses.ts';
 import { tellOfSettings } from './platform/tuningNotices.ts';
-import { tellOfRetuning, warn } from './platform/notices.ts';
-import { changeCounts } from './services/tuning/changeCounts.ts';
-import { Retuner, type Retuning } from './services/tuning/retuner.ts';
+import { Retuner } from './services/tuning/retuner.ts';
 import { TuningSession } from './services/tuning/tuningSession.ts';
 import { AlertStore } from './services/alertStore.ts';
 import { CorrectionDesk } from './services/corrections/correctionDesk.ts';
@@ -169,6 +168,18 @@ export function startProduct(context: vscode.ExtensionContext, treeViews: TreeVi
     refresh: () => void refresher.refresh(),
     run: (command, argument) => product.run(command, argument),
   });
+  const response = once(async () => {
+    const { openResponse } = await import('./response/index.ts');
+    const opened = openResponse({
+      ...product,
+      storageFolder: vscode.Uri.joinPath(globalStorageUri, 'v1').fsPath,
+      clock,
+      gateway: () => connection.gateway(),
+      user: localUser,
+    });
+    context.subscriptions.push(opened);
+    return opened;
+  });
   const firstScreen = localData()
     .then((data) => new Promise<void>((resolve) => void data.start(resolve)))
     .catch(() => {
@@ -192,6 +203,7 @@ export function startProduct(context: vscode.ExtensionContext, treeViews: TreeVi
     firstScreen,
     portalUrl,
     corrections,
+    response,
     secrets,
     documents,
     log,
@@ -251,18 +263,6 @@ export function startProduct(context: vscode.ExtensionContext, treeViews: TreeVi
 /** A row can be on the screen before its item is in the list; opening it shows the item as soon as it is. */
 function needsLoaded(command: CommandName, argument: unknown): boolean {
   return targetOf(argument) !== undefined && command !== 'openIncident' && command !== 'openAlert';
-}
-
-/** Says what a change of correlation did, and takes it back or shows it. Silent where there is nothing to correlate. */
-async function answerRetuning({ before, diff }: Retuning, { retuner, panels }: Product): Promise<void> {
-  const counts = changeCounts(diff);
-  if (counts.unchanged === 0 && counts.changed.length === 0) return;
-  const wanted = await tellOfRetuning(counts);
-  if (wanted === 'show') panels.openTuning();
-  else if (wanted === 'undo')
-    await retuner.apply(before).catch(() => {
-      warn('correlationSettingsUnwritable');
-    });
 }
 
 /** Keeps the alerts on the screen those of the cloud and account in use. */

@@ -39,6 +39,7 @@ export const commandIds = {
   reviewCorrections: 'securityIncidents.reviewCorrections',
   exportCorrections: 'securityIncidents.exportCorrections',
   importCorrections: 'securityIncidents.importCorrections',
+  runStep: 'securityIncidents.runStep',
 } as const;
 
 export type CommandName = keyof typeof commandIds;

@@ -22,6 +22,7 @@ import { previousIncident } from './previousIncident.ts';
 import { refresh } from './refresh.ts';
 import { removeFromIncident } from './removeFromIncident.ts';
 import { renameIncident } from './renameIncident.ts';
+import { respond } from './respond.ts';
 import { retry } from './retry.ts';
 import { reviewCorrections } from './reviewCorrections.ts';
 import { selectSubscriptions } from './selectSubscriptions.ts';
@@ -80,4 +81,5 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   reviewCorrections,
   exportCorrections,
   importCorrections,
+  runStep: respond('runStep'),
 };

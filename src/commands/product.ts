@@ -13,6 +13,7 @@ import type { Log } from '../services/ports.ts';
 import type { Refresher } from '../services/refresh.ts';
 import type { SubscriptionDetails } from '../services/subscriptionDetails.ts';
 import type { SubscriptionsView } from '../subscriptions/index.ts';
+import type { Response } from '../response/index.ts';
 import type { CommandName } from './commandIds.ts';
 import type { IncidentsView } from '../tree/incidentsView.ts';
 
@@ -52,6 +53,8 @@ export interface Product {
   /** Origin of the Azure portal of the cloud in use. */
   readonly portalUrl: () => string;
   readonly corrections: CorrectionDesk;
+  /** Acting on incidents and alerts; its code is read when it is first wanted. */
+  readonly response: () => Promise<Response>;
   readonly secrets: vscode.SecretStorage;
   readonly documents: ReadOnlyDocuments;
   readonly log: Log;

@@ -43,6 +43,14 @@ const offenders: readonly (readonly [file: string, source: string, rule: string]
   ['src/platform/thread.ts', `import '../worker/fine.ts';`, 'host-without-worker'],
   ['src/extension.ts', `import './container.ts';`, 'extension-reaches-product-by-import-call'],
   ['src/tree/eager.ts', `import '../azure/fine.ts';`, 'host-reaches-azure-by-import-call'],
+  ['src/commands/eager.ts', `import '../response/fine.ts';`, 'host-reaches-response-by-import-call'],
+  ['src/response/eager.ts', `import '../azure/fine.ts';`, 'host-reaches-azure-by-import-call'],
+  ['src/response/sdk.ts', `import '@azure/arm-security';`, 'host-without-azure-sdk'],
+  [
+    'src/services/viewModels/eager.ts',
+    `import '../../domain/remediation/runbooks/fine.ts';`,
+    'runbooks-only-in-response-and-cli',
+  ],
   ['src/commands/sdk.ts', `import '@azure/arm-security';`, 'host-without-azure-sdk'],
   ['webview-ui/src/host.ts', `import '../../src/services/fine.ts';`, 'webview-ui-imports-only-itself-domain-protocol'],
   ['webview-ui/src/api.ts', `import 'vscode';`, 'webview-without-host'],
@@ -75,6 +83,12 @@ const allowed: readonly (readonly [file: string, source: string])[] = [
   [
     'src/cli/fine.ts',
     `import '../domain/fine.ts'; import '../services/fine.ts'; import '../azure/wire/fine.ts'; import 'node:fs'; import type { load } from '../azure/fine.ts'; export type L = typeof load; export const load = () => import('../azure/fine.ts');`,
+  ],
+  ['src/domain/remediation/runbooks/fine.ts', `export const fine = 1;`],
+  ['src/services/response/fine.ts', `import '../../domain/remediation/runbooks/fine.ts';`],
+  [
+    'src/response/fine.ts',
+    `import 'vscode'; import 'node:child_process'; import '../services/response/fine.ts'; import '../platform/fine.ts'; export const load = () => import('../azure/fine.ts');`,
   ],
   ['src/worker/fine.ts', `import '../domain/fine.ts'; import '../services/fine.ts'; import 'node:worker_threads';`],
   ['webview-ui/src/toolkit.ts', `import '@vscode/webview-ui-toolkit';`],
