@@ -23,12 +23,16 @@ export async function listSubscriptions(
   tenants: readonly string[] | undefined,
   cancellation: Cancellation,
 ): Promise<SubscriptionListing> {
-  const asked = tenants?.map((tenantId): Tenant => ({ tenantId })) ?? (await discoverTenants(arm, cancellation));
-  const answers = await inParallel(asked, tenantsAtOnce, (tenant) => askTenant(arm, tenant, cancellation));
-  return joinTenants(answers);
+  const asked = tenants === undefined ? await discoverTenants(arm, cancellation) : chosen(tenants);
+  const answers = await inParallel(asked.found, tenantsAtOnce, (tenant) => askTenant(arm, tenant, cancellation));
+  return joinTenants(answers, asked.unreadable);
 }
 
-async function discoverTenants(arm: Arm, cancellation: Cancellation): Promise<readonly Tenant[]> {
+function chosen(tenants: readonly string[]): Readings<Tenant> {
+  return { found: tenants.map((tenantId) => ({ tenantId })), unreadable: 0 };
+}
+
+async function discoverTenants(arm: Arm, cancellation: Cancellation): Promise<Readings<Tenant>> {
   const rows = await readRows(arm, listOf(undefined, 'tenants'), cancellation);
   return readEach(arm, 'tenants', rows, readTenant);
 }
@@ -37,7 +41,8 @@ async function askTenant(arm: Arm, tenant: Tenant, cancellation: Cancellation): 
   const { tenantId } = tenant;
   try {
     const rows = await readRows(arm, listOf(tenantId, 'subscriptions'), cancellation);
-    return { tenantId, subscriptions: readEach(arm, 'subscriptions', rows, (row) => readSubscription(row, tenant)) };
+    const { found, unreadable } = readEach(arm, 'subscriptions', rows, (row) => readSubscription(row, tenant));
+    return { ...tenant, subscriptions: found, unreadable };
   } catch (error) {
     const failure = toFailure(error, arm.clock.now());
     if (failure.kind === 'notSignedIn') arm.clients.credential(tenantId).forget();
@@ -50,10 +55,22 @@ function listOf(tenantId: string | undefined, collection: 'tenants' | 'subscript
   return { tenantId, segments: [collection], apiVersion: subscriptionsApiVersion };
 }
 
+interface Readings<T> {
+  readonly found: readonly T[];
+  /** Rows of which nothing was made: the list has more in it than was found. */
+  readonly unreadable: number;
+}
+
 /** @throws FailureError BadEnvelope when no row can be read: that is no list, and must not look like an empty one. */
-function readEach<T>({ log }: Arm, collection: string, rows: readonly Json[], read: (row: Json) => T | undefined): T[] {
+function readEach<T>(
+  { log }: Arm,
+  collection: string,
+  rows: readonly Json[],
+  read: (row: Json) => T | undefined,
+): Readings<T> {
   const found = rows.flatMap((row) => read(row) ?? []);
-  if (found.length < rows.length) log.warn('azure.rowsSkipped', { collection, rows: rows.length - found.length });
+  const unreadable = rows.length - found.length;
+  if (unreadable > 0) log.warn('azure.rowsSkipped', { collection, rows: unreadable });
   if (found.length === 0 && rows.length > 0) throw unexpected('BadEnvelope');
-  return found;
+  return { found, unreadable };
 }

@@ -2,7 +2,7 @@ import type { Json } from '../domain/json.ts';
 import { isJsonObject, ownString } from '../domain/json.ts';
 import { isGuid } from '../domain/resourceId.ts';
 import type { Subscription } from '../domain/subscription.ts';
-import type { SubscriptionListing, TenantFailure } from '../services/ports.ts';
+import type { SubscriptionListing, TenantFailure, UnreadableRows } from '../services/ports.ts';
 
 /** Version of `GET /tenants` and `GET /subscriptions`. */
 export const subscriptionsApiVersion = '2022-12-01';
@@ -41,22 +41,33 @@ export function readSubscription(row: Json, tenant: Tenant): Subscription | unde
 
 /** What one tenant answered. */
 export type TenantAnswer =
-  { readonly tenantId: string; readonly subscriptions: readonly Subscription[] } | TenantFailure;
+  (Tenant & { readonly subscriptions: readonly Subscription[]; readonly unreadable: number }) | TenantFailure;
 
 /**
  * Joins the answers of all tenants; a subscription that several tenants reach is listed once, under the first. A failure
  * only when no tenant answered.
+ *
+ * @param unreadableTenants rows of the list of tenants that name none.
  */
-export function joinTenants(answers: readonly TenantAnswer[]): SubscriptionListing {
+export function joinTenants(answers: readonly TenantAnswer[], unreadableTenants: number): SubscriptionListing {
   const byId = new Map<string, Subscription>();
   const failedTenants: TenantFailure[] = [];
+  const unreadableRows: UnreadableRows[] = unreadableTenants === 0 ? [] : [{ rows: unreadableTenants }];
   for (const answer of answers) {
-    if ('failure' in answer) failedTenants.push(answer);
-    else
-      for (const found of answer.subscriptions) byId.set(found.subscriptionId, byId.get(found.subscriptionId) ?? found);
+    if ('failure' in answer) {
+      failedTenants.push(answer);
+      continue;
+    }
+    const { subscriptions, unreadable, ...tenant } = answer;
+    if (unreadable > 0) unreadableRows.push({ ...tenant, rows: unreadable });
+    for (const found of subscriptions) byId.set(found.subscriptionId, byId.get(found.subscriptionId) ?? found);
   }
   const [failed] = failedTenants;
-  if (failed === undefined) return { ok: true, value: [...byId.values()] };
-  if (failedTenants.length === answers.length) return { ok: false, failure: failed.failure };
-  return { ok: true, value: [...byId.values()], failedTenants };
+  if (failed !== undefined && failedTenants.length === answers.length) return { ok: false, failure: failed.failure };
+  return {
+    ok: true,
+    value: [...byId.values()],
+    ...(failed === undefined ? {} : { failedTenants }),
+    ...(unreadableRows.length === 0 ? {} : { unreadableRows }),
+  };
 }

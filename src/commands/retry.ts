@@ -3,11 +3,13 @@ import { rowOf } from './subscriptionRow.ts';
 
 /** Reads again what a row stands for: one subscription, a tenant, or, where none is named, all that could not be read. */
 export function retry({ refresher, store }: Product, argument: unknown): Promise<void> {
-  const { subscriptions, failedTenants } = store.state;
+  const { subscriptions, failedTenants, unreadableRows } = store.state;
   const { subscriptionId, tenantId } = rowOf(argument);
   if (subscriptionId !== undefined) return refresher.refreshOnly([subscriptionId]);
   // Which subscriptions a tenant has only a whole refresh asks.
-  const unlisted = failedTenants.some((tenant) => tenantId === undefined || tenant.tenantId === tenantId);
+  const unlisted = [...failedTenants, ...unreadableRows].some(
+    (gap) => tenantId === undefined || gap.tenantId === tenantId,
+  );
   const failed = subscriptions.filter(
     ({ health, skipped, subscription }) =>
       (tenantId === undefined || subscription.tenantId === tenantId) && (health.kind !== 'ok' || skipped.length > 0),

@@ -178,6 +178,7 @@ function toState(facts: StoreFacts, correlated: CorrelationState): StoreState {
     available: facts.available,
     subscriptions: facts.subscriptions,
     failedTenants: facts.failedTenants,
+    unreadableRows: facts.unreadableRows,
     refreshing: facts.refreshing,
     ...correlated,
   };

@@ -1,4 +1,5 @@
 import type { StoreState } from './storeState.ts';
+import { hasGaps, unreadableCount } from './listingGaps.ts';
 
 /** Every selected subscription was read to its end: only then may an empty list mean that there is nothing. */
 export function isComplete(state: StoreState): boolean {
@@ -6,10 +7,9 @@ export function isComplete(state: StoreState): boolean {
 }
 
 /** Something could not be read; what is still loading is no failure yet. */
-export function isIncomplete({ subscriptions, failedTenants }: StoreState): boolean {
+export function isIncomplete(state: StoreState): boolean {
   return (
-    failedTenants.length > 0 ||
-    subscriptions.some(({ health, skipped }) => health.kind === 'failed' || skipped.length > 0)
+    hasGaps(state) || state.subscriptions.some(({ health, skipped }) => health.kind === 'failed' || skipped.length > 0)
   );
 }
 
@@ -19,9 +19,9 @@ export function hasAlerts({ subscriptions }: StoreState): boolean {
 }
 
 /** How much could not be read: "2 of 20 subscriptions and 1 tenant". Empty when nothing is missing. */
-export function missingText({ subscriptions, failedTenants }: StoreState): string {
+export function missingText({ subscriptions, failedTenants, unreadableRows }: StoreState): string {
   const failed = subscriptions.filter(({ health }) => health.kind === 'failed').length;
-  const rows = subscriptions.reduce((sum, { skipped }) => sum + skipped.length, 0);
+  const rows = subscriptions.reduce((sum, { skipped }) => sum + skipped.length, unreadableCount(unreadableRows));
   const tenants = failedTenants.length;
   const parts = [
     ...(failed === 0 ? [] : [`${String(failed)} of ${String(subscriptions.length)} subscriptions`]),
@@ -32,11 +32,12 @@ export function missingText({ subscriptions, failedTenants }: StoreState): strin
 }
 
 /** Alerts that were read earlier are shown but may have changed since; of what was never read nothing is shown. */
-export function verdictOnList({ subscriptions, failedTenants }: StoreState): string {
+export function verdictOnList(state: StoreState): string {
+  const { subscriptions } = state;
   const failed = subscriptions.flatMap(({ health }) => (health.kind === 'failed' ? [health] : []));
   const outdated = failed.some(({ staleSince }) => staleSince !== undefined);
   const incomplete =
-    failedTenants.length > 0 ||
+    hasGaps(state) ||
     failed.some(({ staleSince }) => staleSince === undefined) ||
     subscriptions.some(({ skipped }) => skipped.length > 0);
   if (!outdated) return 'incomplete';

@@ -63,12 +63,22 @@ export interface TenantFailure {
   readonly failure: AzureFailure;
 }
 
+/** Rows of a list that name nothing: what they stand for is not known, so that the list is not complete. */
+export interface UnreadableRows {
+  /** Whose list of subscriptions it is; absent for the list of tenants. */
+  readonly tenantId?: string;
+  /** The tenant's display name, where ARM told it. */
+  readonly tenantName?: string;
+  readonly rows: number;
+}
+
 /**
- * Subscriptions, and the tenants that could not be asked: present only when at least one other tenant answered, so that
- * a listing that is partial can be said to be partial.
+ * Subscriptions, and what may be missing from them, so that a listing that is partial can be said to be partial: the
+ * tenants that could not be asked, present only when at least one other tenant answered, and lists with unreadable rows.
  */
 export type SubscriptionListing = AzureResult<readonly Subscription[]> & {
   readonly failedTenants?: readonly TenantFailure[];
+  readonly unreadableRows?: readonly UnreadableRows[];
 };
 
 /** Azure, as the product needs it. Every method settles; failures are data; a cancelled call gives `cancelled`. */

@@ -118,8 +118,8 @@ export class Refresher {
     if (signal.aborted) return undefined;
     if (!listed.ok) return listed.failure;
     const selected = select(listed.value);
-    const { failedTenants = [] } = listed;
-    store.apply({ kind: 'subscriptionsListed', available: listed.value, selected, failedTenants });
+    const { value: available, failedTenants = [], unreadableRows = [] } = listed;
+    store.apply({ kind: 'subscriptionsListed', available, selected, failedTenants, unreadableRows });
     const asked = selected.filter(({ subscriptionId }) => except?.has(subscriptionId) !== true);
     await this.#readAlerts(gateway, asked, signal);
     return undefined;

@@ -1,9 +1,10 @@
 import type { AzureFailure } from '../domain/azureFailure.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { KeptListing } from './cache/keptListing.ts';
-import type { AlertListing, TenantFailure } from './ports.ts';
+import type { AlertListing, TenantFailure, UnreadableRows } from './ports.ts';
 import type { StorePhase, SubscriptionHealth, SubscriptionSnapshot } from './storeState.ts';
 import { assertNever } from '../domain/assertNever.ts';
+import { hasGaps, rowUnreadable, whyUnlisted, type ListingGaps } from './listingGaps.ts';
 import { sameValue } from './sameValue.ts';
 
 type SubscriptionListing =
@@ -12,11 +13,9 @@ type SubscriptionListing =
   | { readonly kind: 'failed'; readonly failure: AzureFailure };
 
 /** What the store knows for itself; phase, failure and correlation follow from it. */
-export interface StoreFacts {
+export interface StoreFacts extends ListingGaps {
   readonly listing: SubscriptionListing;
-  readonly available: readonly Subscription[];
   readonly subscriptions: readonly SubscriptionSnapshot[];
-  readonly failedTenants: readonly TenantFailure[];
   readonly refreshing: boolean;
 }
 
@@ -50,6 +49,7 @@ export type StoreEvent =
       readonly available: readonly Subscription[];
       readonly selected: readonly Subscription[];
       readonly failedTenants?: readonly TenantFailure[];
+      readonly unreadableRows?: readonly UnreadableRows[];
     }
   /** The person chose others of the subscriptions that are known. */
   | { readonly kind: 'selectionChanged'; readonly selected: readonly Subscription[] }
@@ -65,6 +65,7 @@ export const emptyFacts: StoreFacts = {
   available: [],
   subscriptions: [],
   failedTenants: [],
+  unreadableRows: [],
   refreshing: false,
 };
 
@@ -134,17 +135,16 @@ function cancelRefresh(facts: StoreFacts): StoreFacts {
 
 function takeSubscriptions(
   facts: StoreFacts,
-  { available, selected, failedTenants = [] }: Extract<StoreEvent, { kind: 'subscriptionsListed' }>,
-): StoreFacts {
-  const subscriptions = snapshotsOf(facts, selected);
-  const kept = keepOfFailedTenants(facts.subscriptions, selected, failedTenants);
-  return {
-    ...facts,
-    listing: { kind: 'listed' },
+  {
     available,
-    subscriptions: [...subscriptions, ...kept],
-    failedTenants,
-  };
+    selected,
+    failedTenants = [],
+    unreadableRows = [],
+  }: Extract<StoreEvent, { kind: 'subscriptionsListed' }>,
+): StoreFacts {
+  const gaps: ListingGaps = { available, failedTenants, unreadableRows };
+  const subscriptions = [...snapshotsOf(facts, selected), ...keepUnlisted(facts.subscriptions, gaps)];
+  return { ...facts, ...gaps, listing: { kind: 'listed' }, subscriptions };
 }
 
 /** What is known of each subscription; of those that were not seen before, nothing yet. */
@@ -157,24 +157,18 @@ function snapshotsOf(facts: StoreFacts, selected: readonly Subscription[]): read
   });
 }
 
-/** A tenant that could not be asked has not said that its subscriptions are gone: they stay, as stale. */
-function keepOfFailedTenants(
-  before: readonly SubscriptionSnapshot[],
-  selected: readonly Subscription[],
-  failedTenants: readonly TenantFailure[],
-): readonly SubscriptionSnapshot[] {
-  const listed = new Set(selected.map(({ subscriptionId }) => subscriptionId));
-  const failures = new Map(failedTenants.map(({ tenantId, failure }) => [tenantId, failure]));
+/** A list that could not be read as a whole has not said that what it lacks is gone: that stays, as stale. */
+function keepUnlisted(before: readonly SubscriptionSnapshot[], gaps: ListingGaps): readonly SubscriptionSnapshot[] {
+  const whyMissing = whyUnlisted(gaps);
   return before.flatMap((snapshot) => {
-    const failure = failures.get(snapshot.subscription.tenantId);
-    const lost = failure !== undefined && !listed.has(snapshot.subscription.subscriptionId);
-    return lost ? [failSnapshot(snapshot, failure)] : [];
+    const failure = whyMissing(snapshot.subscription);
+    return failure === undefined ? [] : [failSnapshot(snapshot, failure)];
   });
 }
 
 /**
  * Before Azure has said which subscriptions there are, those that were kept stand for them; after that, only those that
- * it named and that were not read meanwhile take what was kept.
+ * it named and that were not read meanwhile take what was kept, and those come back that its list may lack wrongly.
  */
 function restoreListings(facts: StoreFacts, listings: readonly KeptListing[]): StoreFacts {
   const kept = new Map(listings.map((listing) => [listing.subscription.subscriptionId, listing]));
@@ -183,10 +177,10 @@ function restoreListings(facts: StoreFacts, listings: readonly KeptListing[]): S
     kept.delete(snapshot.subscription.subscriptionId);
     return listing === undefined ? snapshot : restoreSnapshot(snapshot, listing);
   });
-  if (facts.listing.kind === 'listed') return { ...facts, subscriptions: known };
   const added = [...kept.values()].map(({ at, ...listing }): SubscriptionSnapshot => {
     return { ...listing, health: { kind: 'restored', at } };
   });
+  if (facts.listing.kind === 'listed') return { ...facts, subscriptions: [...known, ...keepUnlisted(added, facts)] };
   const subscriptions = [...known, ...added];
   const failed = facts.listing.kind === 'failed';
   return failed ? failListing({ ...facts, subscriptions }, facts.listing.failure) : { ...facts, subscriptions };
@@ -267,6 +261,7 @@ function sameFacts(a: StoreFacts, b: StoreFacts): boolean {
     sameValue(a.listing, b.listing) &&
     sameValue(a.available, b.available) &&
     sameValue(a.failedTenants, b.failedTenants) &&
+    sameValue(a.unreadableRows, b.unreadableRows) &&
     a.subscriptions.length === b.subscriptions.length &&
     a.subscriptions.every((snapshot, index) => sameSnapshot(snapshot, b.subscriptions[index]))
   );
@@ -288,11 +283,12 @@ function sameSnapshot(a: SubscriptionSnapshot, b: SubscriptionSnapshot | undefin
 }
 
 /** What the whole product can say about itself, from the facts alone. */
-export function phaseOf({ listing, available, subscriptions, failedTenants }: StoreFacts): StorePhase {
+export function phaseOf(facts: StoreFacts): StorePhase {
+  const { listing, available, subscriptions } = facts;
   if (subscriptions.some(({ health }) => lastReadAt(health) !== undefined)) return 'ready';
   if (listing.kind === 'pending') return 'loading';
   if (listing.kind === 'failed') return listing.failure.kind === 'notSignedIn' ? 'signedOut' : 'failed';
-  if (available.length === 0) return failedTenants.length === 0 ? 'noSubscriptions' : 'failed';
+  if (available.length === 0) return hasGaps(facts) ? 'failed' : 'noSubscriptions';
   if (subscriptions.length === 0) return 'noneSelected';
   return subscriptions.some(({ health }) => health.kind === 'loading') ? 'loading' : 'failed';
 }
@@ -302,5 +298,5 @@ export function failureOf(facts: StoreFacts): AzureFailure | undefined {
   if (facts.listing.kind === 'failed') return facts.listing.failure;
   if (phaseOf(facts) !== 'failed') return undefined;
   const first = facts.subscriptions.map(({ health }) => health).find(({ kind }) => kind === 'failed');
-  return first?.kind === 'failed' ? first.failure : facts.failedTenants[0]?.failure;
+  return first?.kind === 'failed' ? first.failure : (facts.failedTenants[0]?.failure ?? rowUnreadable);
 }

@@ -3,7 +3,8 @@ import type { AzureFailure } from '../domain/azureFailure.ts';
 import type { Correlation } from '../domain/correlation/correlation.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { PlanCoverage } from '../domain/planCoverage.ts';
-import type { AlertSourceName, SkippedRow, TenantFailure } from './ports.ts';
+import type { ListingGaps } from './listingGaps.ts';
+import type { AlertSourceName, SkippedRow } from './ports.ts';
 
 /** How far the newest attempt to read one subscription got. Times are epoch milliseconds UTC. */
 export type SubscriptionHealth =
@@ -45,14 +46,12 @@ export interface CorrelationState {
 }
 
 /** One moment of the whole product. Immutable: a change is a new object. */
-export interface StoreState extends CorrelationState {
+export interface StoreState extends CorrelationState, ListingGaps {
   readonly phase: StorePhase;
   /** Why the subscriptions could not be listed, or why none could be read. */
   readonly failure?: AzureFailure;
   /** Subscriptions that the sign-in reaches; those in `subscriptions` are the selected ones. */
   readonly available: readonly Subscription[];
   readonly subscriptions: readonly SubscriptionSnapshot[];
-  /** Tenants whose subscriptions could not be listed: what is shown may be incomplete. */
-  readonly failedTenants: readonly TenantFailure[];
   readonly refreshing: boolean;
 }

@@ -9,6 +9,7 @@ import type { ItemTarget } from '../protocol/panelTarget.ts';
 import { hasAlerts, isComplete, isIncomplete } from './completeness.ts';
 import { assertNever } from '../domain/assertNever.ts';
 import { findIncident } from './findIncident.ts';
+import { hasGaps } from './listingGaps.ts';
 import { describeNode } from './tree/describeNode.ts';
 import { nodeTooltip } from './tree/nodeTooltip.ts';
 import { alertGroups, groupOf, treeIndexOf } from './tree/treeIndex.ts';
@@ -37,7 +38,7 @@ export class TreeModel {
   /** Empty where a welcome text says more than a tree could. */
   roots(): readonly TreeNode[] {
     const { state } = this.#input;
-    if (state.subscriptions.length + state.failedTenants.length === 0) return [];
+    if (state.subscriptions.length === 0 && !hasGaps(state)) return [];
     const index = this.#index();
     const status = isIncomplete(state) ? [statusNode()] : [];
     const hasRows = index.alertCount + index.incidents.length > 0;

@@ -1,5 +1,5 @@
-import { needsPerson } from '../domain/needsPerson.ts';
 import { hasAlerts } from './completeness.ts';
+import { nextTry } from './nextTry.ts';
 import type { StoreState } from './storeState.ts';
 
 /** Says as of when everything is that is shown. */
@@ -25,21 +25,13 @@ function restoredNotice(
  * @param nextAt when Azure is read next without anybody asking, if so.
  */
 export function viewMessage(state: StoreState, timeOfDay: (time: number) => string, nextAt?: number): string {
+  const next = nextTry(state, nextAt, timeOfDay);
   const lines = [
     restoredNotice(state, timeOfDay),
-    nextAt === undefined ? undefined : nextTryNotice(state, timeOfDay(nextAt)),
+    next === undefined ? undefined : `Next try ${next}.`,
     correlationNotice(state),
   ];
   return lines.filter((line) => line !== undefined).join(' ');
-}
-
-/** Where something could not be read, is not being read, and may be readable then. */
-function nextTryNotice({ subscriptions, failedTenants, refreshing }: StoreState, time: string): string | undefined {
-  if (refreshing) return undefined;
-  const curable =
-    failedTenants.some(({ failure }) => !needsPerson(failure)) ||
-    subscriptions.some(({ health }) => health.kind === 'failed' && !needsPerson(health.failure));
-  return curable ? `Next try at ${time}.` : undefined;
 }
 
 /** While older incidents are on the screen, the bar of progress says enough. */

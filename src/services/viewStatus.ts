@@ -3,6 +3,7 @@ import { assertNever } from '../domain/assertNever.ts';
 import { customCloudIncomplete } from '../domain/cloudEndpoints.ts';
 import type { StoreState } from './storeState.ts';
 import { hasAlerts, isComplete } from './completeness.ts';
+import { hasGaps } from './listingGaps.ts';
 
 /**
  * Which welcome text the empty view shows; `data` when it shows a tree. `noAlerts` only after every selected
@@ -51,8 +52,9 @@ function signedOutStatus(failure: AzureFailure | undefined): ViewStatus {
 }
 
 /** Once subscriptions are known, each of them says in the tree why it could not be read. */
-function failedStatus({ failure, subscriptions, failedTenants }: StoreState): ViewStatus {
-  if (subscriptions.length + failedTenants.length > 0) return 'data';
+function failedStatus(state: StoreState): ViewStatus {
+  const { failure, subscriptions } = state;
+  if (subscriptions.length > 0 || hasGaps(state)) return 'data';
   switch (failure?.kind) {
     case 'offline':
     case 'throttled':

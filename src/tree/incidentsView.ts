@@ -159,12 +159,13 @@ export class IncidentsView implements vscode.Disposable {
   }
 
   #treeOf(state: StoreState, words: TimeWords): TreeModel {
-    const { seen, progressOf, details } = this.#dependencies;
+    const { seen, progressOf, details, schedule } = this.#dependencies;
     const unseen = new Set(seen.unseen(state));
     return new TreeModel({
       ...words,
       state,
       now: systemClock.now(),
+      nextAt: schedule.nextAt,
       progressOf,
       rightsIn: (subscriptionId) => valueOf(details.rights.of(subscriptionId)),
       isNew: ({ id }) => unseen.has(id),

@@ -127,7 +127,7 @@ describe('listing subscriptions', () => {
     expect(await portal.gateway.listSubscriptions(uncancelled)).toMatchObject({ failure: { kind: 'notAzure' } });
   });
 
-  it('skips rows that name no subscription, and says so in the log', async () => {
+  it('counts rows that name no subscription: the list is not complete', async () => {
     const odd: Handler = () => ({
       body: { value: [null, { subscriptionId: '../x' }, { subscriptionId: subscriptionA }] },
     });
@@ -135,8 +135,22 @@ describe('listing subscriptions', () => {
     expect(await arm.gateway.listSubscriptions(uncancelled)).toEqual({
       ok: true,
       value: [{ subscriptionId: subscriptionA, tenantId: tenantA, displayName: subscriptionA, state: 'Unknown' }],
+      unreadableRows: [{ tenantId: tenantA, rows: 2 }],
     });
     expect(arm.logged.join()).toContain('"rows":2');
+  });
+
+  it('counts rows that name no tenant, and says whose list of subscriptions is not complete by name', async () => {
+    const oddTenants: Handler = () => ({
+      body: { value: [{ tenantId: tenantA, displayName: 'Contoso' }, { tenantId: 'none' }] },
+    });
+    const odd: Handler = () => ({ body: { value: [row(subscriptionA, 'Shop'), null] } });
+    const arm = inProcessArm(byTenant({ home: oddTenants, [tenantA]: odd }), { credential });
+    expect(await arm.gateway.listSubscriptions(uncancelled)).toMatchObject({
+      ok: true,
+      value: [{ displayName: 'Shop' }],
+      unreadableRows: [{ rows: 1 }, { tenantId: tenantA, tenantName: 'Contoso', rows: 1 }],
+    });
   });
 
   it('takes a list of rows that all name nothing for no list, and never for an empty one', async () => {

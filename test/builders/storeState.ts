@@ -1,7 +1,7 @@
 import type { Alert } from '../../src/domain/alert.ts';
 import type { AzureFailure } from '../../src/domain/azureFailure.ts';
 import type { Subscription } from '../../src/domain/subscription.ts';
-import type { AlertListing, SkippedRow, TenantFailure } from '../../src/services/ports.ts';
+import type { AlertListing, SkippedRow, TenantFailure, UnreadableRows } from '../../src/services/ports.ts';
 import type { StoreState } from '../../src/services/storeState.ts';
 import { AlertStore } from '../../src/services/alertStore.ts';
 import { noon, subscriptionA } from './alert.ts';
@@ -26,11 +26,15 @@ export function anAlertStore(): AlertStore {
 }
 
 /** A store after one refresh with these outcomes; a reading with neither alerts nor failure is still loading. */
-export function aStoreAfter(readings: readonly Reading[], failedTenants: readonly TenantFailure[] = []): AlertStore {
+export function aStoreAfter(
+  readings: readonly Reading[],
+  failedTenants: readonly TenantFailure[] = [],
+  unreadableRows: readonly UnreadableRows[] = [],
+): AlertStore {
   const store = anAlertStore();
   const available = readings.map(({ subscription }) => subscription ?? aSubscription());
   store.apply({ kind: 'refreshStarted' });
-  store.apply({ kind: 'subscriptionsListed', available, selected: available, failedTenants });
+  store.apply({ kind: 'subscriptionsListed', available, selected: available, failedTenants, unreadableRows });
   for (const reading of readings) read(store, reading);
   store.apply({ kind: 'refreshEnded' });
   return store;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Faults } from '../arm-server/fault.ts';
 import { ask } from '../arm-server/scenario/ask.ts';
 import {
   applicationSecret,
@@ -149,6 +150,25 @@ describe('alerts list, over three tenants of which each has trouble', () => {
     expect(lines).toHaveLength(131);
     const idAt = lines[0]!.indexOf('Id');
     for (const line of lines.slice(1)) expect(line.slice(idAt)).toMatch(/^\d{19}_[0-9a-f-]{36}$/);
+  });
+});
+
+describe('alerts list, where rows of the list of subscriptions name none', () => {
+  it('says so, and that what is printed is a part', async () => {
+    const faults: Faults = ({ url }) =>
+      /\/subscriptions\?/.test(url)
+        ? { kind: 'rewrite', rewrite: (body) => ({ ...body, value: [...(body['value'] as unknown[]), null] }) }
+        : undefined;
+    const partly = await startAlertsProgram(built, { faults });
+    try {
+      const outcome = await partly.list(['--tenant', fjord, '--subscription', ferries, '--format', 'json']);
+      expect(outcome.code).toBe(3);
+      expect(outcome.complaints).toContain(`unreadable 1 row of the list of subscriptions of tenant ${fjord}: `);
+      expect(lastLineOf(outcome)).toContain('1 row of the lists of tenants and subscriptions could not be read');
+      expect(JSON.parse(outcome.output)).toMatchObject({ unreadableRows: [{ tenantId: fjord, rows: 1 }] });
+    } finally {
+      await partly.close();
+    }
   });
 });
 

@@ -64,7 +64,7 @@ describe('What was read last', () => {
     await screenshot(page(), 'cache-offline');
     expect(await welcome(page()).count()).toBe(0);
     await rows()
-      .row(/\d+ of \d+ subscriptions could not be read.*out of date since .*offline/)
+      .row(/Offline.*out of date since .*\d+ of \d+ subscriptions not read/)
       .waitFor();
     await screenshot(page(), 'cache-stale');
   });
@@ -88,7 +88,7 @@ describe('What was read last', () => {
       .waitFor({ state: 'detached', timeout: 150_000 });
     // As ever: no role in one, and no plan in the other.
     await rows()
-      .row(/2 of 5 subscriptions could not be read/)
+      .row(/2 of 5 subscriptions not read/)
       .waitFor();
     await screenshot(page(), 'cache-recovered');
   }, 200_000);

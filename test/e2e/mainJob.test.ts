@@ -43,7 +43,7 @@ describe('A person handles an incident', () => {
 
   it('sees first what could not be read and why, then incidents, then alerts', async () => {
     // A refresh streams: the last subscription to answer completes the picture.
-    await incidents().row('2 of 5 subscriptions could not be read').waitFor();
+    await incidents().row('2 of 5 subscriptions not read').waitFor();
     const texts = await incidents().texts();
     const places = ['2 of 5', 'Incidents', 'Alerts'].map((name) => texts.findIndex((text) => text.startsWith(name)));
     expect(places).toEqual([...places].sort((a, b) => a - b));

@@ -70,7 +70,7 @@ describe('A refresh', () => {
     });
     await openView(page(), container);
     // Rows move while subscriptions arrive: wait for the last.
-    await incidents().row('2 of 5 subscriptions could not be read').waitFor();
+    await incidents().row('2 of 5 subscriptions not read').waitFor();
     await page().mouse.move(900, 500);
     await incidents().expand(incident);
     await incidents().open(member);
@@ -122,7 +122,7 @@ describe('A refresh', () => {
     const narrowed = async (): Promise<void> => {
       await incidents().row(incident).waitFor();
       // With the two that cannot be read unchecked as well, nothing is missing from the list any more.
-      await incidents().row('could not be read').waitFor({ state: 'detached' });
+      await incidents().row('not read').waitFor({ state: 'detached' });
       expect(await incidents().row('Customer data taken from orders').count()).toBe(0);
     };
     await narrowed();
@@ -133,7 +133,7 @@ describe('A refresh', () => {
 
   it('is about the sample environment once that is chosen, with a selection of its own', async () => {
     await runCommand(page(), 'Security Incidents: Use Sample Environment');
-    await incidents().row('2 of 5 subscriptions could not be read').waitFor();
+    await incidents().row('2 of 5 subscriptions not read').waitFor();
     const before = azure.requests().length;
     await runCommand(page(), 'Security Incidents: Refresh');
     await incidents().row('Customer data taken from orders').waitFor();

@@ -27,7 +27,7 @@ describe('A person sees how well each of three tenants could be read', () => {
     await openView(page(), container);
     await widenSideBar(page(), 620);
     await incidents()
-      .row(/4 of 8 subscriptions could not be read/)
+      .row(/4 of 8 subscriptions not read/)
       .waitFor();
   });
 
@@ -42,7 +42,7 @@ describe('A person sees how well each of three tenants could be read', () => {
 
   it('is led from the row above the incidents to the subscriptions', async () => {
     await incidents()
-      .row(/4 of 8 subscriptions could not be read/)
+      .row(/4 of 8 subscriptions not read/)
       .click();
     await subscriptions().row('Nordlicht Payroll').waitFor();
     await screenshot(page(), 'subscriptions-and-incidents');

@@ -44,7 +44,7 @@ describe('A person tunes correlation', () => {
   beforeAll(async () => {
     workbench = await launchWorkbench();
     await openView(page(), container);
-    await tree(page(), incidentsView).row('2 of 5 subscriptions could not be read').waitFor();
+    await tree(page(), incidentsView).row('2 of 5 subscriptions not read').waitFor();
     await page().mouse.move(900, 500);
     untouched = await incidents();
   });

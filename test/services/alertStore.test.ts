@@ -48,6 +48,10 @@ describe('phase', () => {
 
   it('is failed and not noSubscriptions when the only tenants with subscriptions could not be asked', () => {
     expect(aStoreState([], [{ tenantId: 't', failure: offline }]).phase).toBe('failed');
+    expect(aStoreAfter([], [], [{ rows: 1 }]).state).toMatchObject({
+      phase: 'failed',
+      failure: { code: 'UnreadableRows' },
+    });
   });
 });
 
@@ -77,6 +81,35 @@ describe('a failed read', () => {
       failedTenants: [{ tenantId, failure: offline }],
     });
     expect(store.state.subscriptions[0]?.health).toMatchObject({ kind: 'failed', staleSince: noon });
+  });
+
+  it('of some rows of a list keeps what those rows may stand for, as stale, and lets go of what was deselected', () => {
+    const [farm, barn] = [aSubscription(subscriptionB), aSubscription('barn', { tenantId: 'other' })];
+    const store = aStoreAfter([
+      { alerts: [anAlert()] },
+      { subscription: farm, alerts: [] },
+      { subscription: barn, alerts: [] },
+    ]);
+    const { tenantId } = farm;
+    const listed = { kind: 'subscriptionsListed', available: [farm], selected: [] } as const;
+    store.apply({ ...listed, unreadableRows: [{ tenantId, rows: 1 }] });
+    const [kept, ...others] = store.state.subscriptions;
+    expect(others).toEqual([]);
+    expect(kept).toMatchObject({
+      subscription: aSubscription(),
+      alerts: { length: 1 },
+      health: { kind: 'failed', failure: { code: 'UnreadableRows' }, staleSince: noon },
+    });
+    store.apply({ ...listed, selected: [farm], unreadableRows: [] });
+    expect(store.state.subscriptions.map(({ subscription }) => subscription)).toEqual([farm]);
+  });
+
+  it('of some rows of the list of tenants keeps the subscriptions of tenants that are not heard of', () => {
+    const barn = aSubscription(subscriptionB, { tenantId: 'other' });
+    const store = aStoreAfter([{ alerts: [anAlert()] }, { subscription: barn, alerts: [] }]);
+    const available = [aSubscription()];
+    store.apply({ kind: 'subscriptionsListed', available, selected: available, unreadableRows: [{ rows: 1 }] });
+    expect(store.state.subscriptions.map(({ health }) => health.kind)).toEqual(['ok', 'failed']);
   });
 
   it('keeps the first stale time when it fails again', () => {
@@ -368,6 +401,14 @@ describe('what was kept on this machine', () => {
     store.apply({ kind: 'subscriptionsListed', available: [other], selected: [other] });
     store.apply(restored);
     expect(store.state.subscriptions.map(({ subscription }) => subscription)).toEqual([other]);
+  });
+
+  it('comes back as stale where the list that Azure gave meanwhile may lack it wrongly', () => {
+    const store = anAlertStore();
+    const unreadableRows = [{ tenantId: aSubscription().tenantId, rows: 1 }];
+    store.apply({ kind: 'subscriptionsListed', available: [], selected: [], unreadableRows });
+    store.apply({ kind: 'restored', listings: [{ subscription: aSubscription(), at: noon, alerts: [], skipped: [] }] });
+    expect(store.state.subscriptions.map(({ health }) => health)).toMatchObject([{ kind: 'failed', staleSince: noon }]);
   });
 
   it('never makes an empty list look like nothing found', () => {

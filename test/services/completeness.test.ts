@@ -10,6 +10,7 @@ it('is complete only when every subscription was read and every row understood',
   expect(isComplete(aStoreState([{ alerts: [] }, { subscription: other }]))).toBe(false);
   expect(isComplete(aStoreState([{ alerts: [], skipped: [{ reason: 'noId', index: 0 }] }]))).toBe(false);
   expect(isComplete(aStoreState([{ alerts: [] }], [{ tenantId: 't', failure: { kind: 'offline' } }]))).toBe(false);
+  expect(isComplete(aStoreAfter([{ alerts: [] }], [], [{ tenantId: 't', rows: 1 }]).state)).toBe(false);
 });
 
 it('says how much is missing, in numbers and nothing else', () => {
@@ -19,6 +20,7 @@ it('says how much is missing, in numbers and nothing else', () => {
   ];
   const state = aStoreState(readings, [{ tenantId: 't', failure: { kind: 'notSignedIn' } }]);
   expect(missingText(state)).toBe('1 of 2 subscriptions and 1 tenant and 1 row');
+  expect(missingText(aStoreAfter([{ alerts: [] }], [], [{ rows: 2 }]).state)).toBe('2 rows');
   expect(missingText(aStoreState([{ alerts: [] }]))).toBe('');
 });
 

@@ -174,8 +174,9 @@ describe('a list of which something is missing', () => {
 
   it('says so in one row above the incidents, with the cause', () => {
     const tree = treeOf(aStoreState([{ alerts: story() }, { subscription: other, failure: { kind: 'forbidden' } }]));
-    expect(drawn(tree)[0]).toBe(
-      '1 of 2 subscriptions could not be read | incomplete · no access: Security Reader is missing',
+    expect(drawn(tree)[0]).toBe('No access: Security Reader is missing | incomplete · 1 of 2 subscriptions not read');
+    expect(tree.describe(tree.roots()[0] ?? fail()).accessibleLabel).toBe(
+      '1 of 2 subscriptions could not be read: incomplete · no access: Security Reader is missing',
     );
     expect(tree.roots().map(({ id }) => id)).toEqual(['status', 'incidents', 'alerts']);
     expect(tooltipOf(tree)[0]).toMatchObject({
@@ -187,7 +188,7 @@ describe('a list of which something is missing', () => {
   it('counts each cause where there are several, and says when those that are throttled can be read', () => {
     const throttled = { kind: 'throttled', retryAt: noon + hour } as const;
     const row =
-      'No subscription could be read | nothing is known about alerts · offline: Azure could not be reached (1) · throttled by Azure until 11:00 (1)';
+      'Offline: Azure could not be reached | nothing is known about alerts · no subscription read · also: throttled by Azure until 11:00 (1)';
     for (const [first, second] of [
       [throttled, nothing],
       [nothing, throttled],
@@ -202,7 +203,7 @@ describe('a list of which something is missing', () => {
     store.apply({ kind: 'listingFailed', failure: nothing });
     const tree = treeOf(store.state);
     expect(drawn(tree)[0]).toBe(
-      '1 of 1 subscriptions could not be read | out of date since 10:00 · offline: Azure could not be reached',
+      'Offline: Azure could not be reached | out of date since 10:00 · 1 of 1 subscriptions not read',
     );
     expect(tooltipOf(tree).at(-1)).toEqual({ name: 'Last read', text: '10:00' });
   });
@@ -212,7 +213,7 @@ describe('a list of which something is missing', () => {
     expect(treeOf(aStoreState([{ alerts: [] }])).roots()).toEqual([]);
     const partial = treeOf(aStoreState([{ alerts: [] }, { subscription: other, failure: { kind: 'forbidden' } }]));
     expect(drawn(partial)).toEqual([
-      '1 of 2 subscriptions could not be read | incomplete · no access: Security Reader is missing',
+      'No access: Security Reader is missing | incomplete · 1 of 2 subscriptions not read',
     ]);
   });
 
@@ -228,7 +229,21 @@ describe('a list of which something is missing', () => {
     const skipped = aStoreState([{ alerts: [], skipped: [{ reason: 'noId', index: 3 }] }]);
     expect(drawn(treeOf(skipped))).toEqual(['1 row could not be read | incomplete']);
     const unasked = aStoreState([{ alerts: [] }], [{ tenantId: 'tenant-b', failure: { kind: 'notSignedIn' } }]);
-    expect(drawn(treeOf(unasked))).toEqual(['1 tenant could not be read | incomplete · not signed in']);
+    expect(drawn(treeOf(unasked))).toEqual(['Not signed in | incomplete · 1 tenant not read']);
+  });
+
+  it('says that the list of subscriptions itself is not whole, and of whom', () => {
+    const unlisted = [{ rows: 1 }, { tenantId: 't', tenantName: 'Contoso', rows: 2 }];
+    const tree = treeOf(aStoreAfter([{ alerts: [] }], [], unlisted).state);
+    expect(drawn(tree)).toEqual(['The list of subscriptions is partly unreadable | incomplete · 3 rows not read']);
+    expect(tooltipOf(tree)[0]?.text).toMatch(/^the list of tenants \(1\), tenant Contoso \(2\)\. Refresh/);
+  });
+
+  it('says when Azure is tried again, if that can help', () => {
+    const state = aStoreState([{ alerts: [] }, { subscription: other, failure: nothing }]);
+    const tree = treeOf(state, { nextAt: noon + 5 * 60_000 });
+    expect(tree.describe(tree.roots()[0] ?? fail()).accessibleLabel).toMatch(/ · next try at 10:05$/);
+    expect(tooltipOf(tree).at(-1)).toEqual({ name: 'Next try', text: 'at 10:05' });
   });
 
   it('leads to the subscriptions, and offers signing in or a new try where that helps', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { viewStatusOf } from '../../src/services/viewStatus.ts';
 import { anAlert, noon, subscriptionB } from '../builders/alert.ts';
-import { anAlertStore, aStoreState, aSubscription } from '../builders/storeState.ts';
+import { anAlertStore, aStoreAfter, aStoreState, aSubscription } from '../builders/storeState.ts';
 
 const other = aSubscription(subscriptionB);
 
@@ -13,6 +13,12 @@ describe('viewStatusOf', () => {
     );
     expect(viewStatusOf(aStoreState([{ alerts: [] }, { subscription: other }]))).toBe('data');
     expect(viewStatusOf(aStoreState([{ alerts: [anAlert()] }]))).toBe('data');
+  });
+
+  it('does not say "no alerts" or "no subscriptions" of a list with rows that could not be read', () => {
+    for (const readings of [[], [{ alerts: [] }]]) {
+      expect(viewStatusOf(aStoreAfter(readings, [], [{ rows: 1 }]).state)).toBe('data');
+    }
   });
 
   it('does not say "no alerts" of alerts that are not correlated yet, or could not be', () => {

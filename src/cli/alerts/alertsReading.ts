@@ -1,12 +1,18 @@
 import type { AzureFailure, AzureResult } from '../../domain/azureFailure.ts';
 import type { Subscription } from '../../domain/subscription.ts';
-import type { AlertListing, AzureGateway, TenantFailure } from '../../services/ports.ts';
+import type {
+  AlertListing,
+  AzureGateway,
+  SubscriptionListing,
+  TenantFailure,
+  UnreadableRows,
+} from '../../services/ports.ts';
 import type { Outlet } from '../outlet.ts';
 import { alertsFilter } from './alertsFilter.ts';
 import type { AlertsListOptions } from './alertsListOptions.ts';
 import type { AlertsOutput, FoundAlert } from './alertsOutput.ts';
 import type { AlertsReport, SubscriptionReport } from './alertsReport.ts';
-import { failureLine, healthLine } from './healthLine.ts';
+import { failureLine, healthLine, unreadableLine } from './healthLine.ts';
 import { selectSubscriptions } from './selectSubscriptions.ts';
 import type { Stopping } from './stopping.ts';
 
@@ -27,6 +33,7 @@ export class AlertsReading {
   readonly #began = performance.now();
   readonly #reports: SubscriptionReport[] = [];
   #failedTenants: readonly TenantFailure[] = [];
+  #unreadableRows: readonly UnreadableRows[] = [];
 
   constructor(parts: ReadingParts) {
     this.#parts = parts;
@@ -41,7 +48,7 @@ export class AlertsReading {
       if (listed.failure.kind !== 'cancelled') tell(failureLine('subscriptions', listed.failure, options.signIn));
       return this.#report();
     }
-    this.#noteTenants(listed.failedTenants ?? []);
+    this.#noteGaps(listed);
     const { selected, missing } = selectSubscriptions(listed.value, options.subscriptions);
     if (listed.value.length === 0) tell('subscriptions: this sign-in reaches none');
     for (const subscriptionId of missing) this.#settle({ subscriptionId }, notFound);
@@ -57,14 +64,17 @@ export class AlertsReading {
     return {
       subscriptions: this.#reports,
       failedTenants: this.#failedTenants,
+      unreadableRows: this.#unreadableRows,
       seconds: this.#seconds(),
       ...(stop && { stop }),
     };
   }
 
-  #noteTenants(failedTenants: readonly TenantFailure[]): void {
+  #noteGaps({ failedTenants = [], unreadableRows = [] }: SubscriptionListing): void {
     const { options, tell } = this.#parts;
     this.#failedTenants = failedTenants;
+    this.#unreadableRows = unreadableRows;
+    for (const rows of unreadableRows) tell(unreadableLine(rows));
     for (const { tenantId, failure } of failedTenants) tell(failureLine(`tenant ${tenantId}`, failure, options.signIn));
   }
 

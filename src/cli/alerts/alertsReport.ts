@@ -1,5 +1,6 @@
 import type { AzureFailure } from '../../domain/azureFailure.ts';
-import type { AlertListing, TenantFailure } from '../../services/ports.ts';
+import { hasGaps } from '../../services/listingGaps.ts';
+import type { AlertListing, TenantFailure, UnreadableRows } from '../../services/ports.ts';
 
 /** What came of one subscription. `seconds` from the start of the reading. */
 export interface SubscriptionReport {
@@ -26,6 +27,8 @@ export type Stop = 'interrupted' | 'timeout' | 'outputGone';
 export interface AlertsReport {
   readonly subscriptions: readonly SubscriptionReport[];
   readonly failedTenants: readonly TenantFailure[];
+  /** Rows of the lists of tenants and of subscriptions that name nothing. */
+  readonly unreadableRows: readonly UnreadableRows[];
   readonly seconds: number;
   readonly stop?: Stop;
 }
@@ -41,11 +44,12 @@ const nothingRead = 2;
 const interrupted = 130;
 
 /** What the shell is told. A reader that went away has all that it wanted. */
-export function exitCodeOf({ subscriptions, failedTenants, stop }: AlertsReport): number {
+export function exitCodeOf(report: AlertsReport): number {
+  const { subscriptions, stop } = report;
   if (stop === 'outputGone') return complete;
   if (stop === 'interrupted') return interrupted;
   const read = subscriptions.map(({ outcome }) => outcome).filter(isRead);
   if (read.length === 0) return nothingRead;
   const whole = read.length === subscriptions.length && read.every(({ skipped }) => skipped === 0);
-  return whole && failedTenants.length === 0 && stop === undefined ? complete : partial;
+  return whole && !hasGaps(report) && stop === undefined ? complete : partial;
 }

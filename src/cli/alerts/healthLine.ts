@@ -1,5 +1,7 @@
 import type { AzureFailure } from '../../domain/azureFailure.ts';
 import { displayLabel } from '../../domain/displayText.ts';
+import type { UnreadableRows } from '../../services/ports.ts';
+import { unreadableCount } from '../../services/listingGaps.ts';
 import { failureText } from '../../services/failureText.ts';
 import { signInProblem } from '../../services/signIn/signInProblem.ts';
 import type { SignInMethod } from './alertsListOptions.ts';
@@ -19,6 +21,12 @@ export function healthLine(
 /** The same about what stands above subscriptions: `tenant ID`, or the list of subscriptions itself. */
 export function failureLine(subject: string, failure: AzureFailure, signIn: SignInMethod): string {
   return `${failure.kind} ${displayLabel(subject)} ${sentences(failure, signIn)}`;
+}
+
+/** Of a list of which some rows could not be read. */
+export function unreadableLine({ tenantId, rows }: UnreadableRows): string {
+  const list = tenantId === undefined ? 'tenants' : `subscriptions of tenant ${displayLabel(tenantId)}`;
+  return `unreadable ${count(rows, 'row')} of the list of ${list}: what they stand for is missing here`;
 }
 
 function numbersOf({ alerts, shown, skipped, pages, source, graphFailure }: ReadOutcome): string {
@@ -75,14 +83,18 @@ const stops: Readonly<Record<Stop, string>> = {
 
 /** The last line: its first word says whether everything was read. */
 export function summaryLine(report: AlertsReport): string {
-  const { subscriptions, failedTenants, seconds, stop } = report;
+  const { subscriptions, failedTenants, unreadableRows, seconds, stop } = report;
   const read = subscriptions.map(({ outcome }) => outcome).filter(isRead);
   const shown = read.reduce((sum, outcome) => sum + outcome.shown, 0);
   const skipped = read.reduce((sum, outcome) => sum + outcome.skipped, 0);
   const unread = subscriptions.length - read.length;
+  const unlisted = unreadableCount(unreadableRows);
   const gaps = [
     ...(unread === 0 ? [] : [`${count(unread, 'subscription')} could not be read`]),
     ...(failedTenants.length === 0 ? [] : [`${count(failedTenants.length, 'tenant')} could not be asked`]),
+    ...(unlisted === 0
+      ? []
+      : [`${count(unlisted, 'row')} of the lists of tenants and subscriptions could not be read`]),
     ...(skipped === 0 ? [] : [`${count(skipped, 'row')} could not be read`]),
   ];
   const verdict = read.length === 0 ? 'nothing read' : gaps.length + (stop ? 1 : 0) === 0 ? 'complete' : 'partial';

@@ -3,6 +3,7 @@ import type { Subscription } from '../../domain/subscription.ts';
 import type { AlertStore } from '../../services/alertStore.ts';
 import { savedScreenOf, stateToSave } from '../../services/cache/savedRows.ts';
 import type { CacheEntry, KeptListing } from '../../services/cache/keptListing.ts';
+import { whyUnlisted } from '../../services/listingGaps.ts';
 import { reusedAlerts } from '../../services/reusedAlerts.ts';
 import { sameValue } from '../../services/sameValue.ts';
 import { sliced, type Pauses } from '../../services/slices.ts';
@@ -38,7 +39,7 @@ export class CacheKeeper {
   readonly #options: CacheKeeperOptions;
   readonly #held = new Map<string, Held>();
   /** Every subscription of which something is on disk, wanted or not. */
-  #onDisk: ReadonlySet<string> = new Set();
+  #onDisk: readonly Subscription[] = [];
   readonly #stopListening: () => void;
   /** The state whose screen was written last. */
   #screenOf: StoreState | undefined;
@@ -58,7 +59,7 @@ export class CacheKeeper {
   async restore(): Promise<void> {
     const { cache, select, store } = this.#options;
     const entries = await cache.entries();
-    this.#onDisk = idsOf(entries);
+    this.#onDisk = entries.map(({ subscription }) => subscription);
     const wanted = new Set(select(entries.map(({ subscription }) => subscription)));
     const listings: KeptListing[] = [];
     for (const entry of entries) {
@@ -125,7 +126,7 @@ export class CacheKeeper {
   /** Only of what is on the disk, and once it has settled: the screen of half a refresh would be gone a moment later. */
   async #writeScreen(state: StoreState): Promise<void> {
     const { cache, isStillOwner, pauses, treeOf } = this.#options;
-    const settled = !state.refreshing && !state.correlating && this.#onDisk.size > 0;
+    const settled = !state.refreshing && !state.correlating && this.#onDisk.length > 0;
     if (!settled || this.#screenOf === state || !(await isStillOwner())) return;
     const saved = stateToSave(state);
     const screen = await sliced(savedScreenOf(saved, treeOf(saved)), pauses);
@@ -152,7 +153,7 @@ export class CacheKeeper {
       if (entry?.at === at) this.#held.set(subscriptionId, { entry, alerts: snapshot.alerts });
     }
     for (const id of gone) this.#held.delete(id);
-    this.#onDisk = idsOf(entries);
+    this.#onDisk = entries.map(({ subscription }) => subscription);
     return true;
   }
 
@@ -168,11 +169,13 @@ export class CacheKeeper {
     return [{ snapshot, at, written }];
   }
 
-  /** Subscriptions that Azure no longer lists or the person no longer wants; none while that is not certain. */
-  #gone({ available, failure, refreshing, subscriptions }: StoreState): ReadonlySet<string> {
-    if (refreshing || failure !== undefined || available.length === 0) return new Set();
-    const there = new Set(subscriptions.map(({ subscription }) => subscription.subscriptionId));
-    return new Set([...this.#onDisk].filter((id) => !there.has(id)));
+  /** Subscriptions that Azure no longer lists or the person no longer wants; none of which that is not certain. */
+  #gone(state: StoreState): ReadonlySet<string> {
+    if (state.refreshing || state.failure !== undefined || state.available.length === 0) return new Set();
+    const there = new Set(state.subscriptions.map(({ subscription }) => subscription.subscriptionId));
+    const whyMissing = whyUnlisted(state);
+    const gone = this.#onDisk.filter((each) => !there.has(each.subscriptionId) && whyMissing(each) === undefined);
+    return new Set(gone.map(({ subscriptionId }) => subscriptionId));
   }
 }
 
@@ -190,10 +193,6 @@ function isOlder(shown: SubscriptionSnapshot | undefined, { at }: CacheEntry): b
   const { health } = shown;
   const readAt = health.kind === 'failed' ? health.staleSince : health.kind === 'loading' ? undefined : health.at;
   return readAt === undefined || readAt < at;
-}
-
-function idsOf(entries: readonly CacheEntry[]): ReadonlySet<string> {
-  return new Set(entries.map(({ subscription }) => subscription.subscriptionId));
 }
 
 interface ToKeep {

@@ -18,6 +18,7 @@ export function stateToSave(state: StoreState): StoreState {
   return {
     ...state,
     failedTenants: [],
+    unreadableRows: [],
     refreshing: false,
     subscriptions: state.subscriptions.map((snapshot) => ({ ...snapshot, health: asKept(snapshot) })),
   };

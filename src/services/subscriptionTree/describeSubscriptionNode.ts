@@ -4,6 +4,7 @@ import { displayLabel } from '../../domain/displayText.ts';
 import { canChangeStatus } from '../../domain/alertRights.ts';
 import { isDefenderOff } from '../../domain/planCoverage.ts';
 import { failureText } from '../failureText.ts';
+import { rowUnreadable } from '../listingGaps.ts';
 import { coverageText, planTitle } from '../planText.ts';
 import { rightsText } from '../rightsText.ts';
 import type { Reading } from '../readOnce.ts';
@@ -18,6 +19,7 @@ import type { SubscriptionFact, SubscriptionNode, SubscriptionNodeOf } from './s
 import { countsText, coverageOf, healthText, unreadable, type SubscriptionFacts } from './subscriptionText.ts';
 
 const subscriptionIcon: NodeIcon = { kind: 'codicon', name: 'key' };
+const tenantIcon: NodeIcon = { kind: 'codicon', name: 'organization' };
 const loadingIcon: NodeIcon = { kind: 'codicon', name: 'loading~spin' };
 const gone = 'no longer selected';
 
@@ -39,6 +41,11 @@ export function describeSubscriptionNode(
       return describeFact(node.fact, index.byId.get(node.subscriptionId), facts);
     case 'plan':
       return describePlan(node, index.byId.get(node.subscriptionId), facts);
+    case 'unreadable':
+      return {
+        ...row('The list of tenants is partly unreadable', unlistedTenants(index.unreadableTenants), problemIcon),
+        capabilities: ['retry', 'showLog'],
+      };
     case 'more':
       return {
         ...row(
@@ -52,6 +59,10 @@ export function describeSubscriptionNode(
   }
 }
 
+function unlistedTenants(rows: number): string {
+  return `${unreadable(rows)}: tenants may be missing`;
+}
+
 function describeTenant(
   { tenantId }: SubscriptionNodeOf<'tenant'>,
   { tenants }: SubscriptionIndex,
@@ -63,14 +74,16 @@ function describeTenant(
   const failure = tenant?.failure;
   const counts = tenant === undefined || tenant.counts.all === 0 ? '' : countsText(tenant.counts);
   const cause = failure === undefined ? '' : failureText(failure, facts.timeOfDay).cause;
-  const description = [cause, counts].filter((text) => text !== '').join(' · ');
+  const unlisted = tenant?.unreadable ?? 0;
+  const partly = unlisted === 0 ? '' : `${unreadable(unlisted)}: subscriptions may be missing`;
+  const description = [cause, partly, counts].filter((text) => text !== '').join(' · ');
   return {
     label,
     description,
-    icon: failure === undefined ? { kind: 'codicon', name: 'organization' } : failureIcon(failure),
+    icon: failure !== undefined ? failureIcon(failure) : unlisted > 0 ? problemIcon : tenantIcon,
     accessibleLabel: `Tenant ${label.replace(/^Tenant /, '')}: ${description}`,
     expansion: counts === '' ? 'none' : 'expanded',
-    capabilities: [...repairsOf(failure), 'copyId'],
+    capabilities: [...repairsOf(failure ?? (unlisted > 0 ? rowUnreadable : undefined)), 'copyId'],
   };
 }
 

@@ -7,6 +7,8 @@ export type SubscriptionNode =
   | { readonly kind: 'subscription'; readonly id: string; readonly subscriptionId: string; readonly tenantId: string }
   | { readonly kind: 'fact'; readonly id: string; readonly subscriptionId: string; readonly fact: SubscriptionFact }
   | { readonly kind: 'plan'; readonly id: string; readonly subscriptionId: string; readonly plan: string }
+  /** Rows of the list of tenants that could not be read: whole tenants may be missing. */
+  | { readonly kind: 'unreadable'; readonly id: string }
   /** `tenantId` is absent where there are no rows of tenants. */
   | { readonly kind: 'more'; readonly id: string; readonly tenantId?: string; readonly hidden: number };
 
@@ -26,6 +28,10 @@ export function factNode(subscriptionId: string, fact: SubscriptionFact): Subscr
 
 export function planNode(subscriptionId: string, plan: string): SubscriptionNodeOf<'plan'> {
   return { kind: 'plan', id: `subscription:${subscriptionId}/plans/${plan}`, subscriptionId, plan };
+}
+
+export function unreadableNode(): SubscriptionNodeOf<'unreadable'> {
+  return { kind: 'unreadable', id: 'unreadable' };
 }
 
 export function moreNode(tenantId: string | undefined, hidden: number): SubscriptionNodeOf<'more'> {

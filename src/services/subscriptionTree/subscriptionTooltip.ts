@@ -14,6 +14,7 @@ export function subscriptionTooltip(
   index: SubscriptionIndex,
   facts: SubscriptionFacts,
 ): readonly TooltipLine[] {
+  if (node.kind === 'unreadable') return [{ text: unlistedText('tenants') }];
   if (node.kind === 'tenant') return tenantLines(node.tenantId, index, facts);
   if (node.kind === 'subscription') return subscriptionLines(node.subscriptionId, index, facts);
   return node.kind === 'fact' && node.fact === 'rights' ? rightsLines(node.subscriptionId, facts) : [];
@@ -24,12 +25,17 @@ function tenantLines(
   { tenants }: SubscriptionIndex,
   facts: SubscriptionFacts,
 ): readonly TooltipLine[] {
-  const failure = tenants.find((tenant) => tenant.tenantId === tenantId)?.failure;
+  const { failure, unreadable: rows = 0 } = tenants.find((tenant) => tenant.tenantId === tenantId) ?? {};
   const text = failure === undefined ? undefined : failureText(failure, facts.timeOfDay);
   return [
     ...(text === undefined ? [] : [{ text: `Its subscriptions could not be listed: ${text.cause}. ${text.advice}` }]),
+    ...(rows === 0 ? [] : [{ text: unlistedText('subscriptions') }]),
     { name: 'Tenant', text: displayLabel(tenantId) },
   ];
+}
+
+function unlistedText(what: 'tenants' | 'subscriptions'): string {
+  return `Azure's list of ${what} has rows that name none of them. What was known of ${what} that are missing since is kept and marked as stale.`;
 }
 
 function subscriptionLines(id: string, { byId }: SubscriptionIndex, facts: SubscriptionFacts): readonly TooltipLine[] {

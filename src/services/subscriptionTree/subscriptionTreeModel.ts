@@ -6,7 +6,7 @@ import type { TooltipLine } from '../tree/nodeTooltip.ts';
 import { describeSubscriptionNode, subscriptionRowsAtOnce } from './describeSubscriptionNode.ts';
 import { subscriptionIndexOf, type SubscriptionIndex, type TenantOfIndex } from './subscriptionIndex.ts';
 import type { SubscriptionFact, SubscriptionNode } from './subscriptionNode.ts';
-import { factNode, moreNode, planNode, subscriptionNode, tenantNode } from './subscriptionNode.ts';
+import { factNode, moreNode, planNode, subscriptionNode, tenantNode, unreadableNode } from './subscriptionNode.ts';
 import { coverageOf, type SubscriptionFacts } from './subscriptionText.ts';
 import { subscriptionTooltip } from './subscriptionTooltip.ts';
 
@@ -32,8 +32,9 @@ export class SubscriptionTreeModel {
 
   roots(): readonly SubscriptionNode[] {
     const only = this.#onlyTenant();
-    if (only !== undefined) return this.#subscriptions(only, undefined);
-    return this.#index.tenants.map(({ tenantId }) => tenantNode(tenantId));
+    const tenants = this.#index.tenants.map(({ tenantId }) => tenantNode(tenantId));
+    const rows = only === undefined ? tenants : this.#subscriptions(only, undefined);
+    return this.#index.unreadableTenants === 0 ? rows : [unreadableNode(), ...rows];
   }
 
   children(node: SubscriptionNode): readonly SubscriptionNode[] {
@@ -55,6 +56,7 @@ export class SubscriptionTreeModel {
       }
       case 'plan':
       case 'more':
+      case 'unreadable':
         return [];
       default:
         return assertNever(node);
@@ -65,6 +67,7 @@ export class SubscriptionTreeModel {
   parent(node: SubscriptionNode): SubscriptionNode | undefined {
     switch (node.kind) {
       case 'tenant':
+      case 'unreadable':
         return undefined;
       case 'subscription':
         return this.#onlyTenant() === undefined ? tenantNode(node.tenantId) : undefined;
@@ -90,7 +93,8 @@ export class SubscriptionTreeModel {
   /** The first row that is not well. */
   firstProblem(): SubscriptionNode | undefined {
     const [tenant] = this.#index.tenants;
-    if (tenant?.failure !== undefined) return tenantNode(tenant.tenantId);
+    if (this.#index.unreadableTenants > 0) return unreadableNode();
+    if (tenant !== undefined && isPartlyListed(tenant)) return tenantNode(tenant.tenantId);
     const first = this.#index.tenants.flatMap(({ subscriptions }) => subscriptions.slice(0, 1));
     const failed = first.find(({ health }) => health.kind === 'failed');
     return failed && subscriptionNode(failed.subscription.subscriptionId, failed.subscription.tenantId);
@@ -98,7 +102,7 @@ export class SubscriptionTreeModel {
 
   #onlyTenant(): TenantOfIndex | undefined {
     const [first, ...others] = this.#index.tenants;
-    return others.length === 0 && first?.failure === undefined ? first : undefined;
+    return others.length === 0 && first !== undefined && !isPartlyListed(first) ? first : undefined;
   }
 
   #subscriptionNode(subscriptionId: string): SubscriptionNode | undefined {
@@ -112,6 +116,11 @@ export class SubscriptionTreeModel {
     const hidden = subscriptions.length - shown.length;
     return hidden === 0 ? nodes : [...nodes, moreNode(tenantId, hidden)];
   }
+}
+
+/** Something has to be said of the tenant itself. */
+function isPartlyListed({ failure, unreadable }: TenantOfIndex): boolean {
+  return failure !== undefined || unreadable > 0;
 }
 
 function factsOf({ health, skipped, subscription }: SubscriptionSnapshot): readonly SubscriptionFact[] {

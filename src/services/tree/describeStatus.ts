@@ -2,6 +2,8 @@ import type { AzureFailure } from '../../domain/azureFailure.ts';
 import { displayLabel } from '../../domain/displayText.ts';
 import { isIncomplete, missingText, verdictOnList } from '../completeness.ts';
 import { failureText } from '../failureText.ts';
+import { hasGaps, rowUnreadable } from '../listingGaps.ts';
+import { nextTry } from '../nextTry.ts';
 import type { StoreState } from '../storeState.ts';
 import { capabilitiesOf } from './capability.ts';
 import type { NodeDescription } from './nodeDescription.ts';
@@ -17,24 +19,39 @@ const namesOfCause = 5;
 export function describeStatus(node: NodeOf<'status'>, facts: RowFacts): NodeDescription {
   const { state } = facts;
   if (!isIncomplete(state)) return describeProgress(node, state);
-  const nothing = state.phase === 'failed' && state.failedTenants.length === 0;
-  const label = nothing ? 'No subscription could be read' : `${missingText(state)} could not be read`;
+  const nothing = state.phase === 'failed' && !hasGaps(state);
+  const missing = nothing ? 'No subscription' : missingText(state);
   const causes = causesOf(facts);
-  const description = [
-    nothing ? 'nothing is known about alerts' : verdict(facts),
-    ...causes.map(({ cause, names }) => (causes.length === 1 ? cause : `${cause} (${String(names.length)})`)),
-  ].join(' · ');
+  const [first, ...others] = causes.map((each) => causeText(each, causes.length));
+  const found = nothing ? 'nothing is known about alerts' : verdict(facts);
+  const next = nextTry(state, facts.nextAt, facts.timeOfDay);
+  const sentence = `${missing} could not be read`;
+  const rest = others.length === 0 ? [] : [`also: ${others.join(', ')}`];
   return {
-    label,
-    description,
+    label: causes[0] === undefined ? sentence : capitalised(causes[0].cause),
+    description: joined([found, first && `${missing.toLowerCase()} ${nothing ? 'read' : 'not read'}`, ...rest]),
     icon: problemIcon,
-    accessibleLabel: `${label}: ${description}`,
+    accessibleLabel: `${sentence}: ${joined([found, first, ...others, next && `next try ${next}`])}`,
     expansion: 'none',
     capabilities: capabilitiesOf(node, causes[0]?.failure ?? { kind: 'unexpected', code: 'SkippedRows' }),
   };
 }
 
-/** Rows are cut at the end of a narrow side bar: since when the list is old comes before why. */
+/** How many a cause concerns, where there are others. */
+function causeText({ cause, names }: Cause, causes: number): string {
+  return causes === 1 ? cause : `${cause} (${String(names.length)})`;
+}
+
+/** A narrow side bar shows the label alone: it is the reason, and all else follows. */
+function capitalised(cause: string): string {
+  return cause.charAt(0).toUpperCase() + cause.slice(1);
+}
+
+function joined(parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join(' · ');
+}
+
+/** Since when the list is old, and whether it lacks anything. */
 function verdict({ state, timeOfDay }: RowFacts): string {
   const oldest = oldestStale(state);
   const words = verdictOnList(state);
@@ -65,12 +82,14 @@ function describeProgress(node: NodeOf<'status'>, { subscriptions, refreshing }:
 /** What happened, what to do about it, and to whom, in the order of the row's causes. */
 export function statusTooltip(facts: RowFacts): readonly TooltipLine[] {
   const oldest = oldestStale(facts.state);
+  const next = nextTry(facts.state, facts.nextAt, facts.timeOfDay);
   return [
     ...causesOf(facts).map(({ cause, advice, names }) => {
       const more = names.length > namesOfCause ? ` and ${String(names.length - namesOfCause)} more` : '';
       return { name: cause, text: `${names.slice(0, namesOfCause).join(', ')}${more}. ${advice}` };
     }),
     ...(oldest === undefined ? [] : [{ name: 'Last read', text: facts.timeOfDay(oldest) }]),
+    ...(next === undefined ? [] : [{ name: 'Next try', text: next }]),
   ];
 }
 
@@ -95,6 +114,10 @@ function causesOf({ state, timeOfDay }: RowFacts): readonly Cause[] {
   };
   for (const { tenantId, tenantName, failure } of state.failedTenants)
     note(failure, `tenant ${tenantName ?? tenantId}`);
+  for (const { tenantId, tenantName, rows } of state.unreadableRows) {
+    const list = tenantId === undefined ? 'the list of tenants' : `tenant ${tenantName ?? tenantId}`;
+    note(rowUnreadable, `${list} (${String(rows)})`);
+  }
   for (const { health, subscription } of state.subscriptions) {
     if (health.kind === 'failed') note(health.failure, subscription.displayName);
   }

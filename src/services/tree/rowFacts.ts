@@ -19,6 +19,8 @@ export interface RowFacts {
   readonly ageOf?: (time: number) => string;
   /** What the person may do to the alerts of a subscription; undefined while that is not known. */
   readonly rightsIn?: (subscriptionId: string) => AlertRights | undefined;
+  /** When Azure is read next without anybody asking, if so; epoch milliseconds. */
+  readonly nextAt?: number | undefined;
   readonly progressOf: ProgressOf;
   /** High-severity items that nobody has looked at yet. */
   readonly isNew: (target: ItemTarget) => boolean;

@@ -15,6 +15,7 @@ export function sameRows(before: StoreState, after: StoreState): boolean {
     (before.refreshing === after.refreshing || !after.subscriptions.some(isRestored)) &&
     sameValue(before.failure, after.failure) &&
     sameValue(before.failedTenants, after.failedTenants) &&
+    sameValue(before.unreadableRows, after.unreadableRows) &&
     before.subscriptions.length === after.subscriptions.length &&
     before.subscriptions.every((snapshot, index) => sameRow(snapshot, after.subscriptions[index]))
   );

@@ -12,6 +12,7 @@ const failed: SubscriptionReport = { ...about, outcome: { failure: { kind: 'forb
 const report = (wish: Partial<AlertsReport>): AlertsReport => ({
   subscriptions: [],
   failedTenants: [],
+  unreadableRows: [],
   seconds: 1.25,
   ...wish,
 });
@@ -30,6 +31,11 @@ describe('what the shell and the last line say', () => {
       { subscriptions: [read()], failedTenants: [tenant] },
       3,
       'partial: 2 alerts of 1 subscription, 1 tenant could not be asked, 1.3 s',
+    ],
+    [
+      { subscriptions: [read()], unreadableRows: [{ rows: 1 }, { tenantId: 't', rows: 2 }] },
+      3,
+      'partial: 2 alerts of 1 subscription, 3 rows of the lists of tenants and subscriptions could not be read, 1.3 s',
     ],
     [
       { subscriptions: [failed] },

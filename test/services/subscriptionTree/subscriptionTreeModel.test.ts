@@ -87,6 +87,25 @@ describe('the view of subscriptions', () => {
     expect(tree.firstProblem()).toMatchObject({ kind: 'tenant', tenantId: 'unlisted' });
   });
 
+  it('says of a list that is not whole what may be missing, first of all', () => {
+    const partly = treeOf(aStoreAfter([named('shop', { alerts: [] })], [], [{ tenantId: tenantB, rows: 2 }]).state);
+    expect(rows(partly)[0]).toBe(`Tenant ${tenantB} | 2 rows could not be read: subscriptions may be missing`);
+    const [{ tenantId }] = [aSubscription()];
+    const only = treeOf(aStoreAfter([named('shop', { alerts: [] })], [], [{ tenantId, rows: 1 }]).state);
+    expect(rows(only)).toEqual([
+      `Tenant ${tenantId} | 1 row could not be read: subscriptions may be missing · 1 of 1 ok`,
+    ]);
+    expect(only.firstProblem()).toMatchObject({ kind: 'tenant' });
+    const tenants = treeOf(aStoreAfter([named('shop', { alerts: [] })], [], [{ rows: 1 }]).state);
+    expect(rows(tenants)).toEqual([
+      'The list of tenants is partly unreadable | 1 row could not be read: tenants may be missing',
+      'shop | 0 alerts · 5 min',
+    ]);
+    const first = tenants.firstProblem() ?? expect.fail('there is a problem');
+    expect(first).toEqual({ kind: 'unreadable', id: 'unreadable' });
+    expect(tenants.describe(first).capabilities).toContain('retry');
+  });
+
   it('calls a tenant by its name where Azure told it', () => {
     const state = aStoreState([
       { subscription: aSubscription('x', { tenantName: 'Contoso' }), alerts: [] },

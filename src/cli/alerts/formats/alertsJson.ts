@@ -17,7 +17,8 @@ export function alertsJson(): AlertsOutput {
     *end(report) {
       yield '\n],\n"subscriptions":[';
       yield report.subscriptions.map((each) => `\n${safeJson(subscriptionOf(each))}`).join(',');
-      yield `\n],\n"failedTenants":${safeJson(failedTenantsOf(report))},\n"seconds":${report.seconds.toFixed(3)}}\n`;
+      yield `\n],\n"failedTenants":${safeJson(failedTenantsOf(report))},\n"unreadableRows":${safeJson(unreadableOf(report))}`;
+      yield `,\n"seconds":${report.seconds.toFixed(3)}}\n`;
     },
   };
 }
@@ -35,4 +36,9 @@ function settledOf(outcome: SubscriptionReport['outcome']): object {
 
 function failedTenantsOf({ failedTenants }: AlertsReport): readonly object[] {
   return failedTenants.map(({ tenantId, failure }) => ({ tenantId, result: failure.kind }));
+}
+
+/** Without names of tenants, which are Azure's words; the list of tenants has no id. */
+function unreadableOf({ unreadableRows }: AlertsReport): readonly object[] {
+  return unreadableRows.map(({ tenantId, rows }) => ({ ...(tenantId !== undefined && { tenantId }), rows }));
 }
