@@ -14,7 +14,10 @@ describe('The tree', () => {
     const items = rowsBelow(product).map((node) => product.view.tree.getTreeItem(node));
     const labels = items.map(({ label }) => label);
     assert.deepEqual(labels, ['Defender for Cloud is not enabled', 'Incidents', 'Alerts']);
-    assert.match(String(items[0]?.description), /^incomplete · 2 of 5 subscriptions not read · also: no access: Security Reader/);
+    assert.match(
+      String(items[0]?.description),
+      /^incomplete · 2 of 5 subscriptions not read · also: no access: Security Reader/,
+    );
     assert.equal(items[0]?.command?.command, 'securityIncidents.showSubscriptions');
   });
 
