@@ -1,18 +1,9 @@
 import type { SecurityCenter } from '@azure/arm-security';
 import type { OperationOptions, OperationSpec } from '@azure/core-client';
 import { createSerializer } from '@azure/core-client';
-import type { AlertStatus } from '../domain/alertStatus.ts';
-import type { StatusAction } from '../services/ports.ts';
+import type { StatusAction } from '../domain/statusAction.ts';
 import type { AlertPath } from './alertPath.ts';
 import { alertsApiVersion } from './pipeline/alertsApiVersion.ts';
-
-/** The status that an accepted action leads to. */
-export const statusAfter: Readonly<Record<StatusAction, AlertStatus>> = {
-  activate: 'Active',
-  dismiss: 'Dismissed',
-  resolve: 'Resolved',
-  inProgress: 'InProgress',
-};
 
 const operations = {
   activate: {

@@ -2,6 +2,7 @@ import type { Alert } from '../domain/alert.ts';
 import type { AzureFailure, AzureResult } from '../domain/azureFailure.ts';
 import type { Permission } from '../domain/permission.ts';
 import type { PlanCoverage } from '../domain/planCoverage.ts';
+import type { StatusAction } from '../domain/statusAction.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type {
   AlertListing,
@@ -9,7 +10,7 @@ import type {
   AzureGateway,
   Cancellation,
   SourceChoice,
-  StatusAction,
+  StatusChangeResult,
   SubscriptionListing,
 } from '../services/ports.ts';
 import type { Arm } from './arm.ts';
@@ -123,9 +124,12 @@ export class ArmGateway implements AzureGateway {
     );
   }
 
-  setStatus(alert: Alert, action: StatusAction, cancellation: Cancellation): Promise<AzureResult<Alert>> {
+  async setStatus(alert: Alert, action: StatusAction, cancellation: Cancellation): Promise<StatusChangeResult> {
     this.#sources.changed(alert.subscriptionId);
-    return this.#settle('setStatus', alert.tenantId, () => setStatus(this.#arm, alert, action, cancellation));
+    const result = await this.#settle('setStatus', alert.tenantId, () =>
+      setStatus(this.#arm, alert, action, cancellation),
+    );
+    return result.ok ? result.value : { kind: 'failed', failure: result.failure };
   }
 
   async #settle<T>(call: string, tenantId: string | undefined, work: () => Promise<T>): Promise<AzureResult<T>> {

@@ -14,6 +14,6 @@ export function closedGateway(failure: AzureFailure): AzureGateway {
     readAlerts,
     readPermissions: closed,
     readPlanCoverage: closed,
-    setStatus: closed,
+    setStatus: () => Promise.resolve({ kind: 'failed', failure }),
   };
 }

@@ -23,6 +23,8 @@ export class AlertIntake implements AlertSink {
   readonly #unsettled: Set<string>;
   /** What was known before, by subscription. */
   readonly #before: ReadonlyMap<string, readonly Alert[]>;
+  /** The run began then, and so no reading before. */
+  readonly #begun: number;
   readonly #taking: Promise<void>[] = [];
   #events: SubscriptionEvent[] = [];
 
@@ -30,6 +32,7 @@ export class AlertIntake implements AlertSink {
   constructor(dependencies: AlertIntakeDependencies, subscriptionIds: readonly string[], signal: Cancellation) {
     this.#dependencies = dependencies;
     this.#signal = signal;
+    this.#begun = dependencies.clock.now();
     this.#unsettled = new Set(subscriptionIds);
     const { subscriptions } = dependencies.store.state;
     this.#before = new Map(subscriptions.map(({ subscription, alerts }) => [subscription.subscriptionId, alerts]));
@@ -62,9 +65,10 @@ export class AlertIntake implements AlertSink {
       return;
     }
     const at = clock.now();
+    const readFrom = this.#begun;
     const before = this.#before.get(subscriptionId) ?? [];
     const alerts = await sliced(reusedAlerts(before, result.value.alerts), pauses);
-    this.#apply({ kind: 'alertsListed', subscriptionId, listing: { ...result.value, alerts }, at });
+    this.#apply({ kind: 'alertsListed', subscriptionId, listing: { ...result.value, alerts }, at, readFrom });
   }
 
   #apply(event: SubscriptionEvent): void {

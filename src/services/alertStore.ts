@@ -1,4 +1,5 @@
-import type { AlertKey } from '../domain/alert.ts';
+import type { Alert, AlertKey } from '../domain/alert.ts';
+import type { AlertStatus } from '../domain/alertStatus.ts';
 import { emptyCorrelation } from '../domain/correlation/correlation.ts';
 import { defaultOptions, type CorrelationOptions } from '../domain/correlation/correlationOptions.ts';
 import type { AlertComparison } from '../domain/correlation/why/compareAlerts.ts';
@@ -8,13 +9,13 @@ import type { Cancel } from './slices.ts';
 import type { CorrelationState, StoreState } from './storeState.ts';
 import type { StoreEvent, StoreFacts, SubscriptionEvent } from './storeFacts.ts';
 import { emptyFacts, failureOf, phaseOf, reduceEach, reduceFacts } from './storeFacts.ts';
+import { changingAlerts, overlaidStatus, overlaidSubscriptions, withStatuses } from './statusOverlay.ts';
 import type { Unsubscribe } from './listeners.ts';
 import { Listeners } from './listeners.ts';
 import { sameValue } from './sameValue.ts';
 
 /** A correlation under way. */
 interface Run {
-  readonly subscriptions: StoreFacts['subscriptions'];
   /** Alerts have changed since it began: another run follows. */
   outdated: boolean;
 }
@@ -70,7 +71,8 @@ export class AlertStore {
     const before = this.#facts;
     if (after === before) return;
     this.#facts = after;
-    if (again || !sameAlerts(before, after)) this.#alertsChanged(lostAlerts(before, after));
+    if (again || !sameAlerts(before, after) || !sameStatuses(before, after))
+      this.#alertsChanged(lostAlerts(before, after));
     this.#publish();
   }
 
@@ -87,6 +89,12 @@ export class AlertStore {
     this.#stop();
     this.#correlate();
     this.#publish();
+  }
+
+  /** The status in which an alert is shown, or is about to be once it is correlated anew; its own where it is not listed. */
+  statusOf(alert: Pick<Alert, 'key' | 'status'>): AlertStatus {
+    const listed = this.#correlated.correlation.alerts.get(alert.key) ?? alert;
+    return overlaidStatus(this.#facts.statuses, alert.key) ?? listed.status;
   }
 
   /** Settles when no correlation is under way. */
@@ -126,15 +134,18 @@ export class AlertStore {
   }
 
   #correlate(): void {
-    const { subscriptions } = this.#facts;
-    const delivered = subscriptions.map(({ alerts }) => alerts);
+    const { subscriptions, statuses } = this.#facts;
+    const overlaid = overlaidSubscriptions(statuses);
+    const delivered = subscriptions.map(({ alerts, subscription }) =>
+      overlaid.has(subscription.subscriptionId) ? withStatuses(alerts, statuses) : alerts,
+    );
     if (delivered.every(({ length }) => length === 0)) {
       this.#correlator.reset();
       this.#explanations = undefined;
       this.#correlated = uncorrelated;
       return;
     }
-    const run: Run = { subscriptions, outdated: false };
+    const run: Run = { outdated: false };
     this.#run = run;
     this.#correlated = { ...this.#correlated, correlating: true, correlationFailed: false };
     let later = false;
@@ -180,6 +191,7 @@ function toState(facts: StoreFacts, correlated: CorrelationState): StoreState {
     failedTenants: facts.failedTenants,
     unreadableRows: facts.unreadableRows,
     refreshing: facts.refreshing,
+    changing: changingAlerts(facts.statuses),
     ...correlated,
   };
 }
@@ -189,6 +201,12 @@ function sameAlerts(before: StoreFacts, after: StoreFacts): boolean {
     before.subscriptions.length === after.subscriptions.length &&
     before.subscriptions.every(({ alerts }, index) => alerts === after.subscriptions[index]?.alerts)
   );
+}
+
+/** Whether the same statuses stand over those of the lists: that Azure has accepted one changes nothing to see. */
+function sameStatuses({ statuses: before }: StoreFacts, { statuses: after }: StoreFacts): boolean {
+  if (before === after) return true;
+  return [...before.keys(), ...after.keys()].every((key) => overlaidStatus(before, key) === overlaidStatus(after, key));
 }
 
 /** A subscription whose alerts were known is no longer there: deselected, or another sign-in. */

@@ -3,6 +3,7 @@ import type { AzureFailure, AzureResult } from '../domain/azureFailure.ts';
 import type { Json } from '../domain/json.ts';
 import type { Permission } from '../domain/permission.ts';
 import type { PlanCoverage } from '../domain/planCoverage.ts';
+import type { StatusAction } from '../domain/statusAction.ts';
 import type { Subscription } from '../domain/subscription.ts';
 
 /** Ask to stop. Structural, so that services need neither DOM nor Node types; an AbortSignal fits. */
@@ -52,8 +53,14 @@ export interface AlertSink {
 /** Which of the two is used: for each tenant the one that fits its size, or always the same where it can answer. */
 export type SourceChoice = 'auto' | AlertSourceName;
 
-/** State changes of the alerts API. */
-export type StatusAction = 'activate' | 'dismiss' | 'resolve' | 'inProgress';
+/** What came of asking for one change of an alert's status. */
+export type StatusChangeResult =
+  /** Azure has accepted it. Its lists show it some seconds later. */
+  | { readonly kind: 'changed' }
+  /** Azure has not carried it out. */
+  | { readonly kind: 'failed'; readonly failure: AzureFailure }
+  /** The answer was lost, and the alert did not show the new status when it was read, or could not be read. */
+  | { readonly kind: 'inDoubt'; readonly failure: AzureFailure };
 
 /** A tenant whose subscriptions could not be listed. */
 export interface TenantFailure {
@@ -97,8 +104,11 @@ export interface AzureGateway {
   readPermissions(subscription: Subscription, cancellation: Cancellation): Promise<AzureResult<readonly Permission[]>>;
   /** Which plans of Defender for Cloud are on in a subscription. */
   readPlanCoverage(subscription: Subscription, cancellation: Cancellation): Promise<AzureResult<PlanCoverage>>;
-  /** Changes one alert's status at the endpoint that its id names, and reads the alert back. */
-  setStatus(alert: Alert, action: StatusAction, cancellation: Cancellation): Promise<AzureResult<Alert>>;
+  /**
+   * Changes one alert's status at the endpoint that its id names. Sent once: a throttled change fails at once with the
+   * time from which it may be sent again, since that holds for the whole subscription and not for this call alone.
+   */
+  setStatus(alert: Alert, action: StatusAction, cancellation: Cancellation): Promise<StatusChangeResult>;
 }
 
 /** Wall clock, epoch milliseconds. A port, so that services stay deterministic. */

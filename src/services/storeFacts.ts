@@ -6,6 +6,8 @@ import type { StorePhase, SubscriptionHealth, SubscriptionSnapshot } from './sto
 import { assertNever } from '../domain/assertNever.ts';
 import { hasGaps, rowUnreadable, whyUnlisted, type ListingGaps } from './listingGaps.ts';
 import { sameValue } from './sameValue.ts';
+import type { AskedStatus, SettledStatus, StatusOverlays } from './statusOverlay.ts';
+import { noOverlays, withAsked, withoutKnown, withSettled } from './statusOverlay.ts';
 
 type SubscriptionListing =
   | { readonly kind: 'pending' }
@@ -17,6 +19,8 @@ export interface StoreFacts extends ListingGaps {
   readonly listing: SubscriptionListing;
   readonly subscriptions: readonly SubscriptionSnapshot[];
   readonly refreshing: boolean;
+  /** Statuses that were changed here, over those of the lists. */
+  readonly statuses: StatusOverlays;
 }
 
 /** What can happen to one subscription while it is read. */
@@ -27,6 +31,8 @@ export type SubscriptionEvent =
       readonly subscriptionId: string;
       readonly listing: AlertListing;
       readonly at: number;
+      /** When its reading began; absent where another window read it, some time before `at`. */
+      readonly readFrom?: number;
     }
   | { readonly kind: 'alertsFailed'; readonly subscriptionId: string; readonly failure: AzureFailure };
 
@@ -57,6 +63,10 @@ export type StoreEvent =
   | SubscriptionEvent
   /** What an earlier window read: shown until better arrives, and never in place of it. */
   | { readonly kind: 'restored'; readonly listings: readonly KeptListing[] }
+  /** A person asked for other statuses: they are shown at once. */
+  | { readonly kind: 'statusAsked'; readonly changes: readonly AskedStatus[] }
+  /** What came of it. */
+  | { readonly kind: 'statusSettled'; readonly changes: readonly SettledStatus[] }
   /** Signed out, or signed in as somebody else: nothing may be kept. */
   | { readonly kind: 'cleared'; readonly signedOut: boolean };
 
@@ -67,6 +77,7 @@ export const emptyFacts: StoreFacts = {
   failedTenants: [],
   unreadableRows: [],
   refreshing: false,
+  statuses: noOverlays,
 };
 
 const signedOutFacts: StoreFacts = { ...emptyFacts, listing: { kind: 'failed', failure: { kind: 'notSignedIn' } } };
@@ -103,6 +114,10 @@ function applyEvent(facts: StoreFacts, event: StoreEvent): StoreFacts {
       return changeSnapshots(facts, [event]);
     case 'restored':
       return restoreListings(facts, event.listings);
+    case 'statusAsked':
+      return { ...facts, statuses: withAsked(facts.statuses, event.changes) };
+    case 'statusSettled':
+      return { ...facts, statuses: withSettled(facts.statuses, event.changes) };
     case 'cleared':
       return event.signedOut ? signedOutFacts : emptyFacts;
     default:
@@ -237,7 +252,16 @@ function changeSnapshots(facts: StoreFacts, events: readonly SubscriptionEvent[]
   const subscriptions = facts.subscriptions.map((snapshot) =>
     (bySubscription.get(snapshot.subscription.subscriptionId) ?? []).reduce(changeSnapshot, snapshot),
   );
-  return { ...facts, subscriptions };
+  return { ...facts, subscriptions, statuses: events.reduce(withoutListed, facts.statuses) };
+}
+
+/** A list that another window read was begun at most so long before that window had it: a refresh takes no longer. */
+const longestRead = 5 * 60_000;
+
+function withoutListed(statuses: StatusOverlays, event: SubscriptionEvent): StatusOverlays {
+  if (event.kind !== 'alertsListed' || statuses.size === 0) return statuses;
+  const { subscriptionId, listing, at, readFrom = at - longestRead } = event;
+  return withoutKnown(statuses, subscriptionId, listing.source, readFrom);
 }
 
 function changeSnapshot(snapshot: SubscriptionSnapshot, event: SubscriptionEvent): SubscriptionSnapshot {
@@ -258,6 +282,7 @@ function changeSnapshot(snapshot: SubscriptionSnapshot, event: SubscriptionEvent
 function sameFacts(a: StoreFacts, b: StoreFacts): boolean {
   return (
     a.refreshing === b.refreshing &&
+    a.statuses === b.statuses &&
     sameValue(a.listing, b.listing) &&
     sameValue(a.available, b.available) &&
     sameValue(a.failedTenants, b.failedTenants) &&

@@ -1,4 +1,4 @@
-import type { Alert } from '../domain/alert.ts';
+import type { Alert, AlertKey } from '../domain/alert.ts';
 import type { AzureFailure } from '../domain/azureFailure.ts';
 import type { Correlation } from '../domain/correlation/correlation.ts';
 import type { Subscription } from '../domain/subscription.ts';
@@ -54,4 +54,6 @@ export interface StoreState extends CorrelationState, ListingGaps {
   readonly available: readonly Subscription[];
   readonly subscriptions: readonly SubscriptionSnapshot[];
   readonly refreshing: boolean;
+  /** Alerts that are shown in a status that Azure has not accepted yet. */
+  readonly changing: ReadonlySet<AlertKey>;
 }

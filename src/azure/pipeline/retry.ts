@@ -15,6 +15,9 @@ const firstWait = 1_000;
 /** Resource Graph is asked by POST and changes nothing. */
 const queryPath = /\/providers\/Microsoft\.ResourceGraph\/resources\?/i;
 
+/** Changes of an alert's status. Whoever sends many of them waits once for all: the limit is the subscription's. */
+const statusChangePath = /\/alerts\/[^/?]+\/(?:activate|dismiss|resolve|inProgress)\?/i;
+
 type Outcome = { readonly response: PipelineResponse } | { readonly error: unknown };
 
 /**
@@ -23,7 +26,7 @@ type Outcome = { readonly response: PipelineResponse } | { readonly error: unkno
  * gives up on half of the network's errors.
  *
  * A throttled request waits as long as the service asks, all waits of one request together at most `longestWait`; what
- * would take longer ends as `throttled`. A body that was cut off is asked for once more. Certificates that are not
+ * would take longer ends as `throttled`, and so does a throttled change of a status at once. A body that was cut off is asked for once more. Certificates that are not
  * trusted, refusing proxies and time limits are never retried: the same would come again.
  */
 export function retry(clock: Clock, pause: Pause): PipelinePolicy {
@@ -61,7 +64,7 @@ function waitBeforeNext(outcome: Outcome, request: PipelineRequest, tries: numbe
   const repeatable = request.method === 'GET' || queryPath.test(request.url);
   if ('error' in outcome) return waitAfterError(outcome.error, repeatable, tries);
   const { status, headers } = outcome.response;
-  if (status === 429) return readRetryAfter(headers, now, tries);
+  if (status === 429) return statusChangePath.test(request.url) ? undefined : readRetryAfter(headers, now, tries);
   if (!repeatable) return undefined;
   if (status === 503 && hasRetryAfter(headers)) return readRetryAfter(headers, now, tries);
   const passing = status === 408 || (status >= 500 && status !== 501 && status !== 505);

@@ -9,6 +9,7 @@ import { sameValue } from '../sameValue.ts';
 export function sameRows(before: StoreState, after: StoreState): boolean {
   return (
     before.correlation === after.correlation &&
+    sameSet(before.changing, after.changing) &&
     before.correlating === after.correlating &&
     before.correlationFailed === after.correlationFailed &&
     before.phase === after.phase &&
@@ -31,4 +32,8 @@ function sameRow(a: SubscriptionSnapshot, b: SubscriptionSnapshot | undefined): 
   if (b === undefined || a.alerts !== b.alerts) return false;
   const sameHealth = a.health.kind === 'ok' ? b.health.kind === 'ok' : sameValue(a.health, b.health);
   return sameHealth && sameValue(a.subscription, b.subscription) && sameValue(a.skipped, b.skipped);
+}
+
+function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every((each) => b.has(each));
 }

@@ -1,0 +1,49 @@
+import type { AlertKey } from '../../../domain/alert.ts';
+import type { StatusItem } from './statusItem.ts';
+
+/** The changes of one subscription: Azure limits writes for each, whoever sends them. */
+export class SubscriptionLane {
+  #waiting: StatusItem[] = [];
+  readonly #sending = new Map<AlertKey, StatusItem>();
+  /** Nothing is sent before, in epoch milliseconds. */
+  #until = 0;
+
+  get waitingUntil(): number {
+    return this.#until;
+  }
+
+  get sending(): number {
+    return this.#sending.size;
+  }
+
+  add(items: readonly StatusItem[]): void {
+    this.#waiting.push(...items);
+  }
+
+  /** The next change that may be sent now; it counts as being sent until `end`. Of one alert, one at a time. */
+  begin(now: number): StatusItem | undefined {
+    if (now < this.#until) return undefined;
+    const at = this.#waiting.findIndex(({ alert }) => !this.#sending.has(alert.key));
+    const [item] = at < 0 ? [] : this.#waiting.splice(at, 1);
+    if (item !== undefined) this.#sending.set(item.alert.key, item);
+    return item;
+  }
+
+  end({ alert }: StatusItem): void {
+    this.#sending.delete(alert.key);
+  }
+
+  /** A throttled change was not carried out: it comes first when the wait is over. */
+  putBack(item: StatusItem, until: number): void {
+    this.#waiting.unshift(item);
+    this.#until = Math.max(this.#until, until);
+  }
+
+  /** Takes out changes that were not sent. */
+  takeOut(wanted: (item: StatusItem) => boolean): readonly StatusItem[] {
+    const taken = this.#waiting.filter(wanted);
+    const left = this.#waiting.filter((item) => !wanted(item));
+    this.#waiting = left;
+    return taken;
+  }
+}
