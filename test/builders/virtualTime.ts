@@ -27,7 +27,9 @@ export class VirtualTime implements Clock {
   /** Lets time pass until a promise settles. Fails when nobody waits any more and it has not. */
   async until<T>(promise: Promise<T>): Promise<T> {
     const state = { settled: false };
-    const settle = (): void => void (state.settled = true);
+    const settle = (): void => {
+      state.settled = true;
+    };
     promise.then(settle, settle);
     for (await everybodyWaits(); !state.settled; await everybodyWaits()) {
       if (!this.#wakeNext()) throw new Error('Nobody waits any more, and it has not settled.');

@@ -11,7 +11,7 @@ import {
   union,
   type Guard,
 } from '../../../protocol/schema.ts';
-import type { StatusAction } from '../../ports.ts';
+import type { StatusAction } from '../../../domain/statusAction.ts';
 
 /** One thing that was done about an incident: who, when, what. Texts are whatever people and tools wrote. */
 export type JournalEntry = {

@@ -14,7 +14,7 @@ interface Stage {
   readonly server: StatusServer;
   readonly store: AlertStore;
   readonly queue: StatusQueue;
-  shown(alert: Alert): string | undefined;
+  readonly shown: (alert: Alert) => string | undefined;
 }
 
 function stage(alerts: readonly Alert[], wish: Partial<StatusServerOptions> = {}): Stage {
