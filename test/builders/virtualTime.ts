@@ -31,8 +31,10 @@ export class VirtualTime implements Clock {
       state.settled = true;
     };
     promise.then(settle, settle);
-    for (await everybodyWaits(); !state.settled; await everybodyWaits()) {
+    await everybodyWaits();
+    while (!state.settled) {
       if (!this.#wakeNext()) throw new Error('Nobody waits any more, and it has not settled.');
+      await everybodyWaits();
     }
     return promise;
   }
