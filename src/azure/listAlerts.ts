@@ -1,9 +1,9 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import type { Subscription } from '../domain/subscription.ts';
 import type { AlertListing, Cancellation } from '../services/ports.ts';
 import type { Arm } from './arm.ts';
 import { armGet } from './armGet.ts';
 import { ListingDraft } from './listingDraft.ts';
+import { ownTurn } from './ownTurn.ts';
 import { readPages } from './pages.ts';
 import { alertsApiVersion } from './pipeline/alertsApiVersion.ts';
 import { WordPool } from './wire/wordPool.ts';
@@ -35,7 +35,7 @@ export async function listAlerts(
   for await (const { rows } of readPages(first, (link) => armGet(client, link, cancellation, clock))) {
     for (const [index, row] of rows.entries()) {
       // Answers that come quickly, and pages that are large, must not keep VS Code from everything else.
-      if (index % rowsAtOnce === 0) await turn();
+      if (index % rowsAtOnce === 0) await ownTurn();
       draft.add(row);
     }
     pages += 1;

@@ -1,4 +1,3 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import type { Json } from '../../domain/json.ts';
 import { isJsonObject, ownString } from '../../domain/json.ts';
 import type { AlertListing, Cancellation } from '../../services/ports.ts';
@@ -6,6 +5,7 @@ import type { Arm } from '../arm.ts';
 import { FailureError, unexpected } from '../failureError.ts';
 import { rowsAtOnce } from '../listAlerts.ts';
 import { ListingDraft } from '../listingDraft.ts';
+import { ownTurn } from '../ownTurn.ts';
 import type { WordPool } from '../wire/wordPool.ts';
 import { askGraph, mostRows } from './askGraph.ts';
 import type { CensusEntry } from './census.ts';
@@ -76,7 +76,7 @@ async function readWithPagesOf(
   for await (const page of askGraph(arm, { tenantId, query: alertsQuery, subscriptionIds, top }, cancellation)) {
     for (const [index, row] of page.rows.entries()) {
       // Answers that come quickly, and pages that are large, must not keep VS Code from everything else.
-      if (index % rowsAtOnce === 0) await turn();
+      if (index % rowsAtOnce === 0) await ownTurn();
       if (tally.isNew(row)) drafts.get(subscriptionOf(row))?.add(graphRowToArmAlert(row));
     }
     tally.close(page);

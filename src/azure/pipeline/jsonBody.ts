@@ -1,5 +1,6 @@
 import type { PipelinePolicy, PipelineResponse } from '@azure/core-rest-pipeline';
 import { FailureError, unexpected } from '../failureError.ts';
+import { parseInTurns } from './parseInTurns.ts';
 
 /** How every web page begins, whatever its headers call it. */
 const pageStart = /^\s*<(?:!doctype|html|\?xml|head|body)\b/i;
@@ -26,13 +27,11 @@ export function jsonBody(): PipelinePolicy {
   };
 }
 
-function parsed(response: PipelineResponse, text: string, contentType: string): PipelineResponse {
+async function parsed(response: PipelineResponse, text: string, contentType: string): Promise<PipelineResponse> {
   try {
+    const parsedBody = await parseInTurns(text.replace(/^\uFEFF/, ''));
     // The SDK's policy parses whatever text it still finds.
-    return Object.assign(response, {
-      parsedBody: JSON.parse(text.replace(/^\uFEFF/, '')) as unknown,
-      bodyAsText: null,
-    });
+    return Object.assign(response, { parsedBody, bodyAsText: null });
   } catch {
     if (contentType === '' || /\bjson\b/i.test(contentType)) throw unexpected('UnreadableAnswer');
     return Object.assign(response, { bodyAsText: null });

@@ -4,8 +4,11 @@ import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { FailureError, unexpected } from '../failureError.ts';
 
-/** Most bytes of one body, decompressed: some thirty times the largest page that was ever recorded. */
-const largestBody = 32 * 1024 * 1024;
+/**
+ * Most bytes of one body, decompressed. A page of the alerts API has some 1 MB, an answer of Resource Graph at most 16;
+ * a page of 50 MB is still read, since a subscription whose page is refused can never be seen.
+ */
+const largestBody = 64 * 1024 * 1024;
 
 /** Statuses whose answers have no body, whatever their headers say. */
 const withoutBody = new Set([204, 304]);
