@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Tests with processes, sockets and files of their own: slower, and not to be hurried by what runs beside them. */
@@ -27,7 +28,16 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
-      { test: { name: 'system', include: system, testTimeout: 120_000, hookTimeout: 120_000 } },
+      {
+        test: {
+          name: 'system',
+          include: system,
+          // Much of it waits: for processes, for deadlines. On two cores the default is one file at a time.
+          maxWorkers: Math.max(2, availableParallelism() - 1),
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
       {
         test: {
           name: 'webview',

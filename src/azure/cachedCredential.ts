@@ -37,6 +37,7 @@ export type TokenState =
 export class CachedCredential implements TokenCredential {
   readonly #clock: Clock;
   readonly #renew: (() => TokenCredential) | undefined;
+  readonly #deadline: number;
   readonly #asking = new Map<string, Promise<string>>();
   #source: TokenCredential;
   #held: HeldToken | undefined;
@@ -44,11 +45,15 @@ export class CachedCredential implements TokenCredential {
   /** Counts what was forgotten: a sign-in that began before is not kept when it ends. */
   #forgotten = 0;
 
-  /** @param renew makes the source anew, for when a token of it was refused. */
-  constructor(source: TokenCredential, clock: Clock, renew?: () => TokenCredential) {
+  /**
+   * @param renew makes the source anew, for when a token of it was refused.
+   * @param deadline milliseconds that a sign-in may take.
+   */
+  constructor(source: TokenCredential, clock: Clock, renew?: () => TokenCredential, deadline = signInDeadline) {
     this.#source = source;
     this.#clock = clock;
     this.#renew = renew;
+    this.#deadline = deadline;
   }
 
   get state(): TokenState {
@@ -100,7 +105,7 @@ export class CachedCredential implements TokenCredential {
     const { abortSignal: _, ...shared } = options;
     const forgotten = this.#forgotten;
     try {
-      const token = await bounded({ milliseconds: signInDeadline }, () => this.#source.getToken(scopes, shared));
+      const token = await bounded({ milliseconds: this.#deadline }, () => this.#source.getToken(scopes, shared));
       if (token === null) throw new FailureError({ kind: 'notSignedIn' });
       if (forgotten === this.#forgotten) {
         this.#held = { purpose: purposeOf(scopes, options), token, since: this.#clock.now() };

@@ -16,6 +16,8 @@ export interface SignInDeskOptions {
   readonly credential: (tenantId: string | undefined) => TokenCredential;
   readonly endpoints: CloudEndpoints;
   readonly clock: Clock;
+  /** Milliseconds that a sign-in may take; twenty seconds where nothing is said. */
+  readonly deadline?: number;
 }
 
 /** Signing in to one cloud as one identity: one cached credential a tenant, shared by everything that asks Azure. */
@@ -32,7 +34,7 @@ export class SignInDesk {
     const known = this.#credentials.get(tenantId);
     if (known !== undefined) return known;
     const create = (): TokenCredential => this.#options.credential(tenantId);
-    const made = new CachedCredential(create(), this.#options.clock, create);
+    const made = new CachedCredential(create(), this.#options.clock, create, this.#options.deadline);
     this.#credentials.set(tenantId, made);
     return made;
   };

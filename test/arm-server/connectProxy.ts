@@ -9,11 +9,14 @@ export interface ConnectProxy {
   readonly asked: readonly string[];
   /** Everything that clients sent outside of tunnels. */
   readonly heard: () => string;
+  /** Closes every tunnel, and from now on answers with this status in place of one. */
+  refuse(status: number): void;
   close(): Promise<void>;
 }
 
-/** A proxy of a company: it opens tunnels, or answers with this status. */
-export async function startConnectProxy(status = 200): Promise<ConnectProxy> {
+/** A proxy of a company: it opens tunnels until it is told to refuse them. */
+export async function startConnectProxy(): Promise<ConnectProxy> {
+  let status = 200;
   const asked: string[] = [];
   const heard: string[] = [];
   const sockets = new Set<Socket>();
@@ -48,6 +51,10 @@ export async function startConnectProxy(status = 200): Promise<ConnectProxy> {
     address: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
     asked,
     heard: () => heard.join('\n'),
+    refuse(refusal) {
+      status = refusal;
+      for (const socket of sockets) socket.destroy();
+    },
     async close() {
       for (const socket of sockets) socket.destroy();
       server.close();

@@ -13,6 +13,10 @@ it('every fault of the list has a test by its number', () => {
   expect(numbers.filter((number) => !new RegExp(String.raw`\b${number}\b`).test(sources))).toEqual([]);
 });
 
+it('every test of a fault goes through the nine invariants', () => {
+  expect(sources).not.toMatch(/\bit(?:\.each\([^;]*?\))?\(\s*['"`][^'"`\n]*\bF\d/);
+});
+
 it('every fault that a server can have is known by its number', () => {
   // F38 is the sign-in's, F41 to F43 are the network's, and F47 and F48 the disk's.
   const elsewhere = new Set([38, 41, 42, 43, 47, 48]);

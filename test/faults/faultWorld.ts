@@ -6,6 +6,7 @@ import { makeCertificate, type Certificate } from '../arm-server/certificate.ts'
 import type { ArmServer } from '../arm-server/startArmServer.ts';
 import { startArmServer } from '../arm-server/startArmServer.ts';
 import type { Scenario } from '../arm-server/scenario/scenario.ts';
+import type { ArmRequest } from '../../src/sample/index.ts';
 import type { Faults } from '../arm-server/fault.ts';
 import { faultNamed } from '../arm-server/namedFaults.ts';
 import { ChecklistFileStore } from '../../src/platform/checklistFileStore.ts';
@@ -37,6 +38,8 @@ export interface FaultWorld {
   readonly server: ArmServer;
   /** Another server with a certificate that is trusted: nothing may ever arrive there. */
   readonly elsewhere: ArmServer;
+  /** Every request so far to that server, however often its plug was pulled. */
+  requests(): readonly ArmRequest[];
   /** Begins to spoil the answers for one subscription; undefined ends it. */
   inject(fault: string | Faults | undefined, subscriptionId: string): void;
   /** Pulls the server's plug. */
@@ -45,6 +48,8 @@ export interface FaultWorld {
   startAgain(certificate?: Certificate): Promise<void>;
   /** Trusts these certificates besides those of the world, until it closes. */
   trust(...certificates: readonly Certificate[]): void;
+  /** Where checklists are kept. */
+  readonly checklists: string;
   /** The bytes of everything that a person has recorded in checklists. */
   checklistBytes(): Promise<string>;
   close(): Promise<void>;
@@ -65,14 +70,17 @@ export async function openFaultWorld(): Promise<FaultWorld> {
   trust();
   const folder = await mkdtemp(path.join(tmpdir(), 'faults-'));
   await recordDecision(folder);
+  const earlier: ArmRequest[] = [];
   return {
     get server() {
       return server;
     },
     elsewhere,
+    requests: () => [...earlier, ...server.requests],
     trust,
     stop: () => server.close(),
     async startAgain(shown = certificate) {
+      earlier.push(...server.requests);
       server = await start(port, shown);
     },
     inject(fault, subscriptionId) {
@@ -80,6 +88,7 @@ export async function openFaultWorld(): Promise<FaultWorld> {
       const chosen = typeof fault === 'string' ? faultNamed(fault, place) : fault;
       faults = chosen && ((request) => (request.url.includes(subscriptionId) ? chosen(request) : undefined));
     },
+    checklists: folder,
     checklistBytes: () => bytesBelow(folder),
     async close() {
       setDefaultCACertificates(trusted);
@@ -88,9 +97,12 @@ export async function openFaultWorld(): Promise<FaultWorld> {
   };
 }
 
+/** What a person has recorded before anything goes wrong. */
+export const decided = { alert: 'an-alert', step: '0123456789abcdef' };
+
 async function recordDecision(folder: string): Promise<void> {
   const store = new ChecklistFileStore({ folder, clock: { now: () => 1 }, onNotice: () => undefined });
-  await store.setStep('an-alert', '0123456789abcdef', { state: { kind: 'done' }, by: 'ada', at: 1 });
+  await store.setStep(decided.alert, decided.step, { state: { kind: 'done' }, by: 'ada', at: 1 });
   store.dispose();
 }
 

@@ -1,34 +1,33 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { noteTest } from './faultPage.ts';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { ListingCache } from '../../src/platform/cache/listingCache.ts';
 import { ChecklistFileStore } from '../../src/platform/checklistFileStore.ts';
 import { systemPauses } from '../../src/platform/systemPauses.ts';
-import { anAlert, noon } from '../builders/alert.ts';
-import { aSubscription } from '../builders/storeState.ts';
+import type { KeptListing } from '../../src/services/cache/keptListing.ts';
+import { viewStatusOf } from '../../src/services/viewStatus.ts';
 import { runWriter } from '../platform/runWriter.ts';
 import { sharedAlert, stepKeyOf } from '../platform/writerSteps.ts';
+import { decided, faulty, steady } from './faultWorld.ts';
+import { startProduct, type Product } from './product.ts';
+import { faultTrials } from './trial.ts';
 
-let folder: string;
-let notices: unknown[];
+const { survives, world } = faultTrials();
 
-beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'damaged-'));
-  notices = [];
-});
-afterEach(({ task }) => noteTest(task));
-afterEach(() => rm(folder, { recursive: true, force: true }));
+let folders: string;
+beforeAll(async () => void (folders = await mkdtemp(path.join(tmpdir(), 'damaged-'))));
+afterAll(() => rm(folders, { recursive: true, force: true }));
 
-const onNotice = (notice: unknown): void => void notices.push(notice);
+const done = { state: { kind: 'done' }, by: 'ada', at: 1 } as const;
 
-function aWindow(): ChecklistFileStore {
-  return new ChecklistFileStore({ folder, clock: { now: () => 1 }, onNotice });
+function aWindow(folder: string, notices: unknown[] = []): ChecklistFileStore {
+  return new ChecklistFileStore({ folder, clock: { now: () => 1 }, onNotice: (notice) => void notices.push(notice) });
 }
 
-function aCache(): ListingCache {
+function aCache(folder: string, notices: unknown[] = []): ListingCache {
   const clock = { now: () => Date.now() };
+  const onNotice = (notice: unknown): void => void notices.push(notice);
   return new ListingCache({ folder, owner: 'somebody', clock, pauses: systemPauses, onNotice });
 }
 
@@ -43,49 +42,142 @@ const damages: readonly [string, string | Buffer][] = [
   ['ten megabytes of letters', 'x'.repeat(10_000_000)],
 ];
 
-describe('files that are damaged', () => {
-  it.each(damages)('F47: a checklist of which one copy is %s loses nothing', async (_, content) => {
-    const before = aWindow();
-    await before.setStep('an-alert', '0123456789abcdef', { state: { kind: 'done' }, by: 'ada', at: 1 });
-    before.dispose();
-    await writeFile(path.join(folder, 'decisions.ndjson'), content);
-    const after = aWindow();
-    expect([...(await after.load('an-alert')).values()]).toMatchObject([{ state: { kind: 'done' } }]);
-    after.dispose();
-  });
+describe('checklists that are damaged', () => {
+  for (const [form, content] of damages) {
+    survives(
+      `a checklist of which one copy is ${form} loses nothing`,
+      {
+        fault: `F47 checklist ${form}`,
+        spoil: ({ checklists }) => writeFile(path.join(checklists, 'decisions.ndjson'), content),
+        outcome: 'healed',
+        requests: 2,
+        exempt: { I3: 'the fault is that these bytes change; what was recorded is read back instead' },
+      },
+      async () => {
+        const after = aWindow(world().checklists);
+        expect((await after.load(decided.alert)).get(decided.step)).toMatchObject({ state: { kind: 'done' } });
+        after.dispose();
+      },
+    );
+  }
 
-  it.each(damages)(
-    'F47: a cache whose files are %s shows nothing false and takes the next refresh',
-    async (_, content) => {
-      const listing = { subscription: aSubscription(), at: noon, skipped: [], alerts: [anAlert()] };
-      await aCache().keep([listing], new Set());
-      for (const name of await filesBelow(folder)) await writeFile(name, content);
-      const after = aCache();
-      const entries = await after.entries();
-      const alerts = await Promise.all(entries.map((entry) => after.alerts(entry)));
-      expect(alerts.filter((each) => each !== undefined)).toEqual([]);
-      await after.keep([{ ...listing, at: noon + 1 }], new Set());
-      expect((await aCache().entries()).map(({ at }) => at)).toEqual([noon + 1]);
-      expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
+  survives(
+    'a checklist that cannot be written says so, and shows nothing as recorded',
+    { fault: 'F47 checklist unwritable', spoil: () => undefined, outcome: 'healed', requests: 2 },
+    async () => {
+      const [file, notices] = [path.join(folders, 'a-file'), [] as unknown[]];
+      await writeFile(file, '');
+      const window = aWindow(path.join(file, 'checklists'), notices);
+      expect(await window.setStep(decided.alert, decided.step, done)).not.toMatchObject({ kind: 'saved' });
+      expect((await window.load(decided.alert)).size).toBe(0);
+      expect(notices).toContainEqual(expect.objectContaining({ kind: 'unwritable' }));
+      window.dispose();
     },
   );
 });
 
-it('F48: four windows with 200 decisions each lose none, though a fifth is killed meanwhile', async () => {
-  const names = ['a', 'b', 'c', 'd'];
-  const [killed, ...saved] = await Promise.all([
-    runWriter(folder, 'e', 100_000, 20),
-    ...names.map((name) => runWriter(folder, name, 200)),
-  ]);
-  expect(saved).toEqual([200, 200, 200, 200]);
-  const window = aWindow();
-  const progress = await window.load(sharedAlert);
-  window.dispose();
-  for (const name of names) {
-    for (let index = 0; index < 200; index += 1) expect(progress.has(stepKeyOf(name, index))).toBe(true);
+describe('a cache that is damaged', () => {
+  for (const [form, content] of damages) {
+    const notices: unknown[] = [];
+    survives(
+      `a cache whose files are ${form} shows nothing false to the next window and takes its refresh`,
+      {
+        fault: `F47 cache ${form}`,
+        spoil: () => undefined,
+        async meanwhile({ store }) {
+          const folder = await mkdtemp(path.join(folders, 'cache-'));
+          await aCache(folder).keep(keptOf({ store }), new Set());
+          for (const name of await filesBelow(folder)) await writeFile(name, content);
+          const next = startProduct(world(), { selected: [faulty, steady] });
+          const cache = aCache(folder, notices);
+          next.store.apply({ kind: 'restored', listings: await restoredFrom(cache) });
+          expect(next.store.state.subscriptions).toEqual([]);
+          expect(viewStatusOf(next.store.state)).toBe('loading');
+          await next.refresher.refresh();
+          await cache.keep(keptOf(next), new Set());
+          expect(await restoredFrom(aCache(folder))).toMatchObject(keptOf(next).map(({ at }) => ({ at })));
+          return next;
+        },
+        outcome: 'healed',
+        requests: 2,
+      },
+      () => {
+        expect(notices).toContainEqual(expect.objectContaining({ kind: 'damaged', file: 'index' }));
+        expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
+      },
+    );
   }
-  for (let index = 0; index < killed; index += 1) expect(progress.has(stepKeyOf('e', index))).toBe(true);
-}, 60_000);
+
+  const notices: unknown[] = [];
+  survives(
+    'a cache that cannot be written says so, and the refresh is none the worse',
+    {
+      fault: 'F47 cache unwritable',
+      spoil: () => undefined,
+      async meanwhile(product) {
+        const file = path.join(folders, 'another-file');
+        await writeFile(file, '');
+        await product.refresher.refresh();
+        expect(await aCache(path.join(file, 'cache'), notices).keep(keptOf(product), new Set())).toBeUndefined();
+        return undefined;
+      },
+      outcome: 'healed',
+      requests: 2,
+    },
+    () => expect(notices).toContainEqual(expect.objectContaining({ kind: 'unwritable' })),
+  );
+});
+
+describe('windows that record at the same time', () => {
+  const names = ['a', 'b', 'c', 'd'];
+  let killed = 0;
+  let saved: readonly number[] = [];
+  survives(
+    'four windows with 200 decisions each lose none, though a fifth is killed meanwhile',
+    {
+      fault: 'F48',
+      spoil: () => undefined,
+      async meanwhile({ refresher }, { checklists }) {
+        const writers = Promise.all([
+          runWriter(checklists, 'e', 100_000, 20),
+          ...names.map((name) => runWriter(checklists, name, 200)),
+        ]);
+        await refresher.refresh();
+        [killed = 0, ...saved] = await writers;
+        return undefined;
+      },
+      outcome: 'healed',
+      requests: 2,
+      within: 60_000,
+      exempt: { I3: 'the fault is that these bytes change; every decision is looked for instead' },
+    },
+    async () => {
+      expect(saved).toEqual([200, 200, 200, 200]);
+      const window = aWindow(world().checklists);
+      const [shared, before] = [await window.load(sharedAlert), await window.load(decided.alert)];
+      window.dispose();
+      expect(before.has(decided.step)).toBe(true);
+      for (const name of names) {
+        for (let index = 0; index < 200; index += 1) expect(shared.has(stepKeyOf(name, index))).toBe(true);
+      }
+      for (let index = 0; index < killed; index += 1) expect(shared.has(stepKeyOf('e', index))).toBe(true);
+    },
+  );
+});
+
+/** What a window would keep of what it has read. */
+function keptOf({ store }: Pick<Product, 'store'>): readonly KeptListing[] {
+  return store.state.subscriptions.flatMap(({ subscription, alerts, skipped, health }) =>
+    health.kind === 'ok' ? [{ subscription, alerts, skipped, at: health.at }] : [],
+  );
+}
+
+/** What a new window takes from the disk. */
+async function restoredFrom(cache: ListingCache): Promise<readonly KeptListing[]> {
+  const entries = await cache.entries();
+  const listings = await Promise.all(entries.map(async (entry) => ({ ...entry, alerts: await cache.alerts(entry) })));
+  return listings.flatMap(({ alerts, ...entry }) => (alerts === undefined ? [] : [{ ...entry, alerts }]));
+}
 
 async function filesBelow(parent: string): Promise<readonly string[]> {
   const entries = await readdir(parent, { recursive: true, withFileTypes: true });

@@ -10,9 +10,9 @@ import { snapshotOf } from './trial.ts';
 import { transportInProcess } from './transportInProcess.ts';
 import { Unheard } from './unheard.ts';
 
-/** Sequences in process: a few hundred where every change is tested, 10,000 with FAULT_RUNS=10000. */
-const runs = Number(process.env['FAULT_RUNS'] ?? 500);
-const runsOverSocket = Math.min(Math.ceil(runs / 5), 300);
+/** Sequences in process: a thousand where every change is tested, 10,000 with FAULT_RUNS=10000. */
+const runs = Number(process.env['FAULT_RUNS'] ?? 1_000);
+const runsOverSocket = Math.min(Math.ceil(runs / 15), 300);
 const seed = Number(process.env['FAULT_SEED'] ?? 20_260_318);
 
 /** Longest sequence of answers that are spoilt, one after the other; what comes later is well. */
@@ -73,7 +73,8 @@ describe('any sequence of faults', () => {
   );
 });
 
-const quick = { selected: [faulty, steady], tryDeadline: 150, uncorrelated: true, swiftWaits: 'none' } as const;
+/** A busy machine may take a while for a good answer; one that is never whole costs a sequence this long. */
+const quick = { selected: [faulty, steady], tryDeadline: 400, uncorrelated: true, swiftWaits: 'none' } as const;
 
 async function holdsFor(numRuns: number, start: (next: () => Fault | undefined) => Product): Promise<void> {
   const unheard = new Unheard();
@@ -82,12 +83,13 @@ async function holdsFor(numRuns: number, start: (next: () => Fault | undefined) 
       let waiting: (Fault | undefined)[] = [];
       const product = start(() => waiting.shift());
       await product.refresher.refresh();
+      const all = snapshotOf(product.store.state, faulty).alerts.length;
       waiting = [...faults];
       // Until all faults have happened, and once more for the recovery.
       for (let refresh = 0; refresh <= longest && waiting.length > 0; refresh += 1) await refreshAndLook(product);
       await product.refresher.refresh();
       expect(snapshotOf(product.store.state, faulty).health.kind).toBe('ok');
-      expect(snapshotOf(product.store.state, faulty).alerts).toHaveLength(250);
+      expect(snapshotOf(product.store.state, faulty).alerts).toHaveLength(all);
     }),
     { numRuns, seed, endOnFailure: true },
   );

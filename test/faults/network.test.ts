@@ -1,16 +1,16 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { createNodeHttpClient } from '../../src/azure/transport/nodeHttpClient.ts';
 import { connectionError } from '../../src/azure/transport/transportError.ts';
 import { makeCertificate } from '../arm-server/certificate.ts';
-import { startConnectProxy } from '../arm-server/connectProxy.ts';
+import { startConnectProxy, type ConnectProxy } from '../arm-server/connectProxy.ts';
 import { faulty, steady } from './faultWorld.ts';
-import { startProduct, theToken } from './product.ts';
-import { faultTrials } from './trial.ts';
+import { theToken } from './product.ts';
+import { faultTrials, snapshotOf } from './trial.ts';
 
 // The SDK reads this variable once in a process; the server is reached by its address in all other tests.
 process.env['NO_PROXY'] = 'localhost';
 
-const { survives, world: openedWorld } = faultTrials();
+const { survives, world } = faultTrials();
 const everywhere = true;
 
 describe('a network that is down', () => {
@@ -41,15 +41,24 @@ describe('a network that is down', () => {
     requests: 0,
   });
 
-  it('F41: what was lost is there again with the first refresh after the network is back', async () => {
-    const { refresher, store } = startProduct(openedWorld(), { selected: [faulty, steady] });
-    await refresher.refresh();
-    await openedWorld().stop();
-    await refresher.refresh();
-    await openedWorld().startAgain();
-    await refresher.refresh();
-    expect(store.state.subscriptions.map(({ health }) => health.kind)).toEqual(['ok', 'ok']);
-  });
+  survives(
+    'what was lost is there again with the first refresh after the network is back',
+    {
+      fault: 'F41 back again',
+      spoil: () => undefined,
+      async meanwhile({ refresher, store }, world) {
+        await world.stop();
+        await refresher.refresh();
+        expect(snapshotOf(store.state, faulty).health).toMatchObject({ kind: 'failed', failure: { kind: 'offline' } });
+        await world.startAgain();
+        await refresher.refresh();
+        return undefined;
+      },
+      outcome: 'healed',
+      requests: 2,
+    },
+    ({ state }) => expect(snapshotOf(state, steady).health.kind).toBe('ok'),
+  );
 });
 
 describe('certificates that are not trusted', () => {
@@ -86,53 +95,69 @@ describe('certificates that are not trusted', () => {
 });
 
 describe('proxies of the environment', () => {
-  it('F43: requests go through the tunnel of HTTPS_PROXY, and the proxy sees no token', async () => {
-    const proxy = await startConnectProxy();
-    const { store, refresher } = startProduct(openedWorld(), { selected: [faulty] });
-    await withProxy(proxy.address, () => refresher.refresh());
-    expect(store.state.subscriptions.map(({ health }) => health.kind)).toEqual(['ok']);
-    expect(new Set(proxy.asked)).toEqual(new Set([new URL(openedWorld().server.origin).host]));
-    expect(proxy.heard()).not.toContain(theToken);
-    await proxy.close();
-  });
+  let proxy: ConnectProxy | undefined;
+  /** A product that has read everything through a proxy. */
+  const throughProxy = {
+    async prepare() {
+      proxy = await startConnectProxy();
+      process.env['HTTPS_PROXY'] = proxy.address;
+    },
+    async mend() {
+      delete process.env['HTTPS_PROXY'];
+      await proxy?.close();
+    },
+  };
+  const refused = { ...throughProxy, everywhere: true, requests: 0 };
 
-  it('F43: hosts of NO_PROXY are reached without it', async () => {
-    const proxy = await startConnectProxy();
-    const endpoint = openedWorld().server.origin.replace('127.0.0.1', 'localhost');
-    const { store, refresher } = startProduct(openedWorld(), { selected: [steady], endpoint });
-    await withProxy(proxy.address, () => refresher.refresh());
-    expect(store.state.subscriptions.map(({ health }) => health.kind)).toEqual(['ok']);
-    expect(proxy.asked).toEqual([]);
-    await proxy.close();
-  });
-
-  it('F43: a proxy that is not there is named as the cause', async () => {
-    const { store, refresher } = startProduct(openedWorld(), { selected: [faulty] });
-    await withProxy('http://127.0.0.1:1', () => refresher.refresh());
-    expect(store.state.failure).toEqual({ kind: 'proxyRefused', detail: 'ECONNREFUSED' });
-  });
-
-  it.each([407, 403, 201])(
-    'F43: what a proxy answers in place of a tunnel is not Azure’s answer (%s)',
-    async (status) => {
-      const proxy = await startConnectProxy(status);
-      const { store, refresher } = startProduct(openedWorld(), { selected: [faulty] });
-      await withProxy(proxy.address, () => refresher.refresh());
-      expect(store.state.failure).toMatchObject({ kind: 'proxyRefused' });
-      expect(proxy.heard()).not.toContain(theToken);
-      await proxy.close();
+  survives(
+    'requests go through the tunnel of HTTPS_PROXY, and the proxy sees no token',
+    { ...throughProxy, fault: 'F43 a tunnel', spoil: () => undefined, outcome: 'healed', requests: 2 },
+    () => {
+      expect(new Set(proxy?.asked)).toEqual(new Set([new URL(world().server.origin).host]));
+      expect(proxy?.heard()).not.toContain(theToken);
     },
   );
-});
 
-async function withProxy(address: string, work: () => Promise<void>): Promise<void> {
-  process.env['HTTPS_PROXY'] = address;
-  try {
-    await work();
-  } finally {
-    delete process.env['HTTPS_PROXY'];
+  survives(
+    'hosts of NO_PROXY are reached without it',
+    {
+      ...throughProxy,
+      fault: 'F43 NO_PROXY',
+      // A listing of one page: links of the server name it by its address.
+      subscriptionId: steady,
+      endpoint: (origin) => origin.replace('127.0.0.1', 'localhost'),
+      spoil: () => undefined,
+      outcome: 'healed',
+      requests: 1,
+    },
+    () => expect(proxy?.asked).toEqual([]),
+  );
+
+  survives('a proxy that is gone is named as the cause', {
+    ...refused,
+    fault: 'F43 gone',
+    spoil: () => proxy?.close(),
+    mend: () => {
+      delete process.env['HTTPS_PROXY'];
+    },
+    outcome: { kind: 'proxyRefused', detail: 'ECONNREFUSED' },
+    row: /proxy/,
+  });
+
+  for (const status of [407, 403, 201]) {
+    survives(
+      `what a proxy answers in place of a tunnel is not Azure’s answer (${String(status)})`,
+      {
+        ...refused,
+        fault: `F43 ${String(status)}`,
+        spoil: () => proxy?.refuse(status),
+        outcome: { kind: 'proxyRefused' },
+        row: /proxy/,
+      },
+      () => expect(proxy?.heard()).not.toContain(theToken),
+    );
   }
-}
+});
 
 /** The product's transport until it is told to fail as the network does. */
 function failingNetwork(code: string) {

@@ -29,8 +29,10 @@ export interface Circumstances {
   readonly httpClient?: HttpClient;
   /** Finds no incidents, at no cost: for thousands of refreshes. */
   readonly uncorrelated?: boolean;
-  /** In place of the world's server. */
-  readonly endpoint?: string;
+  /** Another address of the world's server, which has this origin. */
+  readonly endpoint?: (origin: string) => string;
+  /** Hears of each wait between two tries. */
+  readonly onWait?: () => void;
 }
 
 /** The product from the socket to the store, as the extension puts it together. */
@@ -42,6 +44,8 @@ export interface Product {
   readonly logged: string[];
   /** Milliseconds of each wait between two tries, as asked for. */
   readonly waits: number[];
+  /** Milliseconds that each try was given, as asked for. */
+  readonly deadlines: Set<number>;
   readonly tokens: string[];
 }
 
@@ -49,9 +53,10 @@ export const theToken = sampleToken(tenantId);
 
 export function startProduct(world: FaultWorld, circumstances: Circumstances): Product {
   const { selected, swiftWaits = true, clockOff = () => 0, credential = steadyCredential } = circumstances;
-  const endpoint = circumstances.endpoint ?? world.server.origin;
+  const endpoint = circumstances.endpoint?.(world.server.origin) ?? world.server.origin;
   const logged: string[] = [];
   const waits: number[] = [];
+  const deadlines = new Set<number>();
   const write = (event: string, facts?: unknown) => logged.push(JSON.stringify({ event, facts }));
   const log: Log = { info: write, warn: write };
   const clock = { now: () => Date.now() + clockOff() };
@@ -59,9 +64,10 @@ export function startProduct(world: FaultWorld, circumstances: Circumstances): P
     endpoints: { resourceManagerEndpoint: endpoint, authorityHost: endpoint, portalUrl: endpoint },
     tenants: [tenantId],
     credential: () => credential,
-    httpClient: impatient(circumstances.httpClient ?? createNodeHttpClient(), circumstances.tryDeadline),
+    httpClient: impatient(circumstances.httpClient ?? createNodeHttpClient(), deadlines, circumstances.tryDeadline),
     pause: (milliseconds, cancellation) => {
       waits.push(milliseconds);
+      circumstances.onWait?.();
       if (swiftWaits === 'none') return Promise.resolve();
       return pause(swiftWaits ? milliseconds / 100 : milliseconds, cancellation);
     },
@@ -77,7 +83,7 @@ export function startProduct(world: FaultWorld, circumstances: Circumstances): P
     pauses: systemPauses,
     log,
   });
-  return { store, refresher, gateway, logged, waits, tokens: [theToken] };
+  return { store, refresher, gateway, logged, waits, deadlines, tokens: [theToken] };
 }
 
 const findsNothing: Correlator = {
@@ -93,11 +99,12 @@ const steadyCredential: TokenCredential = {
   getToken: () => Promise.resolve({ token: theToken, expiresOnTimestamp: Number.MAX_SAFE_INTEGER }),
 };
 
-function impatient(client: HttpClient, deadline: number | undefined): HttpClient {
-  if (deadline === undefined) return client;
+/** Notes the deadline of each request, and sets a shorter one where the trial has one. */
+function impatient(client: HttpClient, asked: Set<number>, deadline: number | undefined): HttpClient {
   return {
     sendRequest(request) {
-      request.timeout = deadline;
+      asked.add(request.timeout);
+      if (deadline !== undefined) request.timeout = deadline;
       return client.sendRequest(request);
     },
   };

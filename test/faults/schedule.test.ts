@@ -1,49 +1,61 @@
-import { describe, expect, it } from 'vitest';
-import { faulty, long, steady } from './faultWorld.ts';
-import { startProduct } from './product.ts';
+import { describe, expect } from 'vitest';
+import type { AzureResult } from '../../src/domain/azureFailure.ts';
+import type { Alert } from '../../src/domain/alert.ts';
+import { faulty, long } from './faultWorld.ts';
+import { theToken } from './product.ts';
 import { faultTrials, snapshotOf } from './trial.ts';
 
 const { survives, world } = faultTrials();
 
-describe('requests that overlap, connections that flap', () => {
-  it('F44: fifty clicks on refresh are one refresh', async () => {
-    const { refresher } = startProduct(world(), { selected: [faulty, steady] });
-    world().inject('F44 slow', faulty);
-    const before = world().server.requests.length;
-    await Promise.all(Array.from({ length: 50 }, () => refresher.refresh()));
-    world().inject(undefined, faulty);
-    const lists = world()
-      .server.requests.slice(before)
-      .filter(({ url }) => url.includes('/alerts?'));
-    expect(lists).toHaveLength(3);
-  });
+/** Requests for lists of alerts, of whatever subscription, since there were so many requests. */
+const listsSince = (requests: number): number =>
+  world()
+    .requests()
+    .slice(requests)
+    .filter(({ url }) => url.includes('/alerts?')).length;
 
-  it('F44: eight hours of sleep in the middle of a refresh cost one more sign-in and no burst', async () => {
-    let slept = 0;
-    let asked = 0;
-    const token = startProduct(world(), { selected: [] }).tokens[0] ?? '';
-    const credential = {
-      getToken: () => {
-        asked += 1;
-        return Promise.resolve({ token, expiresOnTimestamp: Date.now() + slept + 3_600_000 });
+describe('requests that overlap, connections that flap', () => {
+  let lists = 0;
+  survives(
+    'fifty clicks on refresh are one refresh',
+    {
+      fault: 'F44 slow',
+      async meanwhile({ refresher }) {
+        const before = world().requests().length;
+        await Promise.all(Array.from({ length: 50 }, () => refresher.refresh()));
+        lists = listsSince(before);
+        return undefined;
       },
-    };
-    const { refresher, store } = startProduct(world(), {
-      selected: [faulty],
-      credential,
+      outcome: 'healed',
+      requests: 2,
+    },
+    () => expect(lists).toBe(3),
+  );
+
+  let [slept, asked] = [0, 0];
+  survives(
+    'eight hours of sleep in the middle of a refresh cost one more sign-in and no burst',
+    {
+      fault: 'F44 slow',
+      credential: {
+        getToken: () => {
+          asked += 1;
+          return Promise.resolve({ token: theToken, expiresOnTimestamp: Date.now() + slept + 3_600_000 });
+        },
+      },
       clockOff: () => slept,
-    });
-    world().inject('F44 slow', faulty);
-    const before = world().server.requests.length;
-    const refreshed = refresher.refresh();
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    slept = 8 * 3_600_000;
-    await refreshed;
-    world().inject(undefined, faulty);
-    expect(snapshotOf(store.state, faulty).health.kind).toBe('ok');
-    expect(asked).toBe(2);
-    expect(world().server.requests.length - before).toBeLessThanOrEqual(4);
-  });
+      async meanwhile({ refresher }) {
+        const refreshed = refresher.refresh();
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        slept = 8 * 3_600_000;
+        await refreshed;
+        return undefined;
+      },
+      outcome: 'healed',
+      requests: 2,
+    },
+    () => expect(asked).toBe(2),
+  );
 
   // Three tries stand against every second request being reset, but not against every one.
   for (let every = 1; every <= 40; every += 1) {
@@ -53,26 +65,35 @@ describe('requests that overlap, connections that flap', () => {
       outcome: every === 1 ? { kind: 'offline', detail: 'ECONNRESET' } : 'healed',
       requests: every === 1 ? 3 : 20,
       within: 5_000,
+      uncorrelated: true,
     });
   }
 });
 
 describe('changes whose answer is lost', () => {
-  it.each(['F46 500 after the change', 'F46 reset after the change'])(
-    '%s: it is sent once, and found to be done',
-    async (fault) => {
-      const { gateway, refresher, store } = startProduct(world(), { selected: [faulty] });
-      await refresher.refresh();
-      const alert = snapshotOf(store.state, faulty).alerts.find(({ status }) => status === 'Active');
-      world().inject(fault, faulty);
-      const before = world().server.requests.length;
-      const result = await gateway.setStatus(alert!, 'dismiss', new AbortController().signal);
-      world().inject(undefined, faulty);
-      expect(result).toEqual({ kind: 'changed' });
-      const sent = world()
-        .server.requests.slice(before)
-        .filter(({ method }) => method === 'POST');
-      expect(sent).toHaveLength(1);
-    },
-  );
+  for (const form of ['500 after the change', 'reset after the change']) {
+    let result: AzureResult<Alert> | undefined;
+    let sent = 0;
+    survives(
+      `a change is sent once, and found to be done (${form})`,
+      {
+        fault: `F46 ${form}`,
+        async meanwhile({ gateway, store }) {
+          const alert = snapshotOf(store.state, faulty).alerts.find(({ status }) => status === 'Active');
+          const before = world().requests().length;
+          result = await gateway.setStatus(alert!, 'dismiss', new AbortController().signal);
+          const changes = world().requests().slice(before);
+          sent = changes.filter(({ method }) => method === 'POST').length;
+          return undefined;
+        },
+        outcome: 'healed',
+        // The change, and one look at what came of it, and another where the connection is gone.
+        requests: 3,
+      },
+      () => {
+        expect(result).toEqual({ kind: 'changed' });
+        expect(sent).toBe(1);
+      },
+    );
+  }
 });

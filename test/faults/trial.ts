@@ -2,40 +2,52 @@ import { afterAll, afterEach, beforeAll, it } from 'vitest';
 import type { AzureFailure } from '../../src/domain/azureFailure.ts';
 import type { StoreState, SubscriptionSnapshot } from '../../src/services/storeState.ts';
 import { noteFault, noteTest } from './faultPage.ts';
-import { faulty, openFaultWorld, steady, type FaultWorld } from './faultWorld.ts';
-import { HoldWatch, type Strain } from './holdWatch.ts';
-import { expectInvariants } from './invariants.ts';
-import { startProduct, type Circumstances, type Product } from './product.ts';
-import { subscriptionRow, type SubscriptionRow } from './subscriptionRow.ts';
-import { Unheard } from './unheard.ts';
+import { openFaultWorld, type FaultWorld } from './faultWorld.ts';
+import type { Strain } from './holdWatch.ts';
+import { expectInvariants, type Exempt, type InvariantName } from './invariants.ts';
+import type { Circumstances, Product } from './product.ts';
+import type { SubscriptionRow } from './subscriptionRow.ts';
+import { undergo } from './undergo.ts';
 
 /** One fault, and what must come of it. */
 export interface Trial extends Partial<Circumstances> {
   /** The name by which the server is told what to do. */
   readonly fault: string;
+  /** What is there before the product starts. */
+  readonly prepare?: (world: FaultWorld) => void | Promise<void>;
   /** What goes wrong, where that is not the server's doing. */
   readonly spoil?: (world: FaultWorld) => void | Promise<void>;
-  /** Takes it back. */
+  /** Takes both back. */
   readonly mend?: (world: FaultWorld) => void | Promise<void>;
+  /** What is done while the fault lasts, in place of one refresh; gives the window that is looked at from then on. */
+  readonly meanwhile?: (product: Product, world: FaultWorld) => Promise<Product | undefined>;
   /** The subscription that it hits. */
   readonly subscriptionId?: string;
   /** `healed`: the person sees nothing of it. Else the failure, and what stands in the subscription's row. */
   readonly outcome: 'healed' | Partial<AzureFailure>;
   readonly row?: RegExp;
-  /** Most requests for lists of that subscription. */
+  /** Most requests that name that subscription. */
   readonly requests: number;
   /** Everything is hit, so that the neighbour notices, too. */
   readonly everywhere?: boolean;
   /** Milliseconds in which the refresh must be over. */
   readonly within?: number;
-  /** Most bytes by which memory may grow: 200 MB where nothing is said. */
-  readonly memory?: number;
-  /** The longest of 99 in 100 turns of the event loop, of the processor's milliseconds: 100 where nothing is said. */
-  readonly hold?: number;
+  /** Milliseconds after which a refresh under the same fault is cancelled. */
+  readonly cancelAfter?: number;
+  /** Larger limits of I8 than those for all, and why they are. */
+  readonly strain?: {
+    /** Most bytes by which memory may grow. */
+    readonly memory?: number;
+    /** The longest of 99 in 100 turns of the event loop, in milliseconds of the processor. */
+    readonly hold?: number;
+    readonly because: string;
+  };
+  /** Invariants that cannot hold of this fault by its nature, and why. */
+  readonly exempt?: Exempt;
 }
 
 /** What was seen while the fault lasted. */
-export interface Seen {
+export interface Sight {
   readonly product: Product;
   readonly before: StoreState;
   readonly state: StoreState;
@@ -44,10 +56,18 @@ export interface Seen {
   readonly requests: number;
   readonly milliseconds: number;
   readonly strain: Strain;
-  readonly unheard: readonly string[];
   readonly checklists: readonly [before: string, after: string];
-  /** Connections to, and requests of, the server that nothing may reach. */
+  /** Connections to the server that nothing may reach. */
   readonly strayed: number;
+  /** Names under which the server was asked. */
+  readonly hosts: ReadonlySet<string | undefined>;
+}
+
+/** The same, and what came of another refresh under the same fault that was cancelled. */
+export interface Seen extends Sight {
+  /** Milliseconds from the click on Cancel to the end, and the state after it. */
+  readonly cancelled: { readonly milliseconds: number; readonly state: StoreState };
+  readonly unheard: readonly string[];
 }
 
 /**
@@ -56,7 +76,7 @@ export interface Seen {
  */
 export function faultTrials(): {
   readonly world: () => FaultWorld;
-  readonly survives: (title: string, trial: Trial, more?: (seen: Seen) => void | Promise<void>) => void;
+  readonly survives: (title: string, trial: Trial, more?: (seen: Sight) => void | Promise<void>) => void;
 } {
   let opened: FaultWorld | undefined;
   const world = (): FaultWorld => {
@@ -66,15 +86,20 @@ export function faultTrials(): {
   beforeAll(async () => void (opened = await openFaultWorld()));
   afterAll(() => opened?.close());
   afterEach(({ task }) => noteTest(task));
-  const survives = (title: string, trial: Trial, more?: (seen: Seen) => void | Promise<void>): void => {
+  const survives = (title: string, trial: Trial, more?: (seen: Sight) => void | Promise<void>): void => {
     const [number = ''] = trial.fault.split(' ');
     it(`${number}: ${title}`, async () => {
-      const seen = await undergo(world(), trial);
-      const { requests, milliseconds, row } = seen;
-      const noted = { title: `${number}: ${title}`, fault: trial.fault, requests, milliseconds };
-      noteFault({ ...noted, outcome: outcomeOf(seen), row: row.description });
-      expectInvariants(world(), trial, seen);
-      await more?.(seen);
+      const seen = await undergo(world(), trial, more);
+      const held: InvariantName[] = [];
+      try {
+        expectInvariants(world(), trial, seen, held);
+      } finally {
+        const { requests, milliseconds, row } = seen;
+        const noted = { title: `${number}: ${title}`, fault: trial.fault, requests, milliseconds, held };
+        const { exempt = {}, strain } = trial;
+        const reasons = { ...exempt, ...(strain && { I8: strain.because }) };
+        noteFault({ ...noted, reasons, outcome: outcomeOf(seen), row: row.description });
+      }
     });
   };
   return { world, survives };
@@ -82,45 +107,6 @@ export function faultTrials(): {
 
 function outcomeOf({ snapshot: { health } }: Seen): string {
   return health.kind === 'failed' ? health.failure.kind : 'healed';
-}
-
-async function undergo(world: FaultWorld, trial: Trial): Promise<Seen> {
-  const { subscriptionId = faulty } = trial;
-  const product = startProduct(world, { selected: [subscriptionId, steady], ...trial });
-  await product.refresher.refresh();
-  const before = product.store.state;
-  const checklists = await world.checklistBytes();
-  if (trial.spoil === undefined) world.inject(trial.fault, subscriptionId);
-  else await trial.spoil(world);
-  const [requests, connections] = [world.server.requests.length, world.elsewhere.connections()];
-  const watch = new HoldWatch();
-  const unheard = new Unheard();
-  const began = performance.now();
-  try {
-    await product.refresher.refresh();
-    const milliseconds = performance.now() - began;
-    const strain = watch.stop();
-    const { state } = product.store;
-    const lists = world.server.requests.slice(requests).filter(({ url }) => url.includes(subscriptionId));
-    return {
-      product,
-      before,
-      state,
-      snapshot: snapshotOf(state, subscriptionId),
-      row: subscriptionRow(state, subscriptionId),
-      requests: lists.length,
-      milliseconds,
-      strain,
-      unheard: await unheard.stop(),
-      checklists: [checklists, await world.checklistBytes()],
-      strayed: world.elsewhere.connections() - connections,
-    };
-  } finally {
-    watch.stop();
-    await unheard.stop();
-    world.inject(undefined, subscriptionId);
-    await trial.mend?.(world);
-  }
 }
 
 export function snapshotOf(state: StoreState, subscriptionId: string): SubscriptionSnapshot {

@@ -16,23 +16,27 @@ const reasonDeadline = 4_000;
 export interface AzureCliOptions {
   /** Folders that others may have written: an `az` in one of them is not run. */
   readonly foreignFolders?: () => readonly string[];
+  /** Milliseconds that `az` may take for a token. */
+  readonly deadline?: number;
 }
 
 /** Signs in as the account of the Azure CLI, in the cloud that is active there. Each token starts an `az` process. */
-export function createAzureCliCredential({ foreignFolders = () => [] }: AzureCliOptions = {}): CredentialForTenant {
-  return (tenantId) => new CliCredential(tenantId, foreignFolders);
+export function createAzureCliCredential(options: AzureCliOptions = {}): CredentialForTenant {
+  return (tenantId) => new CliCredential(tenantId, options);
 }
 
 class CliCredential implements TokenCredential {
   readonly #tenantId: string | undefined;
   readonly #foreignFolders: () => readonly string[];
+  readonly #deadline: number;
   readonly #credential: TokenCredential;
 
-  constructor(tenantId: string | undefined, foreignFolders: () => readonly string[]) {
+  constructor(tenantId: string | undefined, { foreignFolders = () => [], deadline = tokenDeadline }: AzureCliOptions) {
     this.#tenantId = tenantId;
     this.#foreignFolders = foreignFolders;
+    this.#deadline = deadline;
     const tenant = tenantId === undefined ? {} : { tenantId };
-    this.#credential = new AzureCliCredential({ processTimeoutInMs: tokenDeadline, ...tenant });
+    this.#credential = new AzureCliCredential({ processTimeoutInMs: deadline, ...tenant });
   }
 
   async getToken(scopes: string | string[], options?: GetTokenOptions): Promise<AccessToken | null> {
@@ -44,7 +48,7 @@ class CliCredential implements TokenCredential {
       return checked(await this.#credential.getToken(scopes, options));
     } catch (error) {
       if (error instanceof FailureError) throw error;
-      throw performance.now() - began >= tokenDeadline
+      throw performance.now() - began >= this.#deadline
         ? notSignedIn('AzTooSlow')
         : await this.#reason([scopes].flat()[0] ?? '');
     }

@@ -6,22 +6,24 @@ interface Page {
   readonly value: readonly { readonly id: string; readonly properties: Readonly<Record<string, unknown>> }[];
 }
 
-/** The page's rows over and over until there are so many, each an alert of its own, with a text of so many characters. */
-function multiplied(count: number, characters: number): Fault {
-  const description = 'x'.repeat(characters);
-  return {
-    kind: 'rewrite',
-    rewrite: (body) => {
-      const { value } = body as unknown as Page;
-      return { value: Array.from({ length: count }, (_, n) => renamed(value[n % value.length], n, description)) };
-    },
+/** So many alerts on one page, each with a text of so many characters; made and packed before anybody asks. */
+function manyAlerts(count: number, characters: number): NamedFault {
+  return ({ subscriptionId, now }) => {
+    const description = 'x'.repeat(characters);
+    const properties = {
+      severity: 'Low',
+      status: 'Active',
+      timeGeneratedUtc: new Date(now()).toISOString(),
+      description,
+    };
+    const place = `/subscriptions/${subscriptionId}/providers/Microsoft.Security/locations/westeurope/alerts`;
+    const value = Array.from({ length: count }, (_, n) => {
+      const name = `many-${String(n)}`;
+      return { id: `${place}/${name}`, name, properties: { ...properties, systemAlertId: name } };
+    });
+    const body = gzipSync(JSON.stringify({ value }), { level: 1 });
+    return always({ kind: 'answer', status: 200, headers: json, body, packed: 'gzip' });
   };
-}
-
-function renamed(row: Page['value'][number] | undefined, n: number, description: string): object {
-  const name = `many-${String(n)}`;
-  const properties = { ...row?.properties, systemAlertId: name, description };
-  return { ...row, id: `${row?.id ?? ''}-${name}`, name, properties };
 }
 
 /** Zeros, a megabyte in each member of the gzip stream: a kilobyte on the wire each. */
@@ -47,8 +49,8 @@ function rowWith(text: string): Fault {
 const depth = 100_000;
 
 export const sizes: Readonly<Record<string, NamedFault>> = {
-  'F29 5,000 alerts': () => always(multiplied(5_000, 3_000)),
-  'F29 50 MB': () => always(multiplied(5_000, 9_000)),
+  'F29 5,000 alerts': manyAlerts(5_000, 3_000),
+  'F29 50 MB': manyAlerts(5_000, 10_200),
   'F30 300 MB': () => always(bomb(300)),
   'F30 600 MB': () => always(bomb(600)),
   'F31 nested': () => always(rowWith(`${'['.repeat(depth)}${']'.repeat(depth)}`)),
