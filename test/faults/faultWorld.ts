@@ -16,6 +16,8 @@ export const tenantId = '7c1e5d20-44aa-4b1f-9e60-0a1b2c3d4e01';
 export const faulty = '7c1e5d20-44aa-4b1f-9e60-0a1b2c3d4e02';
 /** A subscription with ten pages, spoilt in its place where a fault needs many. */
 export const long = '7c1e5d20-44aa-4b1f-9e60-0a1b2c3d4e03';
+/** A subscription with little of its own, whose answers are made up. */
+export const flappy = '7c1e5d20-44aa-4b1f-9e60-0a1b2c3d4e05';
 /** A neighbour that must never notice. */
 export const steady = '7c1e5d20-44aa-4b1f-9e60-0a1b2c3d4e04';
 
@@ -27,6 +29,7 @@ export const scenario: Scenario = {
       subscriptions: [
         { subscriptionId: faulty, displayName: 'Faulty', alerts: 250 },
         { subscriptionId: long, displayName: 'Long', alerts: 2_000 },
+        { subscriptionId: flappy, displayName: 'Flappy', alerts: 3 },
         { subscriptionId: steady, displayName: 'Steady', alerts: 5 },
       ],
     },

@@ -1,7 +1,8 @@
 import { describe, expect } from 'vitest';
 import type { AzureResult } from '../../src/domain/azureFailure.ts';
 import type { Alert } from '../../src/domain/alert.ts';
-import { faulty, long } from './faultWorld.ts';
+import { flappingPages } from '../arm-server/named/writes.ts';
+import { faulty, flappy } from './faultWorld.ts';
 import { theToken } from './product.ts';
 import { faultTrials, snapshotOf } from './trial.ts';
 
@@ -59,14 +60,24 @@ describe('requests that overlap, connections that flap', () => {
 
   // Three tries stand against every second request being reset, but not against every one.
   for (let every = 1; every <= 40; every += 1) {
-    survives(`every request number ${String(every)} is reset`, {
-      fault: `F45 every ${String(every)}`,
-      subscriptionId: long,
-      outcome: every === 1 ? { kind: 'offline', detail: 'ECONNRESET' } : 'healed',
-      requests: every === 1 ? 3 : 20,
-      within: 5_000,
-      uncorrelated: true,
-    });
+    const healed = every > 1;
+    survives(
+      `every request number ${String(every)} is reset`,
+      {
+        fault: `F45 every ${String(every)}`,
+        subscriptionId: flappy,
+        outcome: healed ? 'healed' : { kind: 'offline', detail: 'ECONNRESET' },
+        requests: healed ? 2 * flappingPages : 3,
+        within: 5_000,
+        uncorrelated: true,
+        swiftWaits: 'none',
+      },
+      ({ snapshot, requests }) => {
+        if (!healed) return;
+        expect(snapshot.alerts).toHaveLength(flappingPages);
+        expect(requests, 'some were reset').toBeGreaterThan(flappingPages);
+      },
+    );
   }
 });
 
