@@ -1,6 +1,5 @@
 import { describe, expect } from 'vitest';
-import type { AzureResult } from '../../src/domain/azureFailure.ts';
-import type { Alert } from '../../src/domain/alert.ts';
+import type { StatusChangeResult } from '../../src/services/ports.ts';
 import { flappingPages } from '../arm-server/named/writes.ts';
 import { faulty, flappy } from './faultWorld.ts';
 import { theToken } from './product.ts';
@@ -83,7 +82,7 @@ describe('requests that overlap, connections that flap', () => {
 
 describe('changes whose answer is lost', () => {
   for (const form of ['500 after the change', 'reset after the change']) {
-    let result: AzureResult<Alert> | undefined;
+    let result: StatusChangeResult | undefined;
     let sent = 0;
     survives(
       `a change is sent once, and found to be done (${form})`,
