@@ -1,0 +1,34 @@
+import { allRunbooks } from './allRunbooks.ts';
+import { planOfType } from './planOfType.ts';
+import type { AlertPlan, Runbook } from './runbook.ts';
+import { RunbookIndex } from './runbookIndex.ts';
+
+/** The runbook for an alert. `specific`: it names the alert's family; otherwise it is the general one of the plan. */
+export interface ResolvedRunbook {
+  readonly runbook: Runbook;
+  readonly specific: boolean;
+  readonly source: 'product' | 'workspace';
+}
+
+/** What helps besides the type. */
+export interface ResolvingHints {
+  readonly plan?: AlertPlan;
+  /** Names an alert whose type no runbook names: types of many alerts on machines are not published. */
+  readonly displayName?: string;
+  /** Runbooks of the workspace. One that names the alert comes before the product's. */
+  readonly workspace?: readonly Runbook[];
+}
+
+let productIndex: RunbookIndex | undefined;
+
+/** The runbook that an alert type resolves to. Total: what nothing names gets the general one of its plan, or of all plans. */
+export function resolveRunbook(alertType: string, hints: ResolvingHints = {}): ResolvedRunbook {
+  const own =
+    hints.workspace === undefined ? undefined : new RunbookIndex(hints.workspace).find(alertType, hints.displayName);
+  if (own !== undefined) return { runbook: own, specific: true, source: 'workspace' };
+  productIndex ??= new RunbookIndex(allRunbooks);
+  const found = productIndex.find(alertType, hints.displayName);
+  if (found !== undefined) return { runbook: found, specific: true, source: 'product' };
+  const general = productIndex.general(hints.plan ?? planOfType(alertType));
+  return { runbook: general, specific: false, source: 'product' };
+}
