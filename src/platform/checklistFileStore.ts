@@ -16,9 +16,10 @@ import {
 } from '../services/checklist.ts';
 import { Listeners, type Unsubscribe } from '../services/listeners.ts';
 import type { Clock } from '../services/ports.ts';
+import { encodeLine } from './files/checkedLine.ts';
+import { type Decision, decisionLine, storedAlertKey } from './files/decisionLine.ts';
 import { errorCode } from './files/errorCode.ts';
 import { type JournalFile } from './files/journalFile.ts';
-import { type Decision, encodeLine, storedAlertKey } from './files/journalLine.ts';
 import { type DamagedCopy, MirroredJournal, type MirrorReading } from './files/mirroredJournal.ts';
 import { watchFolder } from './files/watchFolder.ts';
 
@@ -48,7 +49,7 @@ const untouched: ChecklistProgress = new Map();
  */
 export class ChecklistFileStore implements ChecklistStore {
   readonly #options: ChecklistFileStoreOptions;
-  readonly #journal: MirroredJournal;
+  readonly #journal: MirroredJournal<Decision>;
   readonly #progress = new Map<string, ReadonlyMap<string, StepProgress>>();
   readonly #listeners = new Listeners<AlertKey>();
   #loading: Promise<void> | undefined;
@@ -63,7 +64,7 @@ export class ChecklistFileStore implements ChecklistStore {
 
   constructor(options: ChecklistFileStoreOptions) {
     this.#options = options;
-    this.#journal = new MirroredJournal(options.folder);
+    this.#journal = new MirroredJournal(options.folder, ['decisions.ndjson', 'decisions.mirror.ndjson'], decisionLine);
   }
 
   async load(alertKey: AlertKey): Promise<ChecklistProgress> {
@@ -133,11 +134,11 @@ export class ChecklistFileStore implements ChecklistStore {
     }
     const reading = await this.#readNew();
     if (reading.damaged !== undefined) await this.#rebuild(reading.damaged);
-    else if (reading.overgrown !== undefined) await this.#compact(reading.overgrown, reading.decisions.length);
+    else if (reading.overgrown !== undefined) await this.#compact(reading.overgrown, decisionsOf(reading).length);
     if (!this.#disposed) this.#watch();
   }
 
-  async #readNew(): Promise<MirrorReading> {
+  async #readNew(): Promise<MirrorReading<Decision>> {
     const reading = await this.#journal.readNew();
     const [failure] = reading.failures;
     // Told once, not at every focus, until reading works again.
@@ -148,7 +149,7 @@ export class ChecklistFileStore implements ChecklistStore {
       this.#notify({ kind: 'readOnly' });
     }
     this.#loaded = true;
-    this.#take(reading.decisions);
+    this.#take(decisionsOf(reading));
     return reading;
   }
 
@@ -199,7 +200,7 @@ export class ChecklistFileStore implements ChecklistStore {
   }
 
   /** Replaces a damaged copy by what is known from both. A version that does not understand a line never does so. */
-  async #rebuild({ file, unreadable, grave }: DamagedCopy): Promise<void> {
+  async #rebuild({ file, unreadable, grave }: DamagedCopy<Decision>): Promise<void> {
     if (this.#readOnly) return;
     try {
       // Copied first: what cannot be kept for inspection is not overwritten.
@@ -212,7 +213,7 @@ export class ChecklistFileStore implements ChecklistStore {
   }
 
   /** Rewrites a copy most of whose lines have been overruled. Nothing needs it, so a failure is no news. */
-  async #compact(file: JournalFile, lines: number): Promise<void> {
+  async #compact(file: JournalFile<Decision>, lines: number): Promise<void> {
     const live = [...this.#progress.values()].reduce((sum, steps) => sum + steps.size, 0);
     if (this.#readOnly || lines < compactRatio * live) return;
     await file.replace(this.#everything()).catch(() => undefined);
@@ -221,7 +222,7 @@ export class ChecklistFileStore implements ChecklistStore {
   #everything(): string {
     const lines: string[] = [];
     for (const [alert, steps] of this.#progress) {
-      for (const [step, progress] of steps) lines.push(encodeLine({ alert, step, progress }));
+      for (const [step, progress] of steps) lines.push(encodeLine(decisionLine, { alert, step, progress }));
     }
     return lines.join('');
   }
@@ -238,4 +239,8 @@ export class ChecklistFileStore implements ChecklistStore {
   #notify(notice: ChecklistNotice): void {
     if (!this.#disposed) this.#options.onNotice(notice);
   }
+}
+
+function decisionsOf({ copies }: MirrorReading<Decision>): readonly Decision[] {
+  return copies.flatMap(({ found }) => found.values);
 }

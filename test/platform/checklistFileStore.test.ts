@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { StepProgress, StepState } from '../../src/domain/remediation/stepProgress.ts';
 import { ChecklistFileStore } from '../../src/platform/checklistFileStore.ts';
-import { encodeLine } from '../../src/platform/files/journalLine.ts';
+import { encodeLine } from '../../src/platform/files/checkedLine.ts';
+import { decisionLine } from '../../src/platform/files/decisionLine.ts';
 import type { ChecklistNotice } from '../../src/services/checklist.ts';
 
 const step = '0123456789abcdef';
@@ -87,7 +88,7 @@ describe('a checklist store', () => {
       [3, 'done'],
       [2, 'toDo'],
     ] as const) {
-      await appendFile(main, encodeLine({ alert: 'a1', step, progress: decision({ kind }, at) }));
+      await appendFile(main, encodeLine(decisionLine, { alert: 'a1', step, progress: decision({ kind }, at) }));
     }
     expect(await statesOf(window())).toEqual({ [step]: 'done' });
   });
@@ -168,12 +169,12 @@ describe('several windows', () => {
     await store.setStep('a1', step, decision(done));
     await truncate(mirror, 0);
     await truncate(main, 0);
-    await appendFile(main, encodeLine({ alert: 'a2', step, progress: decision(done) }));
+    await appendFile(main, encodeLine(decisionLine, { alert: 'a2', step, progress: decision(done) }));
     await truncate(main, (await stat(main)).size);
     await store.refresh();
     expect(store.peek('a2')?.size).toBe(1);
     const longer = ['a3', 'a4', 'a5', 'a6']
-      .map((alert) => encodeLine({ alert, step, progress: decision(done) }))
+      .map((alert) => encodeLine(decisionLine, { alert, step, progress: decision(done) }))
       .join('');
     await writeFile(`${main}.new`, longer);
     await rename(`${main}.new`, main);
@@ -184,7 +185,7 @@ describe('several windows', () => {
   it('wait for the rest of a line that another window has half written', async () => {
     const store = window();
     await store.load('a1');
-    const line = encodeLine({ alert: 'a1', step, progress: decision(done) });
+    const line = encodeLine(decisionLine, { alert: 'a1', step, progress: decision(done) });
     await appendFile(main, line.slice(0, 60));
     await store.refresh();
     expect(store.peek('a1')?.size).toBe(0);
@@ -272,7 +273,7 @@ describe('damage', () => {
     const store = await storeOneAnd(async () => {
       await rm(mirror);
       await appendFile(main, '\ngarbage\n');
-      await appendFile(main, encodeLine({ alert: 'a1', step: other, progress: decision(done) }));
+      await appendFile(main, encodeLine(decisionLine, { alert: 'a1', step: other, progress: decision(done) }));
     });
     expect(await statesOf(store)).toEqual({ [step]: 'done', [other]: 'done' });
     expect(notices).toEqual([
@@ -283,7 +284,7 @@ describe('damage', () => {
 
   it('cleans up a line that a crash cut, without alarm, and the next decision is whole', async () => {
     const store = await storeOneAnd(() =>
-      appendFile(main, encodeLine({ alert: 'a1', step: other, progress: decision(done) }).slice(0, 50)),
+      appendFile(main, encodeLine(decisionLine, { alert: 'a1', step: other, progress: decision(done) }).slice(0, 50)),
     );
     await store.setStep('a1', other, decision({ kind: 'toDo' }));
     expect(await statesOf(window())).toEqual({ [step]: 'done', [other]: 'toDo' });
@@ -374,7 +375,7 @@ describe('size', () => {
   it('rewrites a copy whose lines have mostly been overruled, one copy a start, and loses nothing', async () => {
     await mkdir(folder, { recursive: true });
     const lines = Array.from({ length: 12_000 }, (_, index) =>
-      encodeLine({ alert: 'a1', step: index % 2 === 0 ? step : other, progress: decision(done, index) }),
+      encodeLine(decisionLine, { alert: 'a1', step: index % 2 === 0 ? step : other, progress: decision(done, index) }),
     ).join('');
     await writeFile(main, lines);
     await writeFile(mirror, lines);

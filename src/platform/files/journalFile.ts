@@ -1,58 +1,82 @@
 import { constants } from 'node:fs';
 import { copyFile, type FileHandle, open, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { finish, type Steps } from '../../domain/steps.ts';
+import { sliced, type Pauses } from '../../services/slices.ts';
+import { isLineStart, type LineFormat, readLine } from './checkedLine.ts';
 import { errorCode } from './errorCode.ts';
-import { type Decision, isLineStart, readLine } from './journalLine.ts';
 import { replaceFile } from './replaceFile.ts';
 
 /** What was found in a journal since it was last read. */
-export interface JournalReading {
-  readonly decisions: readonly Decision[];
+export interface FileReading<T> {
+  readonly values: readonly T[];
   /** Damaged lines among whole ones. */
   readonly unreadable: number;
+  /** Lines whose end was never written: what came after them is whole. */
+  readonly cut: number;
   /** Lines of a newer version of the product. */
   readonly newer: number;
   /** The last line has a sound start and no end: another window is writing it, or a crash cut it. */
   readonly torn: boolean;
-  /** The file is larger than any real journal and was not read. */
+  /** The file is larger than what is read of it: see `JournalFileOptions`. */
   readonly tooLarge: boolean;
   /** Bytes in the whole file; 0 when there is no file. */
   readonly size: number;
 }
 
-/** Largest journal that is read, in bytes: some 250,000 decisions. */
+export interface JournalFileOptions {
+  /** What is read of a file above the size limit: nothing, or its end. */
+  readonly beyondLimit?: 'nothing' | 'end';
+  /** With them a large file is read in slices. */
+  readonly pauses?: Pauses;
+}
+
+/** Largest part of a journal that is read, in bytes: some 250,000 decisions. */
 const sizeLimit = 64 * 1024 * 1024;
+/** Lines that are read in one go: about a millisecond. */
+const linesAtOnce = 64;
 const quarantineLimit = 5;
 const ownerOnly = 0o600;
-const nothing: JournalReading = { decisions: [], unreadable: 0, newer: 0, torn: false, tooLarge: false, size: 0 };
+const nothing = { values: [], unreadable: 0, cut: 0, newer: 0, torn: false, tooLarge: false, size: 0 };
 
-/** An append-only file of decisions that several processes share. Errors other than "no such file" are thrown. */
-export class JournalFile {
+/** An append-only file of lines that several processes share. Errors other than "no such file" are thrown. */
+export class JournalFile<T> {
   readonly path: string;
+  readonly #format: LineFormat<T>;
+  readonly #options: JournalFileOptions;
   #offset = 0;
   #inode: bigint | undefined;
 
-  constructor(path: string) {
+  constructor(path: string, format: LineFormat<T>, options: JournalFileOptions = {}) {
     this.path = path;
+    this.#format = format;
+    this.#options = options;
   }
 
   /** Reads what is new since the last call: everything at first, and again when the file was replaced or cut. */
-  async readNew(): Promise<JournalReading> {
+  async readNew(): Promise<FileReading<T>> {
     const file = await openIfThere(this.path);
     if (file === undefined) {
       this.#offset = 0;
       return nothing;
     }
     try {
-      const { ino, size } = await file.stat({ bigint: true });
-      if (ino !== this.#inode || Number(size) < this.#offset) this.#offset = 0;
+      const { ino, size: bigSize } = await file.stat({ bigint: true });
+      const size = Number(bigSize);
+      if (ino !== this.#inode || size < this.#offset) this.#offset = 0;
       this.#inode = ino;
-      if (Number(size) > sizeLimit) return { ...nothing, tooLarge: true, size: Number(size) };
-      const bytes = await readRange(file, this.#offset, Number(size));
+      const tooLarge = size > sizeLimit;
+      if (tooLarge && this.#options.beyondLimit !== 'end') return { ...nothing, tooLarge, size };
+      const start = Math.max(this.#offset, size - sizeLimit);
+      const bytes = await readRange(file, start, size);
+      // Who starts in the middle of a line leaves the rest of it.
+      const first = start > this.#offset ? bytes.indexOf(0x0a) + 1 : 0;
       // Only whole lines move the offset: another window may be half-way through the last one.
       const end = bytes.lastIndexOf(0x0a) + 1;
-      this.#offset += end;
-      return { ...readLines(bytes.toString('utf8', 0, end), bytes.toString('utf8', end)), size: Number(size) };
+      this.#offset = start + end;
+      const lines = readLines(this.#format, bytes.toString('utf8', first, end), bytes.toString('utf8', end));
+      const { pauses } = this.#options;
+      return { ...(pauses === undefined ? finish(lines) : await sliced(lines, pauses)), tooLarge, size };
     } finally {
       await file.close();
     }
@@ -86,19 +110,22 @@ export class JournalFile {
   }
 }
 
-function readLines(text: string, tail: string): Omit<JournalReading, 'size'> {
-  const decisions: Decision[] = [];
-  const torn = tail !== '' && isLineStart(tail);
-  let unreadable = tail === '' || torn ? 0 : 1;
-  let newer = 0;
-  for (const line of text.split('\n')) {
+function* readLines<T>(
+  format: LineFormat<T>,
+  text: string,
+  tail: string,
+): Steps<Omit<FileReading<T>, 'size' | 'tooLarge'>> {
+  const values: T[] = [];
+  const torn = tail !== '' && isLineStart(tail, format.limit);
+  const found = { unreadable: tail === '' || torn ? 0 : 1, newer: 0, cut: 0 };
+  for (const [index, line] of text.split('\n').entries()) {
+    if (index % linesAtOnce === 0) yield;
     if (line === '') continue;
-    const reading = readLine(line);
-    if (reading.kind === 'decision') decisions.push(reading.decision);
-    else if (reading.kind === 'newer') newer += 1;
-    else unreadable += 1;
+    const reading = readLine(format, line);
+    if (reading.kind === 'read') values.push(reading.value);
+    else found[reading.kind] += 1;
   }
-  return { decisions, unreadable, newer, torn, tooLarge: false };
+  return { values, ...found, torn };
 }
 
 async function openIfThere(path: string): Promise<FileHandle | undefined> {

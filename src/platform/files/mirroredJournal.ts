@@ -1,23 +1,29 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { encodeLine, type LineFormat } from './checkedLine.ts';
 import { errorCode } from './errorCode.ts';
-import { JournalFile, type JournalReading } from './journalFile.ts';
-import { type Decision, encodeLine } from './journalLine.ts';
+import { type FileReading, JournalFile, type JournalFileOptions } from './journalFile.ts';
 
 /** What a journal's two copies hold together, and what was wrong with them. */
-export interface MirrorReading {
-  readonly decisions: readonly Decision[];
+export interface MirrorReading<T> {
+  /** What each copy holds that could be read. */
+  readonly copies: readonly CopyContent<T>[];
   readonly newerVersion: boolean;
   /** Copies that could not be read at all, by the system's code. */
   readonly failures: readonly string[];
   /** The first copy that needs rebuilding. One at a time, so that the other always has every line. */
-  readonly damaged: DamagedCopy | undefined;
+  readonly damaged: DamagedCopy<T> | undefined;
   /** A sound copy large enough to be worth compacting. */
-  readonly overgrown: JournalFile | undefined;
+  readonly overgrown: JournalFile<T> | undefined;
 }
 
-export interface DamagedCopy {
-  readonly file: JournalFile;
+export interface CopyContent<T> {
+  readonly file: JournalFile<T>;
+  readonly found: FileReading<T>;
+}
+
+export interface DamagedCopy<T> {
+  readonly file: JournalFile<T>;
   readonly unreadable: number;
   /** Damage that must be kept for inspection, and told; a line cut by a crash is only cleaned up. */
   readonly grave: boolean;
@@ -28,16 +34,18 @@ const overgrownAbove = 1024 * 1024;
 
 /**
  * One journal in two files. A line goes to the first, then to the second; together they hold every line that one of
- * them holds. Merging decisions is commutative and idempotent, so neither locks nor an order between windows are
- * needed, and one file may be rebuilt while other windows append: what the rebuilt file misses, the other has.
+ * them holds. Merging what they hold must be commutative and idempotent, so neither locks nor an order between windows
+ * are needed, and one file may be rebuilt while other windows append: what the rebuilt file misses, the other has.
  */
-export class MirroredJournal {
+export class MirroredJournal<T> {
   readonly #folder: string;
-  readonly #copies: readonly JournalFile[];
+  readonly #format: LineFormat<T>;
+  readonly #copies: readonly JournalFile<T>[];
 
-  constructor(folder: string) {
+  constructor(folder: string, names: readonly [string, string], format: LineFormat<T>, options?: JournalFileOptions) {
     this.#folder = folder;
-    this.#copies = ['decisions.ndjson', 'decisions.mirror.ndjson'].map((name) => new JournalFile(join(folder, name)));
+    this.#format = format;
+    this.#copies = names.map((name) => new JournalFile(join(folder, name), format, options));
   }
 
   /** Makes the folder where it is missing, for its owner only. Throws what the system says. */
@@ -46,12 +54,12 @@ export class MirroredJournal {
   }
 
   /** Reads what is new in both copies; everything at first. Never throws. */
-  async readNew(): Promise<MirrorReading> {
-    const readings = await Promise.all(this.#copies.map(readCopy));
+  async readNew(): Promise<MirrorReading<T>> {
+    const readings = await Promise.all(this.#copies.map((copy) => readCopy(copy)));
     const whole = readings.flatMap((reading) => (reading.kind === 'read' ? [reading] : []));
     const largest = Math.max(0, ...whole.map(({ found }) => found.size));
     return {
-      decisions: whole.flatMap(({ found }) => found.decisions),
+      copies: whole,
       newerVersion: whole.some(({ found }) => found.newer > 0),
       failures: readings.flatMap((reading) => (reading.kind === 'failed' ? [reading.code] : [])),
       damaged: whole.flatMap(({ file, found }) => damageOf(file, found, largest))[0],
@@ -64,9 +72,9 @@ export class MirroredJournal {
     await Promise.all(this.#copies.map(({ path }) => rm(path, { force: true })));
   }
 
-  /** Appends decisions to both copies. Gives how many copies have them on disk, and why the others do not. */
-  async append(decisions: readonly Decision[]): Promise<{ readonly copies: number; readonly code: string }> {
-    const lines = decisions.map(encodeLine).join('');
+  /** Appends values to both copies. Gives how many copies have them on disk, and why the others do not. */
+  async append(values: readonly T[]): Promise<{ readonly copies: number; readonly code: string }> {
+    const lines = values.map((value) => encodeLine(this.#format, value)).join('');
     let copies = 0;
     let code = '';
     for (const file of this.#copies) {
@@ -82,11 +90,9 @@ export class MirroredJournal {
   }
 }
 
-type CopyReading =
-  | { readonly kind: 'read'; readonly file: JournalFile; readonly found: JournalReading }
-  | { readonly kind: 'failed'; readonly code: string };
+type CopyReading<T> = (CopyContent<T> & { readonly kind: 'read' }) | { readonly kind: 'failed'; readonly code: string };
 
-async function readCopy(file: JournalFile): Promise<CopyReading> {
+async function readCopy<T>(file: JournalFile<T>): Promise<CopyReading<T>> {
   try {
     return { kind: 'read', file, found: await file.readNew() };
   } catch (error) {
@@ -94,8 +100,9 @@ async function readCopy(file: JournalFile): Promise<CopyReading> {
   }
 }
 
-function damageOf(file: JournalFile, found: JournalReading, largest: number): readonly DamagedCopy[] {
+function damageOf<T>(file: JournalFile<T>, found: FileReading<T>, largest: number): readonly DamagedCopy<T>[] {
   const emptied = found.size === 0 && largest > 0;
-  const grave = found.unreadable > 0 || found.tooLarge;
-  return grave || emptied || found.torn ? [{ file, unreadable: found.unreadable, grave }] : [];
+  const unreadable = found.unreadable + found.cut;
+  const grave = unreadable > 0 || found.tooLarge;
+  return grave || emptied || found.torn ? [{ file, unreadable, grave }] : [];
 }
