@@ -22,6 +22,8 @@ export interface FileReading<T> {
   readonly tooLarge: boolean;
   /** Bytes in the whole file; 0 when there is no file. */
   readonly size: number;
+  /** Everything was read, not only what is new: at first, and when the file was replaced or cut. */
+  readonly fromStart: boolean;
 }
 
 export interface JournalFileOptions {
@@ -32,12 +34,21 @@ export interface JournalFileOptions {
 }
 
 /** Largest part of a journal that is read, in bytes: some 250,000 decisions. */
-const sizeLimit = 64 * 1024 * 1024;
+export const sizeLimit = 64 * 1024 * 1024;
 /** Lines that are read in one go: about a millisecond. */
 const linesAtOnce = 64;
 const quarantineLimit = 5;
 const ownerOnly = 0o600;
-const nothing = { values: [], unreadable: 0, cut: 0, newer: 0, torn: false, tooLarge: false, size: 0 };
+const nothing = {
+  values: [],
+  unreadable: 0,
+  cut: 0,
+  newer: 0,
+  torn: false,
+  tooLarge: false,
+  size: 0,
+  fromStart: true,
+};
 
 /** An append-only file of lines that several processes share. Errors other than "no such file" are thrown. */
 export class JournalFile<T> {
@@ -65,6 +76,7 @@ export class JournalFile<T> {
       const size = Number(bigSize);
       if (ino !== this.#inode || size < this.#offset) this.#offset = 0;
       this.#inode = ino;
+      const fromStart = this.#offset === 0;
       const tooLarge = size > sizeLimit;
       if (tooLarge && this.#options.beyondLimit !== 'end') return { ...nothing, tooLarge, size };
       const start = Math.max(this.#offset, size - sizeLimit);
@@ -76,7 +88,7 @@ export class JournalFile<T> {
       this.#offset = start + end;
       const lines = readLines(this.#format, bytes.toString('utf8', first, end), bytes.toString('utf8', end));
       const { pauses } = this.#options;
-      return { ...(pauses === undefined ? finish(lines) : await sliced(lines, pauses)), tooLarge, size };
+      return { ...(pauses === undefined ? finish(lines) : await sliced(lines, pauses)), tooLarge, size, fromStart };
     } finally {
       await file.close();
     }
@@ -114,7 +126,7 @@ function* readLines<T>(
   format: LineFormat<T>,
   text: string,
   tail: string,
-): Steps<Omit<FileReading<T>, 'size' | 'tooLarge'>> {
+): Steps<Omit<FileReading<T>, 'size' | 'tooLarge' | 'fromStart'>> {
   const values: T[] = [];
   const torn = tail !== '' && isLineStart(tail, format.limit);
   const found = { unreadable: tail === '' || torn ? 0 : 1, newer: 0, cut: 0 };

@@ -5,21 +5,26 @@ import { errorCode } from './errorCode.ts';
 const settleTime = 50;
 
 /**
- * Tells about changes to files of `folder` that `concerns` accepts, gathered over a moment. Where the system cannot
- * watch (no more watches, a network disk), `onFailure` hears once why.
+ * Tells about changes to files of `folder` that `concerns` accepts, gathered over a moment: their names, or undefined
+ * where the system does not say them. Where it cannot watch (no more watches, a network disk), `onFailure` hears once
+ * why.
  */
 export function watchFolder(
   folder: string,
   concerns: (fileName: string) => boolean,
-  onChange: () => void,
+  onChange: (fileNames: ReadonlySet<string> | undefined) => void,
   onFailure: (code: string) => void,
 ): { dispose(): void } {
   let timer: NodeJS.Timeout | undefined;
+  let changed = new Set<string | null>();
   const settle = (_event: string, fileName: string | null): void => {
     if (fileName !== null && !concerns(fileName)) return;
+    changed.add(fileName);
     timer ??= setTimeout(() => {
       timer = undefined;
-      onChange();
+      const names = changed;
+      changed = new Set();
+      onChange(isNamed(names) ? names : undefined);
     }, settleTime);
   };
   const stop = startWatching(folder, settle, onFailure);
@@ -47,4 +52,8 @@ function startWatching(
     onFailure(errorCode(error));
     return () => undefined;
   }
+}
+
+function isNamed(names: ReadonlySet<string | null>): names is ReadonlySet<string> {
+  return !names.has(null);
 }

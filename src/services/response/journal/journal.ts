@@ -10,14 +10,14 @@ export type AppendOutcome =
   | { readonly kind: 'refused'; readonly why: 'tooLong' | 'malformed' };
 
 /** What a journal says, as far as it could be read. */
-interface JournalReading {
+export interface JournalReading {
   /** In the order of their times. */
   readonly entries: readonly JournalEntry[];
   /** What is not in `entries`, and why. All absent where everything could be read. */
   readonly missing: JournalGaps;
 }
 
-interface JournalGaps {
+export interface JournalGaps {
   /** Lines that are damaged. */
   readonly damaged?: number;
   /** Lines that were cut off when the process ended that wrote them. */
