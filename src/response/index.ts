@@ -1,4 +1,11 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { systemPauses } from '../platform/systemPauses.ts';
+import { JournalDesk } from '../services/response/journal/journalDesk.ts';
+import { JournalFiles } from './journal/journalFiles.ts';
+import { tellOfJournal } from './journal/tellOfJournal.ts';
 import { responseCommands, type ResponseCommandName } from './responseCommands.ts';
+import type { ResponseContext } from './responseContext.ts';
 import type { ResponseDependencies } from './responseDependencies.ts';
 
 export type { ResponseCommandName };
@@ -12,10 +19,20 @@ export interface Response {
 
 /** Opens the room: everything that acts on Azure or runs a tool. Loaded when somebody first acts, or opens a panel. */
 export function openResponse(dependencies: ResponseDependencies): Response {
+  const { clock, log, storageFolder } = dependencies;
+  const journal = new JournalFiles({
+    folder: join(storageFolder, 'journal'),
+    pauses: systemPauses,
+    onNotice: tellOfJournal(log),
+  });
+  const records = new JournalDesk({ journal, clock, decider: () => dependencies.user(), newId: randomUUID });
+  const context: ResponseContext = { ...dependencies, journal, records };
   return {
     run: async (command, argument, selected) => {
-      await responseCommands[command](dependencies, argument, selected);
+      await responseCommands[command](context, argument, selected);
     },
-    dispose: () => undefined,
+    dispose: () => {
+      journal.dispose();
+    },
   };
 }

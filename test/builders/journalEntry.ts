@@ -1,7 +1,7 @@
 import type { JournalEntry, JournalRecord } from '../../src/services/response/journal/journalEntry.ts';
 
 /** An id that is a GUID and tells which one it is. */
-export function entryId(number: number): string {
+function entryId(number: number): string {
   return `00000000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`;
 }
 

@@ -65,6 +65,8 @@ export class JournalCopies {
   async #readNew(): Promise<CopiesReading> {
     const { copies, failures } = await this.#journal.readNew();
     const before = this.#entries.size;
+    // Both files are gone together: somebody cleared them, and nothing may bring back what was in them.
+    if (copies.length === 2 && copies.every(({ found }) => found.size === 0)) this.#entries.clear();
     for (const copy of copies) this.#take(copy);
     for (const code of failures) this.#told(code);
     if (!this.#repaired && copies.length > 0) await this.#repair(copies.map(({ file }) => file.path));

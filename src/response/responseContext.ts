@@ -1,0 +1,10 @@
+import type { Journal } from '../services/response/journal/journal.ts';
+import type { JournalDesk } from '../services/response/journal/journalDesk.ts';
+import type { ResponseDependencies } from './responseDependencies.ts';
+
+/** What commands of this room work with: what the product gave, and what the room made of it. */
+export interface ResponseContext extends ResponseDependencies {
+  readonly journal: Journal;
+  /** Where whatever was done is written down. */
+  readonly records: JournalDesk;
+}
