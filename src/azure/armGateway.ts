@@ -14,7 +14,8 @@ import type {
   SubscriptionListing,
 } from '../services/ports.ts';
 import type { Arm } from './arm.ts';
-import { GraphReader } from './graph/graphReader.ts';
+import { ConfirmedEmpty } from './graph/confirmedEmpty.ts';
+import { GraphReader, type LeftOver } from './graph/graphReader.ts';
 import { inParallel } from './inParallel.ts';
 import { createLimiter } from './limiter.ts';
 import { listAlerts } from './listAlerts.ts';
@@ -42,7 +43,7 @@ interface AloneOptions {
   readonly cancellation: Cancellation;
   readonly words: WordPool;
   readonly outages: Outages;
-  readonly graphFailure: AzureFailure | undefined;
+  readonly told: LeftOver;
 }
 
 /** Azure Resource Manager behind the product's port: here everything that was thrown becomes data. */
@@ -50,12 +51,14 @@ export class ArmGateway implements AzureGateway {
   readonly #arm: Arm;
   readonly #tenants: readonly string[] | undefined;
   readonly #sources: SourceChooser;
+  readonly #confirmedEmpty: ConfirmedEmpty;
 
   /** @param tenants the tenants to look into; undefined for all that the sign-in names. */
   constructor(arm: Arm, tenants: readonly string[] | undefined, source: SourceChoice) {
     this.#arm = arm;
     this.#tenants = tenants;
     this.#sources = new SourceChooser(source, arm.clock);
+    this.#confirmedEmpty = new ConfirmedEmpty(arm.clock);
   }
 
   async listSubscriptions(cancellation: Cancellation): Promise<SubscriptionListing> {
@@ -78,23 +81,38 @@ export class ArmGateway implements AzureGateway {
   async readAlerts(subscriptions: readonly Subscription[], sink: AlertSink, cancellation: Cancellation): Promise<void> {
     const words = new WordPool();
     const outages = new Outages();
+    const noting = this.#noting(sink);
     const atOnce = createLimiter(subscriptionsAtOnce);
     const reading: Promise<void>[] = [];
-    const readAlone = (subscription: Subscription, graphFailure?: AzureFailure): void => {
-      reading.push(atOnce(() => this.#readAlone(subscription, { sink, cancellation, words, outages, graphFailure })));
+    const readAlone = (subscription: Subscription, told: LeftOver = {}): void => {
+      const options = { sink: noting, cancellation, words, outages, told };
+      reading.push(atOnce(() => this.#readAlone(subscription, options)));
     };
     const { graph, alerts } = this.#sources.split(subscriptions);
     for (const subscription of alerts) readAlone(subscription);
-    const options = { sink, cancellation, words, leaveOver: readAlone };
+    const isEmptyConfirmed = (id: string): boolean => this.#confirmedEmpty.has(id);
+    const options = { sink: noting, cancellation, words, leaveOver: readAlone, isEmptyConfirmed };
     await inParallel([...graph], tenantsAtOnce, ([tenantId, ofTenant]) =>
       new GraphReader(this.#arm, tenantId, ofTenant, options).read(),
     );
     await Promise.all(reading);
   }
 
+  /** The sink, so that what is settled is remembered for what Resource Graph will say next time. */
+  #noting(sink: AlertSink): AlertSink {
+    return {
+      arriving: (id, alertsSoFar) => sink.arriving(id, alertsSoFar),
+      settled: (id, result) => {
+        if (result.ok) this.#confirmedEmpty.note(id, result.value);
+        sink.settled(id, result);
+      },
+      ...(sink.room && { room: () => sink.room?.() ?? Promise.resolve() }),
+    };
+  }
+
   async #readAlone(
     subscription: Subscription,
-    { sink, cancellation, words, outages, graphFailure }: AloneOptions,
+    { sink, cancellation, words, outages, told }: AloneOptions,
   ): Promise<void> {
     const { subscriptionId, tenantId } = subscription;
     const outage = outages.of(tenantId);
@@ -107,8 +125,7 @@ export class ArmGateway implements AzureGateway {
       listAlerts(this.#arm, subscription, cancellation, onPage, words),
     );
     outages.learn(tenantId, result);
-    const failed = graphFailure === undefined ? {} : { graphFailure };
-    sink.settled(subscriptionId, result.ok ? { ok: true, value: { ...result.value, ...failed } } : result);
+    sink.settled(subscriptionId, result.ok ? { ok: true, value: { ...result.value, ...told } } : result);
     await sink.room?.();
   }
 

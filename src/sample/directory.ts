@@ -15,6 +15,8 @@ export interface SampleSubscription {
   readonly access: SubscriptionAccess;
   /** Security Reader, where the signed-in person is Security Admin elsewhere. */
   readonly readOnly?: boolean;
+  /** A custom role that may read the plans of Defender for Cloud there, and no alerts. */
+  readonly plansOnly?: boolean;
   /** Plans of Defender for Cloud that are off; all others are on. */
   readonly plansOff?: readonly string[];
   /** Region that keeps the alerts of resources without one of their own. */

@@ -10,14 +10,15 @@ import { censusQuery } from './graphQueries.ts';
 export interface CensusEntry {
   readonly subscriptionId: string;
   readonly alerts: number;
-  /** Plans of the subscription as a whole. Whoever may read them may read all of its alerts. */
+  /** Plans of the subscription as a whole: whoever sees them has a role on all of it. */
   readonly plans: PlanCoverage;
 }
 
 /**
  * Counts what Resource Graph has of some subscriptions of one tenant. It leaves out, without a word, what the caller may
  * not read and what it has not indexed; so only subscriptions whose plans are there are in the census. With the right
- * to read some resource groups a person sees alerts, but no plans: that is no proof that those are all.
+ * to read some resource groups a person sees alerts, but no plans: that is no proof that those are all. Nor do plans
+ * prove that there are no alerts where none are counted: `ConfirmedEmpty` says when that may be believed.
  *
  * @param subscriptionIds at most 1,000, lower case; rows of others are ignored.
  * @throws as `askGraph`.

@@ -1,4 +1,5 @@
 import type { AzureFailure } from '../../domain/azureFailure.ts';
+import type { PlanCoverage } from '../../domain/planCoverage.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import type { AlertListing, AlertSink, Cancellation } from '../../services/ports.ts';
 import type { Arm } from '../arm.ts';
@@ -15,13 +16,19 @@ import { readPack } from './readPack.ts';
 /** Queries of one tenant at once. The quota is what limits them: more would only wait. */
 const queriesAtOnce = 4;
 
+/** What Resource Graph could tell of a subscription that it does not settle. */
+export interface LeftOver {
+  /** Why it failed, if it did. */
+  readonly graphFailure?: AzureFailure;
+  readonly plans?: PlanCoverage;
+}
+
 export interface GraphReaderOptions {
   readonly sink: AlertSink;
-  /**
-   * Hears of each subscription that Resource Graph did not prove to have in full, and of why it failed, if it did: it is
-   * to be read in another way.
-   */
-  readonly leaveOver: (subscription: Subscription, failure?: AzureFailure) => void;
+  /** Hears of each subscription that Resource Graph did not prove to have in full: it is to be read in another way. */
+  readonly leaveOver: (subscription: Subscription, told: LeftOver) => void;
+  /** Whether it may be believed that a subscription has no alerts. */
+  readonly isEmptyConfirmed: (subscriptionId: string) => boolean;
   readonly cancellation: Cancellation;
   readonly words: WordPool;
 }
@@ -58,7 +65,7 @@ export class GraphReader {
   async #count(ids: readonly string[]): Promise<readonly CensusEntry[]> {
     const { cancellation } = this.#options;
     const census = await this.#attempt(ids, () => takeCensus(this.#arm, this.#tenantId, ids, cancellation));
-    for (const entry of census) if (entry.alerts === 0) this.#settle(entry, { alerts: [], skipped: [], pages: 1 });
+    for (const entry of census) if (entry.alerts === 0) this.#settleEmpty(entry);
     const seen = new Set(census.map(({ subscriptionId }) => subscriptionId));
     for (const id of ids) if (!seen.has(id)) this.#leaveOver(id);
     await this.#options.sink.room?.();
@@ -96,9 +103,15 @@ export class GraphReader {
       this.#arm.log.warn('azure.graphFailed', { kind: failure.kind, ...code, subscriptions: ids.length, fellBack });
     }
     for (const id of ids) {
-      if (fellBack) this.#leaveOver(id, failure);
+      if (fellBack) this.#leaveOver(id, { graphFailure: failure });
       else if (this.#open.delete(id)) this.#options.sink.settled(id, { ok: false, failure });
     }
+  }
+
+  #settleEmpty(entry: CensusEntry): void {
+    const { subscriptionId, plans } = entry;
+    if (this.#options.isEmptyConfirmed(subscriptionId)) this.#settle(entry, { alerts: [], skipped: [], pages: 1 });
+    else this.#leaveOver(subscriptionId, { plans });
   }
 
   #settle({ subscriptionId, plans }: CensusEntry, listing: Omit<AlertListing, 'source'>): void {
@@ -107,11 +120,11 @@ export class GraphReader {
     this.#options.sink.settled(subscriptionId, { ok: true, value: { ...rows, ...listing, source: 'graph', plans } });
   }
 
-  #leaveOver(subscriptionId: string, failure?: AzureFailure): void {
+  #leaveOver(subscriptionId: string, told: LeftOver = {}): void {
     const subscription = this.#open.get(subscriptionId);
     if (subscription === undefined) return;
     this.#open.delete(subscriptionId);
-    this.#options.leaveOver(subscription, failure);
+    this.#options.leaveOver(subscription, told);
   }
 }
 

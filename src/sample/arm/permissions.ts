@@ -24,9 +24,20 @@ const securityReader: Permission = {
   notActions: [],
 };
 
+/** Nobody's built-in role: whoever made it thought of the bill and not of alerts. */
+const planReader: Permission = {
+  actions: ['Microsoft.Authorization/*/read', 'Microsoft.Security/pricings/read'],
+  notActions: [],
+};
+
 /** What the signed-in person may do on a subscription: one entry for each role. */
-export function permissionsOf({ access, readOnly = false }: SampleSubscription): readonly Permission[] {
+export function permissionsOf({
+  access,
+  readOnly = false,
+  plansOnly = false,
+}: SampleSubscription): readonly Permission[] {
   if (access === 'forbidden') return [];
+  if (plansOnly) return [planReader];
   return [readOnly ? securityReader : securityAdmin];
 }
 

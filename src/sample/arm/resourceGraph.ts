@@ -1,3 +1,4 @@
+import { isAllowed } from '../../domain/permission.ts';
 import { subscriptionsSeenFrom } from '../directory.ts';
 import type { SampleSubscription } from '../directory.ts';
 import { PageNumbering } from '../wire/pageNumbering.ts';
@@ -5,6 +6,7 @@ import { renderAlert } from '../wire/renderAlert.ts';
 import { jsonAnswer } from './answers.ts';
 import { badRequest, refused } from './errors.ts';
 import { runQuery, UnsupportedQuery } from './kql.ts';
+import { permissionsOf } from './permissions.ts';
 import { pricingsOf } from './pricings.ts';
 import { readResourceGraphRequest, writeSkipToken } from './resourceGraphRequest.ts';
 import type { ArmResponse } from '../armMessage.ts';
@@ -60,7 +62,8 @@ function rowsOf(session: Session, subscription: SampleSubscription): readonly Ro
   const plans = pricingsOf(subscription).map((plan): Row => {
     return { ...plan, ...place, type: 'microsoft.security/pricings', location: '', resourceGroup: '' };
   });
-  return [...alerts, ...plans];
+  const permissions = permissionsOf(subscription);
+  return [...alerts, ...plans].filter(({ type }) => isAllowed(permissions, `${type}/read`));
 }
 
 /** Resource Graph writes the keys of alert properties with a capital, unlike the alerts API. */

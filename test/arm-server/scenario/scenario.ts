@@ -16,7 +16,7 @@ export interface ScenarioTenant extends Pick<SampleTenant, 'tenantId' | 'display
 
 export interface ScenarioSubscription extends Pick<
   SampleSubscription,
-  'subscriptionId' | 'displayName' | 'readOnly' | 'plansOff'
+  'subscriptionId' | 'displayName' | 'readOnly' | 'plansOnly' | 'plansOff'
 > {
   /** `granted` where nothing is said. */
   readonly access?: SampleSubscription['access'];
@@ -58,6 +58,6 @@ function tenantOf({ tenantId, displayName }: ScenarioTenant): SampleTenant {
 
 function subscriptionOf(subscription: ScenarioSubscription, tenant: SampleTenant): SampleSubscription {
   const { subscriptionId, displayName, access = 'granted', homeRegion = 'westeurope' } = subscription;
-  const { readOnly = false, plansOff = [] } = subscription;
-  return { subscriptionId, displayName, access, readOnly, plansOff, tenant, homeRegion };
+  const { readOnly = false, plansOnly = false, plansOff = [] } = subscription;
+  return { subscriptionId, displayName, access, readOnly, plansOnly, plansOff, tenant, homeRegion };
 }

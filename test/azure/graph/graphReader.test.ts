@@ -20,9 +20,26 @@ const isCensus = ({ query }: { query: string }) => query.includes('summarize');
 describe('reading through Resource Graph', () => {
   it('reads all subscriptions of a tenant with one query to count and one to read', async () => {
     const arm = twoSources({ alerts: estate(5) });
-    const settled = await readAll(arm, subscriptions(5));
-    expect(outcomes(settled)).toEqual({ 0: 'graph 0', 1: 'graph 1', 2: 'graph 2', 3: 'graph 3', 4: 'graph 4' });
+    const settled = await readAll(arm, subscriptions(5).slice(1));
+    expect(outcomes(settled)).toEqual({ 1: 'graph 1', 2: 'graph 2', 3: 'graph 3', 4: 'graph 4' });
     expect(arm.requests).toHaveLength(2);
+  });
+
+  it('says that a subscription has no alerts only after the alerts API has said so, once', async () => {
+    const arm = twoSources({ alerts: estate(3) });
+    expect(outcomes(await readAll(arm, subscriptions(3)))).toEqual({ 0: 'alerts 0', 1: 'graph 1', 2: 'graph 2' });
+    expect(arm.requests.filter((request) => request.startsWith('GET'))).toHaveLength(1);
+    expect(outcomes(await readAll(arm, subscriptions(3)))).toEqual({ 0: 'graph 0', 1: 'graph 1', 2: 'graph 2' });
+    expect(arm.requests).toHaveLength(5);
+  });
+
+  it('does not take the alerts of a subscription for gone because it no longer shows them', async () => {
+    const alerts = new Map(estate(2));
+    const refusing: TwoSources['alertsApi'] = () => (alerts.size === 1 ? { status: 403 } : undefined);
+    const arm = twoSources({ alerts, alertsApi: refusing });
+    expect(outcomes(await readAll(arm, [aSubscription(1)]))).toEqual({ 1: 'graph 1' });
+    alerts.delete(1);
+    expect(outcomes(await readAll(arm, [aSubscription(1)]))).toEqual({ 1: 'forbidden' });
   });
 
   it('hands on the plans of each subscription', async () => {
@@ -96,7 +113,7 @@ describe('what Resource Graph does not prove to have in full is read through the
         return n === 2 ? { status: 404, body: { error: { code: 'Subscription Not Registered' } } } : undefined;
       },
     };
-    const expected = { 0: 'graph 0', 1: 'forbidden', 2: 'notRegistered', 3: 'alerts 3', 4: 'graph 4' };
+    const expected = { 0: 'alerts 0', 1: 'forbidden', 2: 'notRegistered', 3: 'alerts 3', 4: 'graph 4' };
     expect(await outcomesOf(sources)).toEqual(expected);
   });
 
@@ -119,7 +136,7 @@ describe('what Resource Graph does not prove to have in full is read through the
   it('all of a query that sends fewer rows than it says that there are', async () => {
     const graph: TwoSources['graph'] = (request, right) =>
       isCensus(request) ? undefined : { body: { ...right, totalRecords: 4 } };
-    expect(await outcomesOf({ alerts: estate(3), graph })).toEqual({ 0: 'graph 0', 1: 'alerts 1', 2: 'alerts 2' });
+    expect(await outcomesOf({ alerts: estate(3), graph })).toEqual({ 0: 'alerts 0', 1: 'alerts 1', 2: 'alerts 2' });
   });
 
   it('rows of subscriptions that nobody asked for are ignored', async () => {
@@ -131,7 +148,7 @@ describe('what Resource Graph does not prove to have in full is read through the
       const more = isCensus(request) ? { id: subscriptionId(9), alerts: 1, plans: ['Api:Free:'] } : stranger;
       return { body: { ...right, totalRecords: rows.length + 1, count: rows.length + 1, data: [more, ...rows] } };
     };
-    expect(await outcomesOf({ alerts: estate(3), graph })).toEqual({ 0: 'graph 0', 1: 'graph 1', 2: 'graph 2' });
+    expect(await outcomesOf({ alerts: estate(3), graph })).toEqual({ 0: 'alerts 0', 1: 'graph 1', 2: 'graph 2' });
     expect(named).not.toContain(subscriptionId(9));
   });
 
@@ -203,7 +220,7 @@ describe('when Resource Graph fails', () => {
     const graph: TwoSources['graph'] = (request, right) =>
       isCensus(request) ? undefined : { body: { ...right, $skipToken: 'again' } };
     const arm = twoSources({ alerts: estate(2), graph });
-    expect(outcomes(await readAll(arm, subscriptions(2)))).toEqual({ 0: 'graph 0', 1: 'alerts 1' });
+    expect(outcomes(await readAll(arm, subscriptions(2)))).toEqual({ 0: 'alerts 0', 1: 'alerts 1' });
     expect(arm.logged.join()).toContain('PagingLoop');
   });
 
