@@ -184,8 +184,22 @@ export class IncidentsView implements vscode.Disposable {
     const status = this.#saved === undefined ? viewStatusOf(state) : 'data';
     void vscode.commands.executeCommand('setContext', 'securityIncidents.status', status);
     void vscode.commands.executeCommand('setContext', 'securityIncidents.refreshing', state.refreshing);
+    this.#mark();
     if (this.#shown === undefined || !sameRows(this.#shown, state)) this.redraw();
     this.#shown = state;
+  }
+
+  /**
+   * Sets the line above the rows, before VS Code hears of the rows that it is about. Only when it is another one: VS Code
+   * lets a change wait for 200 ms after the one before, also behind one that changed nothing, and rows overtake it then.
+   */
+  #mark(): void {
+    const { store, schedule } = this.#dependencies;
+    const message =
+      this.#saved === undefined
+        ? viewMessage(store.state, timeOfDay, schedule.nextAt)
+        : savedNotice(this.#saved.at, timeOfDay);
+    if (message !== (this.treeView.message ?? '')) this.treeView.message = message;
   }
 
   #draw(): void {
@@ -193,10 +207,7 @@ export class IncidentsView implements vscode.Disposable {
     const unseen = seen.unseen(store.state).length;
     this.treeView.badge =
       unseen === 0 ? undefined : { value: unseen, tooltip: `New high-severity items: ${String(unseen)}` };
-    this.treeView.message =
-      this.#saved === undefined
-        ? viewMessage(store.state, timeOfDay, this.#dependencies.schedule.nextAt)
-        : savedNotice(this.#saved.at, timeOfDay);
+    this.#mark();
     this.treeView.description = this.#dependencies.signedInAs();
     this.tree.redraw();
   }
