@@ -1,5 +1,6 @@
 import type { Product } from './product.ts';
+import { readAsAsked } from './readAsAsked.ts';
 
-export function refresh({ refresher }: Product): Promise<void> {
-  return refresher.refresh();
+export function refresh(product: Product): Promise<void> {
+  return readAsAsked(product);
 }

@@ -1,11 +1,13 @@
 import type { Product } from './product.ts';
+import { readAsAsked } from './readAsAsked.ts';
 import { rowOf } from './subscriptionRow.ts';
 
 /** Reads again what a row stands for: one subscription, a tenant, or, where none is named, all that could not be read. */
-export function retry({ refresher, store }: Product, argument: unknown): Promise<void> {
+export function retry(product: Product, argument: unknown): Promise<void> {
+  const { store } = product;
   const { subscriptions, failedTenants, unreadableRows } = store.state;
   const { subscriptionId, tenantId } = rowOf(argument);
-  if (subscriptionId !== undefined) return refresher.refreshOnly([subscriptionId]);
+  if (subscriptionId !== undefined) return readAsAsked(product, [subscriptionId]);
   // Which subscriptions a tenant has only a whole refresh asks.
   const unlisted = [...failedTenants, ...unreadableRows].some(
     (gap) => tenantId === undefined || gap.tenantId === tenantId,
@@ -14,6 +16,9 @@ export function retry({ refresher, store }: Product, argument: unknown): Promise
     ({ health, skipped, subscription }) =>
       (tenantId === undefined || subscription.tenantId === tenantId) && (health.kind !== 'ok' || skipped.length > 0),
   );
-  if (unlisted || failed.length === 0) return refresher.refresh();
-  return refresher.refreshOnly(failed.map(({ subscription }) => subscription.subscriptionId));
+  if (unlisted || failed.length === 0) return readAsAsked(product);
+  return readAsAsked(
+    product,
+    failed.map(({ subscription }) => subscription.subscriptionId),
+  );
 }

@@ -72,7 +72,7 @@ export class Refresher {
     this.#dependencies.store.apply({ kind: 'refreshCancelled' });
   }
 
-  /** Refreshes on nobody's request, without the subscriptions that asking again cannot help yet. */
+  /** Refreshes without the subscriptions that asking again cannot help yet, or that asked to be left alone. */
   poll(except: ReadonlySet<string>): Promise<void> {
     return this.#run?.done ?? this.#start(except.size === 0 ? {} : { except });
   }

@@ -25,7 +25,6 @@ describe.skipIf(process.platform === 'win32')('A person signs in behind a proxy'
   let workbench: Workbench;
   const page = (): Page => workbench.page();
   const incidents = () => tree(page(), incidentsView);
-  const toast = () => page().locator('.notifications-toasts');
 
   beforeAll(async () => {
     const certificate = await makeCertificate({ hosts: [arm, login] });
@@ -79,17 +78,18 @@ describe.skipIf(process.platform === 'win32')('A person signs in behind a proxy'
     await pickEntries(page()).filter({ hasText: 'Azure CLI' }).waitFor();
     await screenshot(page(), 'sign-in-choices');
     await pick(page(), 'Azure CLI');
-    await toast().getByText('Sign-in failed: the sign-in has expired.').waitFor();
+    const dialog = page().getByRole('dialog').filter({ hasText: 'Sign-in failed: the sign-in has expired' });
+    await dialog.waitFor();
     await screenshot(page(), 'sign-in-failed');
-    expect(await toast().getByRole('button').allInnerTexts()).toEqual(
+    expect(await dialog.getByRole('button').allInnerTexts()).toEqual(
       expect.arrayContaining(['Copy az Command', 'Diagnose', 'Sign In Differently']),
     );
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
     expect(await incidents().row('Incidents').count()).toBe(1);
     expect(await page().getByText(canary).count()).toBe(0);
   });
 
   it('diagnoses the sign-in in a text for a ticket', async () => {
-    await runCommand(page(), 'Notifications: Clear All Notifications');
     await runCommand(page(), 'Security Incidents: Diagnose Sign-In');
     const lines = page().locator('.editor-instance .view-lines');
     await lines.getByText('Sign-in of Azure Security Incidents').first().waitFor();

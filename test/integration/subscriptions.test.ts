@@ -65,6 +65,40 @@ describe('The view of subscriptions', () => {
     assert.equal(product.store.state.refreshing, false);
   });
 
+  it('warns before it reads what Azure asked to be left alone, and reads the others or all only as the person says', async () => {
+    const readAt = (id: string): number | undefined => {
+      const health = product.store.state.subscriptions.find((each) => each.subscription.subscriptionId === id)?.health;
+      return health?.kind === 'ok' ? health.at : undefined;
+    };
+    const retryAt = Date.now() + 3_600_000;
+    const failure = { kind: 'throttled', retryAt } as const;
+    product.store.apply({ kind: 'alertsFailed', subscriptionId: shop, failure });
+    const answers: [string | undefined, boolean][] = [
+      [undefined, false],
+      ['Read Anyway', true],
+    ];
+    for (const [answer, isRead] of answers) {
+      const warning = spyOn(vscode.window, 'showWarningMessage', answer);
+      await vscode.commands.executeCommand(commandIds.retry, rowOf(shop));
+      warning.restore();
+      const [[text, options, ...choices] = []] = warning.calls as [string, vscode.MessageOptions, ...string[]][];
+      assert.match(String(text), /^Azure asked not to be read again before \d/);
+      assert.equal(options?.modal, true);
+      assert.deepEqual(choices, ['Read Anyway']);
+      assert.equal(readAt(shop) !== undefined, isRead);
+    }
+    product.store.apply({ kind: 'alertsFailed', subscriptionId: shop, failure });
+    const production = product.store.state.subscriptions.find(({ health }) => health.kind === 'ok')?.subscription;
+    const before = readAt(production?.subscriptionId ?? '');
+    const warning = spyOn(vscode.window, 'showWarningMessage', 'Read the Others');
+    await vscode.commands.executeCommand(commandIds.refresh);
+    warning.restore();
+    assert.deepEqual(warning.calls[0]?.slice(2), ['Read the Others', 'Read Anyway']);
+    assert.notEqual(readAt(production?.subscriptionId ?? ''), before);
+    assert.equal(readAt(shop), undefined);
+    await product.refresher.refresh();
+  });
+
   it('hides a subscription, and brings it back when that is undone', async () => {
     const undo = spyOn(vscode.window, 'showInformationMessage', 'Undo');
     let whileHidden: readonly string[] = [];

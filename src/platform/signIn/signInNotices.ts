@@ -55,11 +55,18 @@ export async function tellOfCloud(notice: CloudField): Promise<void> {
 /** What a person can do about a failed sign-in. */
 export type NextStep = 'copyCommand' | 'diagnose' | 'differently';
 
-/** Says why a sign-in failed and what helps. */
-export async function tellOfFailure(problem: SignInProblem, steps: readonly NextStep[]): Promise<NextStep | undefined> {
+/**
+ * Says why a sign-in failed and what helps. In a dialog, as the answer to a click: a notification cannot be taken back,
+ * and would still call the sign-in failed when a later one has worked.
+ */
+export async function tellOfFailure(
+  { cause, advice }: SignInProblem,
+  steps: readonly NextStep[],
+): Promise<NextStep | undefined> {
   const notice = 'signInFailed';
   const labels = steps.map((step) => texts[step]);
-  const said = await vscode.window.showErrorMessage(texts[notice] + sentence(problem), ...labels);
+  const options = { modal: true, detail: advice };
+  const said = await vscode.window.showErrorMessage(texts[notice] + cause, options, ...labels);
   return steps.find((step) => texts[step] === said);
 }
 
@@ -114,8 +121,4 @@ export async function askForPart(
 
 function textOf(notice: NoticeId | undefined): string | undefined {
   return notice === undefined ? undefined : texts[notice];
-}
-
-function sentence({ cause, advice }: SignInProblem): string {
-  return `${cause}. ${advice}`;
 }
