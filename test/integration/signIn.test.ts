@@ -131,10 +131,10 @@ describe('Signing in', () => {
       throw new Error('AADSTS53003: [click](command:evil) blocked');
     });
     await run(commandIds.signIn, 'vscode');
-    const [[text = '', options, ...buttons] = []] = said.calls as [string, vscode.MessageOptions, ...string[]][];
+    const [[text, options, ...buttons] = []] = said.calls as [string, vscode.MessageOptions, ...string[]][];
     assert.equal(text, 'Sign-in failed: blocked by Conditional Access');
     assert.equal(options?.modal, true, 'a notification would stay after a sign-in that worked');
-    assert.doesNotMatch(text + String(options.detail), /AADSTS|command:/);
+    assert.doesNotMatch(`${text} ${String(options.detail)}`, /AADSTS|command:/);
     assert.deepEqual(buttons, ['Diagnose', 'Sign In Differently']);
   });
 

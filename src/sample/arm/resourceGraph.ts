@@ -63,7 +63,7 @@ function rowsOf(session: Session, subscription: SampleSubscription): readonly Ro
     return { ...plan, ...place, type: 'microsoft.security/pricings', location: '', resourceGroup: '' };
   });
   const permissions = permissionsOf(subscription);
-  return [...alerts, ...plans].filter(({ type }) => isAllowed(permissions, `${type}/read`));
+  return [...alerts, ...plans].filter(({ type }) => isAllowed(permissions, `${String(type)}/read`));
 }
 
 /** Resource Graph writes the keys of alert properties with a capital, unlike the alerts API. */
