@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests with processes, sockets and files of their own: slower, and not to be hurried by what runs beside them. */
 const system = [
-  'test/{platform,response,arm-server,host,faults}/**/*.test.ts',
+  'test/{platform,response,arm-server,host,faults,remediation}/**/*.test.ts',
   'test/azure/overSocket.test.ts',
   'test/azure/identity/{azureCli,servicePrincipal}.test.ts',
   'test/cli/{main,alertsList*}.test.ts',

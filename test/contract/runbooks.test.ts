@@ -1,3 +1,4 @@
+import { sharedSteps } from '../builders/sharedSteps.ts';
 import { describe, expect, it } from 'vitest';
 import { checkTemplate } from '../../src/domain/remediation/commands/checkTemplate.ts';
 import { parameters } from '../../src/domain/remediation/commands/parameters.ts';
@@ -33,7 +34,7 @@ it('one runbook answers for everything', () => {
   expect(allRunbooks.filter(({ generalFor }) => generalFor?.length === 0).map(({ id }) => id)).toEqual(['any-alert']);
 });
 
-describe.each(allRunbooks)('runbook $id', (runbook: Runbook) => {
+describe.each(allRunbooks)('runbook $id', (runbook) => {
   const { steps } = runbook;
 
   it('is named, and answers for something', () => {
@@ -57,8 +58,15 @@ describe.each(allRunbooks)('runbook $id', (runbook: Runbook) => {
     expect(mandatory.has('triage') && mandatory.has('contain')).toBe(true);
   });
 
-  it('has steps with ids of their own, in sentences of a person', () => {
+  it('has steps with ids of their own', () => {
     expect(repeated(steps.map(({ id }) => id))).toEqual([]);
+  });
+});
+
+const shared: Pick<Runbook, 'id' | 'steps'> = { id: 'shared', steps: sharedSteps };
+
+describe.each([...allRunbooks, shared])('a step of $id', ({ steps }) => {
+  it('is said in sentences of a person', () => {
     for (const { id, title, instruction, risk } of steps) {
       expect(id).toMatch(kebabCase);
       expect(title).toMatch(/^[A-Z][^\n]{5,70}[^.\n]$/);

@@ -69,8 +69,9 @@ function kubeconfigOf(alert: Alert, context: FillingContext): ResolvedParameter 
 function assemble({ tool, args }: CommandTemplate, values: Values): FilledCommand {
   const valueOf = (name: string): string => values.get(name)?.value ?? '';
   const written = args.map((arg) => fillIn(arg, valueOf));
+  const subscriptionId = valueOf('subscription').toLowerCase();
   const added = {
-    az: [`--subscription=${valueOf('subscription').toLowerCase()}`, '--only-show-errors'],
+    az: [...(hasNoSubscription(args) ? [] : [`--subscription=${subscriptionId}`]), '--only-show-errors'],
     kubectl: [`--kubeconfig=${valueOf('kubeconfig')}`],
     pwsh: [],
   }[tool];
@@ -78,7 +79,15 @@ function assemble({ tool, args }: CommandTemplate, values: Values): FilledComman
   return {
     tool,
     args: [...written, ...added],
-    subscriptionId: valueOf('subscription').toLowerCase(),
+    subscriptionId,
     resources: [...new Map(resources.map((id) => [id.toLowerCase(), id])).values()],
   } as unknown as FilledCommand;
+}
+
+/**
+ * "az ad" acts on the directory that the CLI is signed in to and refuses the option. Ids and names of accounts are unique
+ * over all directories: in the wrong one nothing is found.
+ */
+function hasNoSubscription(args: readonly string[]): boolean {
+  return args[0] === 'ad';
 }

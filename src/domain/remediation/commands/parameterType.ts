@@ -36,6 +36,9 @@ const rules = {
   account: rule(`${guid}|${userName}`, 254, 'the name or object id of an account in Entra ID', nobodyObjection),
   ipAddress: rule('[0-9A-Fa-f:.]{2,45}', 45, 'an IP address', addressObjection),
   publicAddress: rule('[0-9A-Fa-f:.]{2,45}', 45, 'an IP address', publicObjection),
+  addressRange: rule('[0-9A-Fa-f:.]{2,45}/(?:32|128)', 49, 'an IP address with its length', (value) =>
+    publicObjection(value.slice(0, value.indexOf('/'))),
+  ),
   resourceId: rule(
     `${subscriptions}/${guid}(?:${resourceGroups}/${armName})?(?:${providers}/[A-Za-z0-9.]{1,100}(?:/[A-Za-z0-9]{1,100}/${armName}){1,5}){1,2}`,
     1000,

@@ -1,4 +1,5 @@
 import type { Alert } from '../../alert.ts';
+import { parseResourceId } from '../../resourceId.ts';
 import type { FillingContext, ResourceLookup, Unfilled } from './commandTemplate.ts';
 import { parameters, type Parameter } from './parameters.ts';
 import { objectionTo } from './parameterType.ts';
@@ -82,15 +83,17 @@ function refusal({ name, kind }: Parameter, subject: Subject, alert: Alert): Unf
     const value = valueOf(subject, parameter);
     const type = kind.parameters[parameter]?.type;
     if (value === undefined || type === undefined) continue;
-    const elsewhere = type === 'resourceId' && !isInSubscription(value, alert);
-    const why = objectionTo(type, value) ?? (elsewhere ? 'it is in another subscription than the alert' : undefined);
+    const why = objectionTo(type, value) ?? (type === 'resourceId' ? idObjection(value, kind, alert) : undefined);
     if (why !== undefined) return { kind: 'refused', parameter, why };
   }
   return undefined;
 }
 
-function isInSubscription(resourceId: string, { subscriptionId }: Alert): boolean {
-  return resourceId.toLowerCase().startsWith(`/subscriptions/${subscriptionId.toLowerCase()}/`);
+function idObjection(id: string, { resourceType }: SubjectKind, { subscriptionId }: Alert): string | undefined {
+  const parsed = parseResourceId(id);
+  if (parsed?.subscriptionId !== subscriptionId.toLowerCase()) return 'it is in another subscription than the alert';
+  const isOther = resourceType !== undefined && parsed.type?.toLowerCase() !== resourceType.toLowerCase();
+  return isOther ? 'it is a resource of another type' : undefined;
 }
 
 function missing({ name, kind }: Parameter, alert: Alert, context: FillingContext): Unfilled {

@@ -30,6 +30,7 @@ export const actorSubjects: readonly SubjectKind[] = [
   {
     parameters: {
       attackerAddress: { type: 'publicAddress', label: 'address of the attacker' },
+      attackerRange: { type: 'addressRange', label: 'address of the attacker as a range' },
       attackerRule: { type: 'resourceName', label: 'name of the rule against the address' },
       attackerPriority: { type: 'rulePriority', label: 'priority of the rule against the address' },
     },
@@ -89,6 +90,7 @@ function addressesIn(text: string): readonly string[] {
 function attackerOf(attackerAddress: string): Subject {
   return {
     attackerAddress,
+    attackerRange: `${attackerAddress}/${attackerAddress.includes(':') ? 128 : 32}`,
     attackerRule: `incident-deny-${attackerAddress.replaceAll(':', '-')}`,
     attackerPriority: String(firstPriority + (Number.parseInt(hash64(attackerAddress).slice(0, 6), 16) % priorities)),
   };

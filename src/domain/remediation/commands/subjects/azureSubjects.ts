@@ -19,6 +19,11 @@ export const azureSubjects: readonly SubjectKind[] = [
     find: (alert) => [{ subscription: alert.subscriptionId }],
   },
   resourceSubject('vm', { type: 'Microsoft.Compute/virtualMachines', label: 'virtual machine' }),
+  {
+    parameters: { vmIdentity: { type: 'objectId', label: 'managed identity of the virtual machine' } },
+    find: () => [],
+    lookup: { from: 'vm', steps: [{ apiVersion: compute, property: 'identity.principalId' }] },
+  },
   resourceSubject('vmScaleSet', { type: 'Microsoft.Compute/virtualMachineScaleSets', label: 'scale set' }),
   resourceSubject('arcMachine', { type: 'Microsoft.HybridCompute/machines', label: 'Azure Arc machine' }),
   resourceSubject('nic', {
@@ -94,6 +99,11 @@ export const azureSubjects: readonly SubjectKind[] = [
     nameType: 'containerRegistry',
   }),
   resourceSubject('webApp', { type: 'Microsoft.Web/sites', label: 'app', nameType: 'webApp' }),
+  {
+    parameters: { webAppIdentity: { type: 'objectId', label: 'managed identity of the app' } },
+    find: () => [],
+    lookup: { from: 'webApp', steps: [{ apiVersion: '2022-09-01', property: 'identity.principalId' }] },
+  },
   resourceSubject('apiService', { type: 'Microsoft.ApiManagement/service', label: 'API Management service' }),
   resourceSubject('aiAccount', { type: 'Microsoft.CognitiveServices/accounts', label: 'Azure AI account' }),
   resourceSubject('mlWorkspace', {

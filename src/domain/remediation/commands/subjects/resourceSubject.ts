@@ -33,6 +33,7 @@ export function resourceSubject(called: string, wish: ResourceWish): SubjectKind
     },
     find: (alert) => idsOfType(resourceIdsOf(alert), type, depth).map(derive),
     derive,
+    resourceType: type,
     ...(lookup === undefined ? {} : { lookup }),
   };
 }

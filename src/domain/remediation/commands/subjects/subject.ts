@@ -19,6 +19,8 @@ export interface SubjectKind {
   readonly find: (alert: Alert) => readonly Subject[];
   /** The other values that follow from the first parameter, where a person gave it. */
   readonly derive?: (main: string) => Subject;
+  /** ARM type of the resource whose id the first parameter is, where it has to be of one: "Microsoft.Compute/virtualMachines". */
+  readonly resourceType?: string;
   /** Where the first parameter is read where the alert does not name it: from a parameter, along a path. */
   readonly lookup?: { readonly from: string; readonly steps: readonly LookupStep[] };
 }

@@ -1,6 +1,7 @@
 import type { Runbook } from '../runbook.ts';
 import { connectToCluster, deletePod, describePod, keepPodLogs } from '../steps/clusterSteps.ts';
 import { confirmWithOwner } from '../steps/commonSteps.ts';
+import { mandatory } from '../steps/manualStep.ts';
 
 /** A container that may do on its node what root may. */
 export const privilegedContainer: Runbook = {
@@ -16,7 +17,7 @@ export const privilegedContainer: Runbook = {
   steps: [
     connectToCluster,
     describePod,
-    keepPodLogs,
+    mandatory(keepPodLogs),
     confirmWithOwner('Ask who deployed it, from which pipeline, and whether it needs the rights that it has.'),
     deletePod,
     {

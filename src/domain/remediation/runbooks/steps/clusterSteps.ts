@@ -71,3 +71,93 @@ export const deletePod: RunbookStep = {
     changes: 'Ends the pod and everything that runs in it. What it held in memory and on its own disk is lost.',
   },
 };
+
+/** No new pods on the node; those that run stay for a look. */
+export const cordonNode: RunbookStep = {
+  id: 'cordon-node',
+  phase: 'contain',
+  title: 'Let the node take no new pods',
+  instruction: 'Marks the node so that nothing new starts there. What runs on it goes on, so that it can be looked at.',
+  mandatory: false,
+  risk: 'medium',
+  command: {
+    tool: 'kubectl',
+    args: ['cordon', '{node}'],
+    changes: 'The cluster starts no new pods on this node.',
+  },
+  undo: { tool: 'kubectl', args: ['uncordon', '{node}'], changes: 'The node takes pods again.' },
+};
+
+/** Ends all pods of a workload at once, and keeps them from coming back. */
+export const stopWorkload: RunbookStep = {
+  id: 'stop-workload',
+  phase: 'contain',
+  title: 'Scale the workload to zero',
+  instruction:
+    'Ends every pod of the workload and starts no new ones. Write down how many there were: that number is what undoes this.',
+  mandatory: false,
+  risk: 'high',
+  command: {
+    tool: 'kubectl',
+    args: ['scale', '{workloadKind}/{workload}', '--namespace={workloadNamespace}', '--replicas=0'],
+    changes: 'What the workload serves is down until it is scaled up again.',
+  },
+  whatIf: {
+    tool: 'kubectl',
+    args: ['get', '{workloadKind}/{workload}', '--namespace={workloadNamespace}', '--output=wide'],
+  },
+};
+
+/** Who may do everything in the cluster. */
+export const listClusterRoleBindings: RunbookStep = {
+  id: 'list-cluster-role-bindings',
+  phase: 'triage',
+  title: 'See who may do what in the whole cluster',
+  instruction:
+    'Look for bindings to cluster-admin, and for bindings that are younger than the activity. A service account of an application has no business there.',
+  mandatory: false,
+  risk: 'none',
+  command: {
+    tool: 'kubectl',
+    args: ['get', 'clusterrolebindings', '--output=wide', '--sort-by=.metadata.creationTimestamp'],
+  },
+};
+
+/** What can be reached from outside. */
+export const listServices: RunbookStep = {
+  id: 'list-services',
+  phase: 'triage',
+  title: 'See which services can be reached from outside',
+  instruction:
+    'Lists the services of all namespaces. Those of type LoadBalancer with an external address and those of type NodePort can be reached from outside the cluster.',
+  mandatory: false,
+  risk: 'none',
+  command: { tool: 'kubectl', args: ['get', 'services', '--all-namespaces', '--output=wide'] },
+};
+
+/** No user of the cluster who is not in Entra ID. */
+export const forbidLocalClusterAccounts: RunbookStep = {
+  id: 'forbid-local-cluster-accounts',
+  phase: 'prevent',
+  title: 'Forbid local accounts of the cluster',
+  instruction:
+    'The local admin account has a certificate that cannot be revoked for one person. Once people use Entra ID, turn local accounts off.',
+  mandatory: false,
+  risk: 'high',
+  command: {
+    tool: 'az',
+    args: ['aks', 'update', '--resource-group={clusterGroup}', '--name={clusterName}', '--disable-local-accounts'],
+    changes: 'Credentials of local accounts stop working, in pipelines too.',
+  },
+  verify: {
+    resource: '{cluster}',
+    apiVersion: '2023-10-01',
+    property: 'properties.disableLocalAccounts',
+    expect: { equals: true },
+  },
+  undo: {
+    tool: 'az',
+    args: ['aks', 'update', '--resource-group={clusterGroup}', '--name={clusterName}', '--enable-local-accounts'],
+    changes: 'Local accounts can be used again.',
+  },
+};

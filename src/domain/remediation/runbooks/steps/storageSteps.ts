@@ -60,3 +60,88 @@ export function renewStorageKey(key: 'primary' | 'secondary'): RunbookStep {
     },
   };
 }
+
+/** Only networks and services that are named reach the account. */
+export const denyOtherNetworks: RunbookStep = {
+  id: 'deny-other-networks',
+  phase: 'contain',
+  title: 'Let only named networks reach the account',
+  instruction:
+    'Refuses every network that the account does not name. Add the networks and addresses of your applications first, or they lose access as well.',
+  mandatory: false,
+  risk: 'high',
+  command: {
+    tool: 'az',
+    args: ['storage', 'account', 'update', ...account, '--default-action=Deny'],
+    changes: 'Whoever does not come from a network that the account names is refused, with the right key too.',
+  },
+  whatIf: {
+    tool: 'az',
+    args: [
+      ...['storage', 'account', 'network-rule', 'list', '--account-name={storageName}'],
+      '--resource-group={storageGroup}',
+    ],
+  },
+  verify: {
+    resource: '{storage}',
+    apiVersion: storageApi,
+    property: 'properties.networkAcls.defaultAction',
+    expect: { equals: 'Deny' },
+  },
+  undo: {
+    tool: 'az',
+    args: ['storage', 'account', 'update', ...account, '--default-action=Allow'],
+    changes: 'All networks reach the account again.',
+  },
+};
+
+/** No keys and no signatures made with them: Entra ID only. */
+export const forbidSharedKeys: RunbookStep = {
+  id: 'forbid-shared-keys',
+  phase: 'prevent',
+  title: 'Forbid access with keys',
+  instruction:
+    'Once applications sign in with managed identities, forbid keys and the signatures that are made with them. What is left is accounts and applications with roles, which can be disabled one by one.',
+  mandatory: false,
+  risk: 'high',
+  command: {
+    tool: 'az',
+    args: ['storage', 'account', 'update', ...account, '--allow-shared-key-access=false'],
+    changes: 'Requests with an account key or a signature made with one are refused.',
+  },
+  verify: {
+    resource: '{storage}',
+    apiVersion: storageApi,
+    property: 'properties.allowSharedKeyAccess',
+    expect: { equals: false },
+  },
+  undo: {
+    tool: 'az',
+    args: ['storage', 'account', 'update', ...account, '--allow-shared-key-access=true'],
+    changes: 'Keys and signatures are accepted again.',
+  },
+};
+
+/** Deleted blobs can be had back for two weeks. */
+export const keepDeletedBlobs: RunbookStep = {
+  id: 'keep-deleted-blobs',
+  phase: 'prevent',
+  title: 'Keep deleted blobs for two weeks',
+  instruction: 'Soft delete lets you take back what an attacker or a mistake deletes or overwrites.',
+  mandatory: false,
+  risk: 'low',
+  command: {
+    tool: 'az',
+    args: [
+      ...['storage', 'account', 'blob-service-properties', 'update', '--account-name={storageName}'],
+      ...['--resource-group={storageGroup}', '--enable-delete-retention=true', '--delete-retention-days=14'],
+    ],
+    changes: 'Deleted blobs are kept, and paid for, for 14 days.',
+  },
+  verify: {
+    resource: '{storage}/blobServices/default',
+    apiVersion: storageApi,
+    property: 'properties.deleteRetentionPolicy.enabled',
+    expect: { equals: true },
+  },
+};

@@ -1,0 +1,3 @@
+import type { Runbook } from '../runbook.ts';
+
+export const appServicesRunbooks: readonly Runbook[] = [];

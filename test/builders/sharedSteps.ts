@@ -1,0 +1,37 @@
+import type { RunbookStep } from '../../src/domain/remediation/runbooks/runbook.ts';
+import * as aiSteps from '../../src/domain/remediation/runbooks/steps/aiSteps.ts';
+import * as appSteps from '../../src/domain/remediation/runbooks/steps/appSteps.ts';
+import * as clusterSteps from '../../src/domain/remediation/runbooks/steps/clusterSteps.ts';
+import * as commonSteps from '../../src/domain/remediation/runbooks/steps/commonSteps.ts';
+import * as databaseSteps from '../../src/domain/remediation/runbooks/steps/databaseSteps.ts';
+import * as identitySteps from '../../src/domain/remediation/runbooks/steps/identitySteps.ts';
+import * as machineSteps from '../../src/domain/remediation/runbooks/steps/machineSteps.ts';
+import * as networkSteps from '../../src/domain/remediation/runbooks/steps/networkSteps.ts';
+import * as storageSteps from '../../src/domain/remediation/runbooks/steps/storageSteps.ts';
+import * as vaultSteps from '../../src/domain/remediation/runbooks/steps/vaultSteps.ts';
+
+const rooms: readonly object[] = [
+  aiSteps,
+  appSteps,
+  clusterSteps,
+  commonSteps,
+  databaseSteps,
+  identitySteps,
+  machineSteps,
+  networkSteps,
+  storageSteps,
+  vaultSteps,
+];
+
+function isStep(value: unknown): value is RunbookStep {
+  return typeof value === 'object' && value !== null && 'phase' in value;
+}
+
+/** The steps that runbooks may share, used or not; of those that are made for a choice, one. */
+export const sharedSteps: readonly RunbookStep[] = [
+  ...rooms.flatMap((room) => Object.values(room).filter(isStep)),
+  aiSteps.regenerateAiKey('key1'),
+  databaseSteps.regenerateCosmosKey('primary'),
+  networkSteps.isolateByNetworkRules('Outbound'),
+  storageSteps.renewStorageKey('secondary'),
+];
