@@ -1,3 +1,4 @@
+import { benchArchive } from './archive.ts';
 import { benchAlertsApi } from './azure/throughAlertsApi.ts';
 import { benchGraph } from './azure/throughGraph.ts';
 import { benchEventLoop } from './eventLoop.ts';
@@ -18,6 +19,7 @@ const parts: readonly (() => Promise<BenchRow | readonly BenchRow[]>)[] = [
   benchMemory,
   benchLargeTree,
   benchEventLoop,
+  benchArchive,
   benchFirstScreen,
   benchHostStartup,
   benchFirstPaint,
