@@ -5,14 +5,16 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { listing, on, startAzureStandIn, type AzureStandIn } from './harness/azureStandIn.ts';
-import { pick, pickEntries, runCommand, search } from './harness/palette.ts';
+import { pickEntries, runCommand, search } from './harness/palette.ts';
 import { screenshot } from './harness/screenshot.ts';
 import { incidentsView, openView, tree } from './harness/sideBar.ts';
 import { allThemes } from './harness/themes.ts';
 import { launchWorkbench, type Workbench } from './harness/workbench.ts';
 
 const container = 'Azure Security Incidents';
+/** As the tree calls it, and as the service does. */
 const incident = 'Customer data taken from orders';
+const title = 'Security incident: customer data taken from orders';
 const production = '6f2b9c14-0a51-4e0c-9a57-3c1d7e5b1001';
 /** Lists of every subscription but one. */
 const otherLists = new RegExp(`^(?!.*${production}).*/alerts$`);
@@ -40,7 +42,7 @@ describe('The archive', () => {
   const openArchive = async (): Promise<void> => {
     await runCommand(page(), showArchive);
     await search(page(), /^Archived incidents/, 'taken from orders');
-    await pickEntries(page()).filter({ hasText: incident }).first().waitFor();
+    await pickEntries(page()).filter({ hasText: title }).first().waitFor();
   };
 
   beforeAll(async () => {
@@ -71,7 +73,7 @@ describe('The archive', () => {
 
   it('takes an incident once its subscriptions were read', async () => {
     await incidents().row(incident).waitFor();
-    await expect.poll(archived, { timeout: 30_000 }).toContain(incident);
+    await expect.poll(archived, { timeout: 30_000 }).toContain(title);
   });
 
   it('still has the incident when Azure lists its alerts no longer', async () => {
@@ -89,12 +91,12 @@ describe('The archive', () => {
 
   it('opens the incident as a text, with its alerts and as of when it is', async () => {
     await openArchive();
-    await pick(page(), incident, 'taken from orders');
+    await page().keyboard.press('Enter');
     const lines = page().locator('.editor-instance .view-lines');
     await lines.getByText('Archived on this machine, as of').first().waitFor();
     await screenshot(page(), 'archive-incident');
     const text = (await lines.innerText()).replaceAll('\u00A0', ' ');
-    expect(text).toContain(incident);
+    expect(text).toContain(title);
     expect(text).toContain('## Alerts');
     expect(workbench.complaints()).toEqual([]);
   });

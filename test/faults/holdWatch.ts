@@ -4,6 +4,8 @@ export interface Strain {
   readonly holdP99: number;
   /** The longest of all. */
   readonly longestHold: number;
+  /** Milliseconds of the processor that the whole process took, all threads together. */
+  readonly busy: number;
   /** Bytes by which the process grew at its largest. */
   readonly grown: number;
 }
@@ -16,6 +18,7 @@ const often = 5;
  */
 export class HoldWatch {
   readonly #holds: number[] = [];
+  readonly #used = process.cpuUsage();
   readonly #started = process.memoryUsage.rss();
   #largest = this.#started;
   #before = threadCpu();
@@ -24,10 +27,12 @@ export class HoldWatch {
   stop(): Strain {
     clearInterval(this.#timer);
     this.#look();
+    const { user, system } = process.cpuUsage(this.#used);
     const sorted = this.#holds.toSorted((a, b) => a - b);
     return {
       holdP99: sorted[Math.max(0, Math.ceil(sorted.length * 0.99) - 1)] ?? 0,
       longestHold: sorted.at(-1) ?? 0,
+      busy: (user + system) / 1_000,
       grown: this.#largest - this.#started,
     };
   }

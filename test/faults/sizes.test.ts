@@ -29,13 +29,18 @@ describe('answers of strange size and shape', () => {
     },
   );
   for (const size of [300, 600]) {
-    survives(`a small body that unpacks to ${String(size)} MB is given up at 64`, {
-      fault: `F30 ${String(size)} MB`,
-      outcome: { kind: 'tooLarge' },
-      row: /too large to be from Azure/,
-      requests: 1,
-      within: 1_000,
-    });
+    survives(
+      `a small body that unpacks to ${String(size)} MB is given up at 64`,
+      {
+        fault: `F30 ${String(size)} MB`,
+        outcome: { kind: 'tooLarge' },
+        row: /too large to be from Azure/,
+        requests: 1,
+        within: 5_000,
+      },
+      // By the processor's time: what neighbours on a busy machine take says nothing of it.
+      ({ strain }) => expect(strain.busy).toBeLessThan(1_000),
+    );
   }
 
   survives(

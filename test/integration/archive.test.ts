@@ -122,8 +122,8 @@ describe('The archive of incidents', () => {
     await until(() => pick !== undefined && pick.items.length > 0, 'the list opened');
     assert.equal(pick?.items.length, incidents.length + 1);
     const row = pick.items.find(({ label }) => label === 'Attack of last year $ (bug)');
-    assert.match(row?.description ?? '', /no longer in Azure's list$/);
-    assert.equal(pick.items.filter(({ description }) => description?.includes('no longer')).length, 1);
+    assert.match(row?.detail ?? '', /^no longer in Azure's list/);
+    assert.equal(pick.items.filter(({ detail }) => detail?.includes('no longer')).length, 1);
     accept();
     await shown;
     const document = vscode.window.activeTextEditor?.document;

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import type { Alert } from '../../src/domain/alert.ts';
 import type { Correction } from '../../src/domain/correlation/corrections/correction.ts';
-import type { StoreState } from '../../src/services/storeState.ts';
 import type { TreeNode } from '../../src/services/tree/treeNode.ts';
 import { rowsAtOnce, TreeModel } from '../../src/services/treeModel.ts';
 import {
@@ -17,41 +15,7 @@ import {
 } from '../builders/alert.ts';
 import { folded } from '../builders/corrections.ts';
 import { aListing, aStoreAfter, aStoreState, aSubscription } from '../builders/storeState.ts';
-
-type Wish = Partial<ConstructorParameters<typeof TreeModel>[0]>;
-
-function treeOf(state: StoreState, wish: Wish = {}): TreeModel {
-  return new TreeModel({
-    state,
-    now: noon + 3 * hour,
-    timeOfDay: (time) => new Date(time).toISOString().slice(11, 16),
-    progressOf: () => undefined,
-    isNew: () => false,
-    shownRows: () => 0,
-    ...wish,
-  });
-}
-
-const nothing = { kind: 'offline' } as const;
-
-/** Two alerts in a service incident that also names one that is missing, and one alert that stands alone. */
-function story(): readonly Alert[] {
-  const first = anAlert({ called: 'first', startTime: noon });
-  const second = anAlert({ called: 'second', startTime: noon + hour, endTime: noon + hour });
-  const members = [second, first].map(({ systemAlertId }) => aMemberEntity([systemAlertId]));
-  const missing = aMemberEntity(['gone'], { displayName: 'Deleted alert', startTimeUtc: '2026-03-02T10:30:00Z' });
-  const incident = aServiceIncident('incident', [...members, missing]);
-  const alone = anAlert({ called: 'alone', on: [virtualMachine('db-1')], startTime: noon - hour });
-  return [first, second, incident, alone];
-}
-
-/** The tree as indented labels with descriptions, everything expanded. */
-function drawn(tree: TreeModel, nodes = tree.roots(), depth = 0): string[] {
-  return nodes.flatMap((node) => {
-    const { label, description } = tree.describe(node);
-    return [`${'  '.repeat(depth)}${label} | ${description}`, ...drawn(tree, tree.children(node), depth + 1)];
-  });
-}
+import { type Wish, treeOf, nothing, story, drawn, fail } from './tree/drawnTree.ts';
 
 function everyNode(tree: TreeModel, nodes = tree.roots()): TreeNode[] {
   return nodes.flatMap((node) => [node, ...everyNode(tree, tree.children(node))]);
@@ -168,94 +132,6 @@ describe('row ids', () => {
   });
 });
 
-describe('a list of which something is missing', () => {
-  const other = aSubscription(subscriptionB, { displayName: 'Farm' });
-  const tooltipOf = (tree: TreeModel) => tree.tooltip(tree.roots()[0] ?? fail());
-
-  it('says so in one row above the incidents, with the cause', () => {
-    const tree = treeOf(aStoreState([{ alerts: story() }, { subscription: other, failure: { kind: 'forbidden' } }]));
-    expect(drawn(tree)[0]).toBe('No access: Security Reader is missing | incomplete · 1 of 2 subscriptions not read');
-    expect(tree.describe(tree.roots()[0] ?? fail()).accessibleLabel).toBe(
-      '1 of 2 subscriptions could not be read: incomplete · no access: Security Reader is missing',
-    );
-    expect(tree.roots().map(({ id }) => id)).toEqual(['status', 'incidents', 'alerts']);
-    expect(tooltipOf(tree)[0]).toMatchObject({
-      name: 'no access: Security Reader is missing',
-      text: expect.stringMatching(/^Farm\. Ask an owner/) as string,
-    });
-  });
-
-  it('counts each cause where there are several, and says when those that are throttled can be read', () => {
-    const throttled = { kind: 'throttled', retryAt: noon + hour } as const;
-    const row =
-      'Offline: Azure could not be reached | nothing is known about alerts · no subscription read · also: throttled by Azure until 11:00 (1)';
-    for (const [first, second] of [
-      [throttled, nothing],
-      [nothing, throttled],
-    ] as const) {
-      const tree = treeOf(aStoreState([{ failure: first }, { subscription: other, failure: second }]));
-      expect(drawn(tree), 'whatever the order of subscriptions').toEqual([row]);
-    }
-  });
-
-  it('says since when it is out of date', () => {
-    const store = aStoreAfter([{ alerts: story() }]);
-    store.apply({ kind: 'listingFailed', failure: nothing });
-    const tree = treeOf(store.state);
-    expect(drawn(tree)[0]).toBe(
-      'Offline: Azure could not be reached | out of date since 10:00 · 1 of 1 subscriptions not read',
-    );
-    expect(tooltipOf(tree).at(-1)).toEqual({ name: 'Last read', text: '10:00' });
-  });
-
-  it('is no empty list: the room is a welcome text’s only when every subscription was read to its end', () => {
-    expect(treeOf(aStoreState([])).roots()).toEqual([]);
-    expect(treeOf(aStoreState([{ alerts: [] }])).roots()).toEqual([]);
-    const partial = treeOf(aStoreState([{ alerts: [] }, { subscription: other, failure: { kind: 'forbidden' } }]));
-    expect(drawn(partial)).toEqual([
-      'No access: Security Reader is missing | incomplete · 1 of 2 subscriptions not read',
-    ]);
-  });
-
-  it('says how far reading is, and shows no empty list of incidents, while the first alerts are on their way', () => {
-    const { correlation } = aStoreState([]);
-    const tree = treeOf({ ...aStoreState([{ alerts: story() }]), correlation, correlating: true });
-    expect(drawn(tree)).toEqual(['Not every subscription was read | 1 of 1 subscriptions']);
-    const reading = treeOf({ ...aStoreState([{}, { subscription: other }]), refreshing: true });
-    expect(drawn(reading)).toEqual(['Reading Azure… | 0 of 2 subscriptions']);
-  });
-
-  it('counts rows that could not be read instead of hiding them, and tenants that could not be asked', () => {
-    const skipped = aStoreState([{ alerts: [], skipped: [{ reason: 'noId', index: 3 }] }]);
-    expect(drawn(treeOf(skipped))).toEqual(['1 row could not be read | incomplete']);
-    const unasked = aStoreState([{ alerts: [] }], [{ tenantId: 'tenant-b', failure: { kind: 'notSignedIn' } }]);
-    expect(drawn(treeOf(unasked))).toEqual(['Not signed in | incomplete · 1 tenant not read']);
-  });
-
-  it('says that the list of subscriptions itself is not whole, and of whom', () => {
-    const unlisted = [{ rows: 1 }, { tenantId: 't', tenantName: 'Contoso', rows: 2 }];
-    const tree = treeOf(aStoreAfter([{ alerts: [] }], [], unlisted).state);
-    expect(drawn(tree)).toEqual(['The list of subscriptions is partly unreadable | incomplete · 3 rows not read']);
-    expect(tooltipOf(tree)[0]?.text).toMatch(/^the list of tenants \(1\), tenant Contoso \(2\)\. Refresh/);
-  });
-
-  it('says when Azure is tried again, if that can help', () => {
-    const state = aStoreState([{ alerts: [] }, { subscription: other, failure: nothing }]);
-    const tree = treeOf(state, { nextAt: noon + 5 * 60_000 });
-    expect(tree.describe(tree.roots()[0] ?? fail()).accessibleLabel).toMatch(/ · next try at 10:05$/);
-    expect(tooltipOf(tree).at(-1)).toEqual({ name: 'Next try', text: 'at 10:05' });
-  });
-
-  it('leads to the subscriptions, and offers signing in or a new try where that helps', () => {
-    const offered = (failure: Parameters<typeof aStoreState>[0][0]['failure']) => {
-      const tree = treeOf(aStoreState([{ ...(failure && { failure }) }]));
-      return tree.describe(tree.roots()[0] ?? fail()).capabilities;
-    };
-    expect(offered({ kind: 'notSignedIn' })).toEqual(['showSubscriptions', 'showLog', 'signIn']);
-    expect(offered({ kind: 'throttled', retryAt: noon })).toEqual(['showSubscriptions', 'showLog', 'retry']);
-  });
-});
-
 describe('what people corrected', () => {
   const others = aServiceIncident('case', [aMemberEntity([anAlert({ called: 'first' }).systemAlertId])]);
   const worst = { ...others, severity: 'Low' } as const;
@@ -365,7 +241,3 @@ it('never loses an alert: each is under its group, and each member under its inc
     }),
   );
 });
-
-function fail(): never {
-  throw new Error('a row is missing');
-}

@@ -1,105 +1,14 @@
-import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Alert } from '../../src/domain/alert.ts';
-import { AlertTable } from '../../src/domain/correlation/alertTable.ts';
 import { defaultOptions, type CorrelationOptions } from '../../src/domain/correlation/correlationOptions.ts';
-import { findIncidents } from '../../src/domain/correlation/findIncidents.ts';
-import type { FoundIncident } from '../../src/domain/correlation/incidents/foundIncident.ts';
 import { IncrementalCorrelation } from '../../src/domain/correlation/incremental/incrementalCorrelation.ts';
-import { compareAlerts } from '../../src/domain/correlation/why/compareAlerts.ts';
-import { whyAlone } from '../../src/domain/correlation/why/whyAlone.ts';
-import { finish } from '../../src/domain/steps.ts';
-import type { FoundPart, RunWay } from '../../src/services/correlationCalls.ts';
-import { CorrelationSession } from '../../src/worker/correlationSession.ts';
-import type { IdleTime } from '../../src/worker/idleTime.ts';
 import { anAlert, hour, minute, noon, virtualMachine } from '../builders/alert.ts';
-import { aSmallWorld } from '../builders/arbitraryWorld.ts';
-import { correctionsOf } from '../builders/arbitraryCorrections.ts';
 import { noPauses } from '../builders/correlator.ts';
 import { corrected } from '../builders/corrections.ts';
 import { anAddress, at } from '../builders/correlationWorld.ts';
 import { withSameStatistics } from '../builders/sameStatistics.ts';
+import { alwaysIdle, type Answer, Rig, fullRun, engineOver, byId, aStory, joiner } from './sessionRig.ts';
 
-const alwaysIdle: IdleTime = {
-  pauses: noPauses,
-  afterQuiet: (work) => {
-    work();
-    return () => undefined;
-  },
-};
-
-interface Answer {
-  readonly way: RunWay;
-  readonly incidents: readonly FoundIncident[];
-  readonly commonThings: FoundPart['commonThings'];
-}
-
-/** A session, and what it was told so far. */
-class Rig {
-  readonly session: CorrelationSession;
-  run = 0;
-  #alerts = new Map<string, Alert>();
-
-  constructor(idleTime: IdleTime = alwaysIdle) {
-    this.session = new CorrelationSession(() => this.run, idleTime);
-  }
-
-  get alerts(): readonly Alert[] {
-    return [...this.#alerts.values()];
-  }
-
-  take(alerts: readonly Alert[], gone: readonly string[] = []): void {
-    for (const key of gone) this.#alerts.delete(key);
-    for (const alert of alerts) this.#alerts.set(alert.key, alert);
-    this.session.take(JSON.stringify(alerts), gone);
-  }
-
-  correlate(options: CorrelationOptions = defaultOptions): Answer {
-    const first = told(this.session.correlate((this.run += 1), options));
-    const incidents = [...first.incidents];
-    for (let part = first; !part.isLast;) {
-      part = told(this.session.more(this.run));
-      incidents.push(...part.incidents);
-    }
-    return { ...first, incidents };
-  }
-}
-
-function told(part: FoundPart | undefined): FoundPart {
-  if (part === undefined) throw new Error('The run was given up');
-  return part;
-}
-
-function fullRun(alerts: readonly Alert[], options: CorrelationOptions = defaultOptions) {
-  const table = new AlertTable();
-  for (const alert of alerts) table.add(alert);
-  return finish(findIncidents(table, options));
-}
-
-function engineOver(alerts: readonly Alert[], options = defaultOptions): IncrementalCorrelation {
-  const engine = new IncrementalCorrelation(options);
-  engine.rebuild(alerts);
-  return engine;
-}
-
-const byId = (incidents: Iterable<FoundIncident>) =>
-  new Map(Array.from(incidents, (incident) => [incident.id, incident]));
-
-/** Few detectors on few machines of many: one alert more changes little of what is known. */
-const aStory: readonly Alert[] = Array.from({ length: 60 }, (_, n) =>
-  at(noon + (n % 20) * minute, `s${String(n)}`, {
-    alertType: `T${String(n % 3)}`,
-    intent: ['InitialAccess', 'Execution', 'Impact'][n % 3] ?? '',
-    entities: [anAddress(`203.0.113.${String(n % 20)}`)],
-    on: [virtualMachine(`vm-${String(n % 20)}`)],
-  }),
-);
-
-const joiner = at(noon + hour, 'joiner', {
-  alertType: 'T9',
-  entities: [anAddress('203.0.113.4')],
-  on: [virtualMachine('vm-4')],
-});
 /** One episode with the alert before it, unless somebody says otherwise. */
 const repeat = at(noon + 10 * minute, 'repeat', {
   alertType: 'T1',
@@ -107,68 +16,8 @@ const repeat = at(noon + 10 * minute, 'repeat', {
   entities: [anAddress('203.0.113.4')],
   on: [virtualMachine('vm-4')],
 });
+
 const stranger = at(noon + hour, 'stranger', { alertType: 'T9', on: [virtualMachine('elsewhere')] });
-
-/** Alerts, and little by little what becomes of them. */
-const aHistory = aSmallWorld
-  .filter((world) => world.length > 1)
-  .chain((world) =>
-    fc.record({
-      world: fc.constant(world),
-      batches: fc.array(
-        fc.record({
-          changed: fc.subarray([...world], { maxLength: 2 }),
-          gone: fc.subarray(
-            world.map(({ key }) => key),
-            { maxLength: 1 },
-          ),
-        }),
-        { minLength: 1, maxLength: 5 },
-      ),
-    }),
-  );
-
-describe('in any small world, run after run', { timeout: 60_000 }, () => {
-  it.each([
-    ['', false],
-    [', where people have put alerts together and taken some away', true],
-  ])('finds what the engine finds with the statistics of the last full run%s', (_, isCorrected) => {
-    let updates = 0;
-    const history = aHistory.chain((each) =>
-      fc.tuple(
-        fc.constant(each),
-        isCorrected ? correctionsOf(each.world.map(({ key }) => key).slice(0, 8)) : fc.constant([]),
-      ),
-    );
-    fc.assert(
-      fc.property(history, ([{ world, batches }, corrections]) => {
-        const options = corrected(...corrections);
-        const rig = new Rig();
-        rig.take([...aStory, ...world]);
-        expect(rig.correlate(options).way).toBe('full');
-        let engine = engineOver(rig.alerts, options);
-        for (const { changed, gone } of batches) {
-          rig.take(changed, gone);
-          engine.update({ removed: [...gone, ...changed.map(({ key }) => key)], added: changed });
-          const { way, incidents, commonThings } = rig.correlate(options);
-          if (way === 'update') updates += 1;
-          else engine = engineOver(rig.alerts, options);
-          const expected = way === 'update' ? withSameStatistics(engine, options) : fullRun(rig.alerts, options);
-          expect(byId(incidents)).toEqual(byId(expected.incidents));
-          expect(commonThings).toEqual(expected.commonThings);
-          const tables = expected.computed;
-          for (const [index, { key }] of world.entries()) {
-            const other = world[index - 1]?.key ?? joiner.key;
-            expect(rig.session.whyAlone(rig.run, key)).toEqual(whyAlone(tables, key));
-            expect(rig.session.compare(rig.run, key, other)).toEqual(compareAlerts(tables, key, other));
-          }
-        }
-      }),
-      { numRuns: 40 },
-    );
-    expect(updates).toBeGreaterThan(20);
-  });
-});
 
 describe('a run', () => {
   it('correlates only what changed when little did, and the options are the same', () => {

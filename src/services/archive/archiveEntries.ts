@@ -43,8 +43,10 @@ function entryOf(incident: ArchivedIncident, state: StoreState): ArchiveEntry {
   return {
     incident,
     label: shown([title]),
-    description: shown([severity, period(incident), gone]),
+    description: shown([severity, period(incident)]),
+    // In the second line, where a long title cannot push it off the list.
     detail: shown([
+      gone,
       members.length === 1 ? '1 alert' : `${String(members.length)} alerts`,
       subscriptionName,
       ...names,

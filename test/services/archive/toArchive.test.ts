@@ -108,8 +108,8 @@ describe('where an archived incident is', () => {
     const [row] = finish(archiveEntries([gone], read));
     expect(row).toMatchObject({
       label: 'Attack on web-1',
-      description: "High · 2026-03-02 · no longer in Azure's list",
-      detail: '1 alert · Shop · web-1',
+      description: 'High · 2026-03-02',
+      detail: "no longer in Azure's list · 1 alert · Shop · web-1",
     });
   });
 });
