@@ -6,13 +6,8 @@ import { countsText } from '../services/subscriptionTree/subscriptionText.ts';
 import { subscriptionRowsAtOnce } from '../services/subscriptionTree/describeSubscriptionNode.ts';
 import { SubscriptionTreeModel } from '../services/subscriptionTree/subscriptionTreeModel.ts';
 import { systemClock, timeOfDay } from '../platform/clock.ts';
+import { agesEvery, quietMilliseconds } from '../platform/viewPace.ts';
 import { SubscriptionsTree } from './subscriptionsTree.ts';
-
-/** Changes that arrive closer together than this are drawn once: a refresh streams. */
-const quietMilliseconds = 150;
-
-/** Ages in the rows ("5 min") are drawn anew this often while the view is visible. */
-const agesEvery = 60_000;
 
 /** Of so many subscriptions the plans are read as soon as the view is on the screen; of others when they are looked at. */
 const coverageUnasked = 25;

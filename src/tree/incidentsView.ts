@@ -17,14 +17,9 @@ import type { SubscriptionDetails } from '../services/subscriptionDetails.ts';
 import { rowsAtOnce, TreeModel } from '../services/treeModel.ts';
 import { viewStatusOf } from '../services/viewStatus.ts';
 import { systemClock, timeOfDay } from '../platform/clock.ts';
+import { agesEvery, quietMilliseconds } from '../platform/viewPace.ts';
 import { IncidentsTree } from './incidentsTree.ts';
 import { viewId } from './viewId.ts';
-
-/** Changes that arrive closer together than this are drawn once: a refresh streams. */
-const quietMilliseconds = 150;
-
-/** Ages in the rows ("5 min") are drawn anew this often while the view is visible. */
-const agesEvery = 60_000;
 
 export interface IncidentsViewDependencies {
   readonly extensionUri: vscode.Uri;

@@ -5,6 +5,7 @@ import { noon, subscriptionA } from '../builders/alert.ts';
 import { wireAlert, wirePage } from '../builders/wireAlert.ts';
 import type { Answer, Handler } from './inProcessArm.ts';
 import { inProcessArm, networkError, origin, secret, subscription, uncancelled } from './inProcessArm.ts';
+import { settle } from './settle.ts';
 
 const firstLink = `GET ${origin}/subscriptions/${subscriptionA}/providers/Microsoft.Security/alerts?api-version=2022-01-01`;
 
@@ -170,14 +171,6 @@ describe('links', () => {
 describe('faults', () => {
   beforeEach(() => void vi.useFakeTimers({ now: noon }));
   afterEach(() => void vi.useRealTimers());
-
-  async function settle<T>(promise: Promise<T>): Promise<{ value: T; waited: number }> {
-    const began = Date.now();
-    const end = { reached: false };
-    void promise.finally(() => (end.reached = true));
-    for (let step = 0; step < 3_000 && !end.reached; step += 1) await vi.advanceTimersByTimeAsync(100);
-    return { value: await promise, waited: Date.now() - began };
-  }
 
   function throttledOnce(headers: Record<string, string>): Handler {
     let asked = 0;

@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startAzureStandIn, type AzureStandIn } from './harness/azureStandIn.ts';
 import { watchFirstSeen } from './harness/firstSeen.ts';
+import { keepFailurePictures } from './harness/failurePicture.ts';
 import { runCommand } from './harness/palette.ts';
 import { screenshot } from './harness/screenshot.ts';
 import { incidentsView, openView, tree, welcome } from './harness/sideBar.ts';
@@ -48,9 +49,7 @@ describe('What was read last', () => {
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   });
 
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await screenshot(page(), `failed-${task.name.replaceAll(/\W+/g, '-')}`);
-  });
+  keepFailurePictures(page);
 
   it('is kept on this machine once everything was read', async () => {
     await rows().row(incident).waitFor();

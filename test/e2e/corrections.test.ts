@@ -2,7 +2,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keepFailurePictures } from './harness/failurePicture.ts';
 import { axeViolations } from './harness/axe.ts';
 import { runCommand } from './harness/palette.ts';
 import { screenshot } from './harness/screenshot.ts';
@@ -40,9 +41,7 @@ describe('A person corrects what correlation found', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await screenshot(page(), `failed-${task.name.replaceAll(/\W+/g, '-')}`);
-  });
+  keepFailurePictures(page);
 
   it('removes an alert in the panel, and the tree shows it', async () => {
     await incidents().open(incident);

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startArmServer, type ArmServer } from '../arm-server/startArmServer.ts';
 import {
   foreignAddresses,
@@ -13,6 +13,7 @@ import {
   unknownWords,
 } from '../builders/hostileList.ts';
 import { invisible } from '../builders/hostileText.ts';
+import { keepFailurePictures } from './harness/failurePicture.ts';
 import { activeElementsIn } from './harness/markup.ts';
 import { recordOutgoing } from './harness/outgoing.ts';
 import { pickEntries, runCommand, search } from './harness/palette.ts';
@@ -68,9 +69,7 @@ describe('Alerts that an attacker wrote, from the wire to the screen', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await screenshot(page(), `failed-${task.name.replaceAll(/\W+/g, '-')}`);
-  });
+  keepFailurePictures(page);
 
   /** The panel of the item in the row with this text. Tabs cut long titles. */
   const openedFrom = async (row: string, title = row.slice(0, 30)): Promise<Frame> => {

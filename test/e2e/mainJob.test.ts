@@ -1,5 +1,6 @@
 import type { Frame, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keepFailurePictures } from './harness/failurePicture.ts';
 import { axeViolations } from './harness/axe.ts';
 import { editorTabs, webviewPanel } from './harness/webview.ts';
 import { incidentsView, openView, tree, widenSideBar } from './harness/sideBar.ts';
@@ -37,9 +38,7 @@ describe('A person handles an incident', () => {
     await workbench.close();
   });
 
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await screenshot(page(), `failed-${task.name.replaceAll(/\W+/g, '-')}`);
-  });
+  keepFailurePictures(page);
 
   it('sees first what could not be read and why, then incidents, then alerts', async () => {
     // A refresh streams: the last subscription to answer completes the picture.

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AlertRow, AzureStandIn } from './harness/azureStandIn.ts';
 import { listing, on, startAzureStandIn } from './harness/azureStandIn.ts';
+import { keepFailurePictures } from './harness/failurePicture.ts';
 import { pickEntries, runCommand, search } from './harness/palette.ts';
 import { screenshot } from './harness/screenshot.ts';
 import { incidentsView, openView, tree } from './harness/sideBar.ts';
@@ -84,9 +85,7 @@ describe('A refresh', () => {
     await azure.close();
   });
 
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await screenshot(page(), `failed-${task.name.replaceAll(/\W+/g, '-')}`);
-  });
+  keepFailurePictures(page);
 
   it('keeps what is expanded and selected when Azure says the same again', async () => {
     await refresh();

@@ -2,12 +2,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeCertificate } from '../arm-server/certificate.ts';
 import { applicationId, applicationSecret, nordlicht, threeTenants } from '../arm-server/scenario/threeTenants.ts';
 import { startArmServer, type ArmServer } from '../arm-server/startArmServer.ts';
 import { fakeAz, type FakeAz } from '../azure/identity/fakeAz.ts';
 import { startConnectProxy, type ConnectProxy } from './harness/connectProxy.ts';
+import { keepFailurePictures } from './harness/failurePicture.ts';
 import { pick, pickEntries, runCommand } from './harness/palette.ts';
 import { screenshot } from './harness/screenshot.ts';
 import { incidentsView, openView, tree } from './harness/sideBar.ts';
@@ -63,9 +64,7 @@ describe.skipIf(process.platform === 'win32')('A person signs in behind a proxy'
     await rm(folder, { recursive: true, force: true });
   });
 
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await screenshot(page(), `failed-${task.name.replaceAll(/\W+/g, '-')}`);
-  });
+  keepFailurePictures(page);
 
   it('everything goes through the proxy of the settings, the sign-in too', async () => {
     await incidents().row('Incidents').waitFor();

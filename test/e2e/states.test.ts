@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AzureStandIn } from './harness/azureStandIn.ts';
 import { anyOf, armError, listing, on, startAzureStandIn } from './harness/azureStandIn.ts';
+import { keepFailurePictures } from './harness/failurePicture.ts';
 import { pick, runCommand } from './harness/palette.ts';
 import { screenshot } from './harness/screenshot.ts';
 import { incidentsView, openView, pressInWelcome, tree, welcome } from './harness/sideBar.ts';
@@ -62,9 +63,7 @@ describe('A person sees what is not well', () => {
     await azure.close();
   });
 
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await screenshot(page(), `failed-${task.name.replaceAll(/\W+/g, '-')}`);
-  });
+  keepFailurePictures(page);
 
   it('signed out: says what to do, and shows the sample environment without any request', async () => {
     await expectWelcome('signed-out', 'Sign in to see the security incidents and alerts', [

@@ -1,7 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { threeTenants } from '../arm-server/scenario/threeTenants.ts';
 import { startAzureStandIn, type AzureStandIn } from './harness/azureStandIn.ts';
+import { keepFailurePictures } from './harness/failurePicture.ts';
 import { pickEntries, runCommand, search } from './harness/palette.ts';
 import { screenshot } from './harness/screenshot.ts';
 import { incidentsView, openView, tree, widenSideBar } from './harness/sideBar.ts';
@@ -36,9 +37,7 @@ describe('A person sees how well each of three tenants could be read', () => {
     await azure.close();
   });
 
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await screenshot(page(), `failed-${task.name.replaceAll(/\W+/g, '-')}`);
-  });
+  keepFailurePictures(page);
 
   it('is led from the row above the incidents to the subscriptions', async () => {
     await incidents()

@@ -1,5 +1,6 @@
 import type { Frame, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keepFailurePictures } from './harness/failurePicture.ts';
 import { axeViolations } from './harness/axe.ts';
 import { editorTabs, webviewPanel } from './harness/webview.ts';
 import { incidentsView, openView, tree } from './harness/sideBar.ts';
@@ -53,9 +54,7 @@ describe('A person tunes correlation', () => {
     await workbench.close();
   });
 
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await screenshot(page(), `failed-${task.name.replaceAll(/\W+/g, '-')}`);
-  });
+  keepFailurePictures(page);
 
   it('opens the panel from the palette, and is told what to do', async () => {
     await runCommand(page(), 'Security Incidents: Tune Correlation…');

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Product } from '../../src/commands/product.ts';
-import type { Spy } from './product.ts';
 import { commandIds } from '../../src/commands/commandIds.ts';
-import { loadedProduct, replace, spyOn, until } from './product.ts';
+import { loadedProduct, Replacements, until } from './product.ts';
 
 function run(id: string, ...args: unknown[]): Thenable<unknown> {
   return vscode.commands.executeCommand(id, ...args);
@@ -18,20 +17,14 @@ function panelTitles(): string[] {
 
 describe('Commands', () => {
   let product: Product;
-  const spies: { restore(): void }[] = [];
-
-  function spy<T extends object>(owner: T, name: keyof T, result?: unknown): Spy {
-    const made = spyOn(owner, name, result);
-    spies.push(made);
-    return made;
-  }
+  const replaced = new Replacements();
 
   before(async () => {
     product = await loadedProduct();
   });
 
   afterEach(async () => {
-    for (const replaced of spies.splice(0)) replaced.restore();
+    replaced.restore();
     await run('workbench.action.closeAllEditors');
   });
 
@@ -59,7 +52,7 @@ describe('Commands', () => {
     const alert = [...product.store.state.correlation.alerts.values()].find(({ isIncident }) => !isIncident);
     const make = vscode.window.createQuickPick.bind(vscode.window);
     let shown: vscode.QuickPick<vscode.QuickPickItem> | undefined;
-    spies.push(replace(vscode.window, 'createQuickPick', () => (shown = make())));
+    replaced.replace(vscode.window, 'createQuickPick', () => (shown = make()));
     const opened = run(commandIds.openAlert);
     await until(() => shown !== undefined, 'the list opened');
     if (shown !== undefined) shown.value = alert?.systemAlertId ?? '';
@@ -79,7 +72,7 @@ describe('Commands', () => {
     await until(() => panelTitles().length === 0, 'the comparison was closed');
     const make = vscode.window.createQuickPick.bind(vscode.window);
     let shown: vscode.QuickPick<vscode.QuickPickItem> | undefined;
-    spies.push(replace(vscode.window, 'createQuickPick', () => (shown = make())));
+    replaced.replace(vscode.window, 'createQuickPick', () => (shown = make()));
     const compared = run(commandIds.compareAlerts, target(one));
     await until(() => shown !== undefined, 'the list opened');
     if (shown !== undefined) shown.value = product.store.state.correlation.alerts.get(other)?.systemAlertId ?? '';
@@ -99,7 +92,7 @@ describe('Commands', () => {
   });
 
   it('open the portal and nothing else', async () => {
-    const open = spy(vscode.env, 'openExternal', true);
+    const open = replaced.spy(vscode.env, 'openExternal', true);
     const [key] = product.store.state.correlation.standalone;
     await run(commandIds.openInPortal, { kind: 'alert', id: key });
     const [[address]] = open.calls as [[string]];
@@ -107,9 +100,9 @@ describe('Commands', () => {
   });
 
   it('do nothing with arguments that name nothing', async () => {
-    const open = spy(vscode.env, 'openExternal', true);
+    const open = replaced.spy(vscode.env, 'openExternal', true);
     await vscode.env.clipboard.writeText('untouched');
-    const inform = spy(vscode.window, 'showInformationMessage');
+    const inform = replaced.spy(vscode.window, 'showInformationMessage');
     const target = { kind: 'alert', id: '<img src=x>[x](command:y)' };
     for (const id of [commandIds.copyId, commandIds.copyAsMarkdown, commandIds.openInPortal]) await run(id, target);
     await run(commandIds.showMore, { list: '__proto__' });

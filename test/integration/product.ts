@@ -74,6 +74,25 @@ export function spyOn<T extends object>(owner: T, name: keyof T, result?: unknow
   return { calls, ...replace(owner, name, recorder) };
 }
 
+/** What a test has put in the place of functions of VS Code's API; `restore` puts all of it back. */
+export class Replacements {
+  readonly #made: { restore(): void }[] = [];
+
+  spy<T extends object>(owner: T, name: keyof T, result?: unknown): Spy {
+    const spy = spyOn(owner, name, result);
+    this.#made.push(spy);
+    return spy;
+  }
+
+  replace<T extends object>(owner: T, name: keyof T, value: unknown): void {
+    this.#made.push(replace(owner, name, value));
+  }
+
+  restore(): void {
+    for (const each of this.#made.splice(0)) each.restore();
+  }
+}
+
 function isIdle({ store }: Product): boolean {
   const { phase, refreshing, correlating } = store.state;
   return phase === 'ready' && !refreshing && !correlating;

@@ -5,7 +5,7 @@ import { cloudEndpoints, publicCloud } from '../../src/domain/cloudEndpoints.ts'
 import { ChosenAccount } from '../../src/platform/chosenAccount.ts';
 import { sessionCredential } from '../../src/platform/signIn/sessionCredential.ts';
 import { memory } from './memory.ts';
-import { replace, spyOn } from './product.ts';
+import { Replacements } from './product.ts';
 
 const scope = 'https://management.azure.com/.default';
 const tenantId = '11111111-1111-4111-8111-111111111111';
@@ -21,7 +21,7 @@ function jwt(claims: object): string {
 }
 
 describe('The credential of the VS Code account', () => {
-  const spies: { restore(): void }[] = [];
+  const replaced = new Replacements();
   let accounts: ChosenAccount;
 
   beforeEach(() => {
@@ -29,18 +29,16 @@ describe('The credential of the VS Code account', () => {
   });
 
   afterEach(() => {
-    for (const spy of spies.splice(0)) spy.restore();
+    replaced.restore();
   });
 
   function answering(accessToken?: string, account = ada): Spy {
     const session = accessToken === undefined ? undefined : { accessToken, account };
-    const spy = spyOn(vscode.authentication, 'getSession', session);
-    spies.push(spy);
-    return spy;
+    return replaced.spy(vscode.authentication, 'getSession', session);
   }
 
   function present(...there: readonly vscode.AuthenticationSessionAccountInformation[]): void {
-    spies.push(spyOn(vscode.authentication, 'getAccounts', there));
+    replaced.spy(vscode.authentication, 'getAccounts', there);
   }
 
   function aCredential(tenant?: string) {
@@ -77,7 +75,7 @@ describe('The credential of the VS Code account', () => {
         await accounts.choose('public', chosen);
         return { accessToken: jwt({ exp: expiry }), account: ada };
       };
-      spies.push(replace(vscode.authentication, 'getSession', answer));
+      replaced.replace(vscode.authentication, 'getSession', answer);
       assert.equal(await aCredential().getToken(scope), null);
       assert.deepEqual(accounts.get('public'), chosen);
     });

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Product } from '../../src/commands/product.ts';
-import type { Spy } from './product.ts';
 import { commandIds } from '../../src/commands/commandIds.ts';
 import { ServicePrincipalStore } from '../../src/platform/signIn/servicePrincipalStore.ts';
-import { loadedProduct, replace, spyOn, until } from './product.ts';
+import { loadedProduct, Replacements, until } from './product.ts';
 
 const [ada, grace] = [
   { id: 'a', label: 'ada@contoso.example' },
@@ -19,13 +18,7 @@ function run(id: string, ...args: unknown[]): Thenable<unknown> {
 
 describe('Signing in', () => {
   let product: Product;
-  const spies: { restore(): void }[] = [];
-
-  function spy<T extends object>(owner: T, name: keyof T, result?: unknown): Spy {
-    const made = spyOn(owner, name, result);
-    spies.push(made);
-    return made;
-  }
+  const replaced = new Replacements();
 
   /** What VS Code's sign-in answers to each question, dialogs included. */
   function sessions(answer: (options: vscode.AuthenticationGetSessionOptions) => unknown): unknown[][] {
@@ -34,7 +27,7 @@ describe('Signing in', () => {
       calls.push(args);
       return Promise.resolve().then(() => answer(args[2] as vscode.AuthenticationGetSessionOptions));
     };
-    spies.push(replace(vscode.authentication, 'getSession', getSession));
+    replaced.replace(vscode.authentication, 'getSession', getSession);
     return calls;
   }
 
@@ -45,7 +38,7 @@ describe('Signing in', () => {
       seen.offered = await items;
       return seen.offered.find((item) => item.label === label);
     };
-    spies.push(replace(vscode.window, 'showQuickPick', pick));
+    replaced.replace(vscode.window, 'showQuickPick', pick);
     return seen;
   }
 
@@ -56,7 +49,7 @@ describe('Signing in', () => {
   });
 
   afterEach(async () => {
-    for (const replaced of spies.splice(0)) replaced.restore();
+    replaced.restore();
     await product.connection.accounts.choose('public', undefined);
     await new ServicePrincipalStore(product.secrets).forget();
     await run(commandIds.signIn, 'sample');
@@ -64,7 +57,7 @@ describe('Signing in', () => {
   });
 
   it('offers each account of VS Code, and marks the way that is in use', async () => {
-    spy(vscode.authentication, 'getAccounts', [ada, { ...grace, label: '$(shield) grace' }]);
+    replaced.spy(vscode.authentication, 'getAccounts', [ada, { ...grace, label: '$(shield) grace' }]);
     const seen = choosing(undefined);
     await run(commandIds.signIn);
     const offered = seen.offered.filter(({ kind }) => kind !== vscode.QuickPickItemKind.Separator);
@@ -87,7 +80,7 @@ describe('Signing in', () => {
   });
 
   it('asks VS Code for the account that the person chose, and remembers it', async () => {
-    spy(vscode.authentication, 'getAccounts', [ada, grace]);
+    replaced.spy(vscode.authentication, 'getAccounts', [ada, grace]);
     choosing(grace.label);
     const calls = sessions(({ silent }) => (silent === true ? undefined : { accessToken: 'x', account: grace }));
     await run(commandIds.signIn);
@@ -115,7 +108,7 @@ describe('Signing in', () => {
 
   it('keeps what is on the screen when the person turns away', async () => {
     const alerts = product.store.state.correlation.alerts.size;
-    const said = spy(vscode.window, 'showInformationMessage');
+    const said = replaced.spy(vscode.window, 'showInformationMessage');
     sessions(() => {
       throw new Error('User did not consent to login.');
     });
@@ -126,7 +119,7 @@ describe('Signing in', () => {
   });
 
   it('says why it failed in fixed words, whatever the other side said', async () => {
-    const said = spy(vscode.window, 'showErrorMessage');
+    const said = replaced.spy(vscode.window, 'showErrorMessage');
     sessions(() => {
       throw new Error('AADSTS53003: [click](command:evil) blocked');
     });
@@ -163,9 +156,9 @@ describe('Signing in', () => {
       boxes.push(options);
       return Promise.resolve(answers[boxes.length - 1]);
     };
-    spies.push(replace(vscode.window, 'showInputBox', showInputBox));
-    spy(vscode.window, 'showErrorMessage');
-    spies.push(replace(product.connection, 'trySignIn', () => Promise.resolve({ kind: 'cancelled' })));
+    replaced.replace(vscode.window, 'showInputBox', showInputBox);
+    replaced.spy(vscode.window, 'showErrorMessage');
+    replaced.replace(product.connection, 'trySignIn', () => Promise.resolve({ kind: 'cancelled' }));
     await run(commandIds.setServicePrincipal);
     assert.deepEqual(
       boxes.map(({ password }) => password),
@@ -210,7 +203,7 @@ describe('Signing in', () => {
     const custom = { resourceManagerEndpoint: 'https://management.local', authorityHost: 'http://login.local' };
     await settings.update('customCloud', custom, global);
     await settings.update('cloud', 'custom', global);
-    const said = spy(vscode.window, 'showErrorMessage');
+    const said = replaced.spy(vscode.window, 'showErrorMessage');
     const calls = sessions(() => undefined);
     await run(commandIds.signIn, 'vscode');
     await settings.update('cloud', undefined, global);

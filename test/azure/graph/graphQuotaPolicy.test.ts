@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { noon } from '../../builders/alert.ts';
 import type { TwoSources } from './twoSources.ts';
 import { alertsOf, aSubscription, outcomes, readAll, twoSources } from './twoSources.ts';
+import { settle } from '../settle.ts';
 
 const alerts = new Map([[0, alertsOf(0, 3)]]);
 
@@ -14,14 +15,6 @@ const throttled = {
 describe('a query that Resource Graph refuses for its quota', () => {
   beforeEach(() => void vi.useFakeTimers({ now: noon }));
   afterEach(() => void vi.useRealTimers());
-
-  async function settle<T>(promise: Promise<T>): Promise<{ value: T; waited: number }> {
-    const began = Date.now();
-    const end = { reached: false };
-    void promise.finally(() => (end.reached = true));
-    for (let step = 0; step < 3_000 && !end.reached; step += 1) await vi.advanceTimersByTimeAsync(100);
-    return { value: await promise, waited: Date.now() - began };
-  }
 
   it('is sent again when the quota is whole, as the answer says', async () => {
     let asked = 0;
