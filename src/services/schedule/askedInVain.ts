@@ -26,7 +26,8 @@ export class AskedInVain {
       if (health.kind !== 'failed') return false;
       if (health.failure.kind === 'throttled') return health.failure.retryAt > now;
       const since = this.#since.get(subscription.subscriptionId);
-      return since !== undefined && now - since < settledFor;
+      // Asked in the future: the clock was wrong then, and says nothing about how long ago that is.
+      return since !== undefined && since <= now && now - since < settledFor;
     });
     return new Set(out.map(({ subscription }) => subscription.subscriptionId));
   }

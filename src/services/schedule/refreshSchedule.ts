@@ -16,7 +16,7 @@ export interface RefreshScheduleOptions {
   readonly after: (milliseconds: number, call: () => void) => Cancel;
   /** Minutes between reads, as the person set them; 0 for never. */
   readonly interval: () => number;
-  /** Of several windows only one polls: whether it is this one. */
+  /** Of several windows only one polls: whether it is this one. Where it rejects, windows cannot agree, and each polls. */
   readonly isPoller: () => Promise<boolean>;
 }
 
@@ -105,17 +105,18 @@ export class RefreshSchedule {
     });
   }
 
-  /** Another window has read Azure: that counts as if this one had. */
+  /** Another window has read Azure: that counts as if this one had. What was read in the future had a wrong clock. */
   #readElsewhere({ subscriptions }: StoreState): void {
-    const read = subscriptions.flatMap(({ health }) => (health.kind === 'ok' ? [health.at] : []));
+    const now = this.#options.clock.now();
+    const read = subscriptions.flatMap(({ health }) => (health.kind === 'ok' && health.at <= now ? [health.at] : []));
     const latest = read.reduce((one, other) => Math.max(one, other), 0);
-    const { endedAt } = this.#facts;
-    if (endedAt !== undefined && latest > endedAt) this.#take({ endedAt: latest, unreached: 0 });
+    const { endedAt = 0 } = this.#facts;
+    if (latest > endedAt) this.#take({ endedAt: latest, unreached: 0 });
   }
 
   #take(change: Partial<ScheduleFacts>): void {
-    this.#facts = { ...this.#facts, ...change };
-    const { interval, store } = this.#options;
+    const { clock, interval, store } = this.#options;
+    this.#facts = notInTheFuture({ ...this.#facts, ...change }, clock.now());
     const signedIn = store.state.phase !== 'signedOut' && store.state.failure?.kind !== 'notSignedIn';
     const next = nextRefreshAt({ ...this.#facts, interval: interval(), signedIn });
     const changed = next !== this.#next;
@@ -139,10 +140,11 @@ export class RefreshSchedule {
     const { clock, isPoller } = this.#options;
     const now = clock.now();
     if (!this.#mayRead() || now < (this.#next ?? Infinity)) {
-      this.#wait();
+      // Worked out anew: the clock may have been set back since.
+      this.#take({});
       return;
     }
-    if (!(await isPoller())) {
+    if (!(await isPoller().catch(() => true))) {
       // The window that polls shows what it reads to all; should it end, this one is asked again.
       this.#cancel?.();
       if (!this.#disposed) this.#cancel = this.#options.after(lookAtLeastEvery, () => void this.#due());
@@ -161,6 +163,13 @@ export class RefreshSchedule {
     this.#leftOut = this.#inVain.at(store.state.subscriptions, now);
     void refresher.poll(this.#leftOut);
   }
+}
+
+/** The facts with times as the clock has them now: set back by hours, it would put off the next read by as many. */
+function notInTheFuture<T extends Pick<ScheduleFacts, 'endedAt' | 'retryAt'>>(facts: T, now: number): T {
+  const { endedAt, retryAt } = facts;
+  if (endedAt === undefined || endedAt <= now) return facts;
+  return { ...facts, endedAt: now, ...(retryAt === undefined ? {} : { retryAt: retryAt - (endedAt - now) }) };
 }
 
 /** Nothing got through to Azure: neither the list of subscriptions nor any of them. */

@@ -14,7 +14,7 @@ class Window {
   readonly schedule: RefreshSchedule;
   now = noon;
   interval = 15;
-  poller = true;
+  poller: boolean | Error = true;
   /** What happens while this window finds out whether it is the one that polls. */
   whileAsked = (): void => undefined;
   listing: AzureFailure | undefined;
@@ -41,7 +41,7 @@ class Window {
       interval: () => this.interval,
       isPoller: () => {
         this.whileAsked();
-        return Promise.resolve(this.poller);
+        return this.poller instanceof Error ? Promise.reject(this.poller) : Promise.resolve(this.poller);
       },
     });
     onTestFinished(() => this.schedule.dispose());
@@ -87,6 +87,11 @@ class Window {
   sleep(milliseconds: number): void {
     this.now += milliseconds;
     this.#timers = this.#timers.map(({ at, call }) => ({ at: at + milliseconds, call }));
+  }
+
+  /** Timers go on as if nothing had happened. */
+  setClockBack(milliseconds: number): void {
+    this.sleep(-milliseconds);
   }
 
   get minutes(): readonly number[] {
@@ -204,6 +209,47 @@ describe('a schedule of reads', () => {
     window.schedule.settingsChanged();
     await window.pass(5 * hour);
     expect(window.minutes).toEqual([0]);
+  });
+
+  it('goes on at its usual pace when the clock is set back by hours', async () => {
+    window.read();
+    await window.pass(5 * minute);
+    window.setClockBack(6 * hour);
+    await window.pass(16 * minute);
+    expect(window.reads).toHaveLength(2);
+    expect(window.schedule.nextAt).toBeLessThan(window.now + 15 * minute);
+  });
+
+  it('leaves Azure alone for no longer than it asked when the clock is set back meanwhile', async () => {
+    window.listing = { kind: 'throttled', retryAt: noon + 40 * minute };
+    window.read();
+    window.setClockBack(6 * hour);
+    await window.pass(41 * minute);
+    expect(window.reads).toHaveLength(2);
+  });
+
+  it('does not wait for what another window read in the future, when its clock was wrong', async () => {
+    window.read();
+    window.poller = false;
+    await window.pass(10 * minute);
+    const at = window.now + 6 * hour;
+    window.store.apply({ kind: 'alertsListed', subscriptionId: subscriptionA, listing: aListing(), at });
+    expect(window.schedule.nextAt).toBe(noon + 15 * minute);
+  });
+
+  it('reads where it cannot be found out which window polls, and rejects nothing', async () => {
+    window.poller = new Error('the room of the cache cannot be loaded');
+    window.read();
+    await window.pass(16 * minute);
+    expect(window.minutes).toEqual([0, 15]);
+  });
+
+  it('follows what another window reads before this one has read anything', () => {
+    const subscription = aSubscription(subscriptionA);
+    const kept = { subscription, alerts: [], skipped: [] };
+    window.store.apply({ kind: 'restored', listings: [{ ...kept, at: noon - minute }] });
+    window.store.apply({ kind: 'alertsListed', subscriptionId: subscriptionA, listing: aListing(), at: noon });
+    expect(window.schedule.nextAt).toBe(noon + 15 * minute);
   });
 
   it('leaves reading to the window that polls, and takes over when that one has ended', async () => {
