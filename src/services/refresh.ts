@@ -12,6 +12,11 @@ export interface RefreshDependencies {
   readonly gateway: () => Promise<AzureGateway>;
   /** Of the subscriptions that the sign-in reaches, those that the person wants to see. */
   readonly select: (available: readonly Subscription[]) => readonly Subscription[];
+  /**
+   * Puts into the store what another window has just read, where that is everything; false where Azure has to be read.
+   * Absent where there are no other windows.
+   */
+  readonly takeOver?: () => Promise<boolean>;
   readonly clock: Clock;
   readonly pauses: Pauses;
   readonly log: Log;
@@ -31,6 +36,10 @@ export class Refresher {
   readonly #dependencies: RefreshDependencies;
   #run: Run | undefined;
   #started = false;
+  #loading: Promise<void> | undefined;
+  /** Both are counted, so that whoever waited for a while sees whether it is still wanted. */
+  #starts = 0;
+  #cancels = 0;
 
   constructor(dependencies: RefreshDependencies) {
     this.#dependencies = dependencies;
@@ -46,16 +55,36 @@ export class Refresher {
     return isWhole(this.#run.extent) ? this.#run.done : this.restart();
   }
 
-  /** Reads some of the selected subscriptions again, after whatever is under way: it may read them as well, and fail. */
+  /**
+   * Reads some of the selected subscriptions again, after whatever is under way: it may read them as well, and fail.
+   * Whoever cancels that has cancelled this, too.
+   */
   async refreshOnly(subscriptionIds: readonly string[]): Promise<void> {
+    const cancels = this.#cancels;
     while (this.#run !== undefined) await this.#run.done;
-    await this.#start({ only: subscriptionIds });
+    if (this.#cancels === cancels) await this.#start({ only: subscriptionIds });
   }
 
-  /** Refreshes unless something was already asked for in this session. */
+  /** Has something to show: refreshes, or takes what another window has read, unless this was asked for before. */
   ensureLoaded(): Promise<void> {
     if (this.#run !== undefined) return this.#run.done;
-    return this.#started ? this.#dependencies.store.whenCorrelated() : this.#start();
+    if (this.#started) return this.#loading ?? this.#dependencies.store.whenCorrelated();
+    const { takeOver } = this.#dependencies;
+    if (takeOver === undefined) return this.#start();
+    this.#started = true;
+    this.#loading = this.#takeOver(takeOver).finally(() => {
+      this.#loading = undefined;
+    });
+    return this.#loading;
+  }
+
+  async #takeOver(takeOver: () => Promise<boolean>): Promise<void> {
+    const before = this.#starts + this.#cancels;
+    const taken = await takeOver().catch(() => false);
+    // Meanwhile the person may have asked for a refresh, or signed out.
+    const overtaken = this.#starts + this.#cancels !== before;
+    if (!taken && !overtaken) return this.#start();
+    await (this.#run?.done ?? this.#dependencies.store.whenCorrelated());
   }
 
   /** For a new sign-in or selection: ends the run under way, whose answers no longer matter, and starts another. */
@@ -66,6 +95,7 @@ export class Refresher {
 
   /** Ends the run under way at once; what it has read so far stays. */
   cancel(): void {
+    this.#cancels += 1;
     if (this.#run === undefined) return;
     this.#run.abort.abort();
     this.#run = undefined;
@@ -80,6 +110,7 @@ export class Refresher {
   #start(extent: ReadExtent = {}): Promise<void> {
     const abort = new AbortController();
     this.#started = true;
+    this.#starts += 1;
     // Settles after the assignment below: `#read` checks whether it is still the current run.
     const done = Promise.resolve().then(() => this.#read(abort.signal, extent));
     this.#run = { abort, done, extent };

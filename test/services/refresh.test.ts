@@ -57,12 +57,16 @@ class ScriptedAzure implements AzureGateway {
   }
 }
 
-function refresherOver(azure: AzureGateway | Error): { refresher: Refresher; store: AlertStore } {
+function refresherOver(
+  azure: AzureGateway | Error,
+  takeOver?: () => Promise<boolean>,
+): { refresher: Refresher; store: AlertStore } {
   const store = anAlertStore();
   const gateway = () => (azure instanceof Error ? Promise.reject(azure) : Promise.resolve(azure));
   const refresher = new Refresher({
     store,
     gateway,
+    ...(takeOver === undefined ? {} : { takeOver }),
     select: (all) => all,
     clock: { now: () => noon },
     pauses: noPauses,
@@ -244,6 +248,18 @@ describe('reading some subscriptions again', () => {
     await some;
   });
 
+  it('does not begin when the person cancels what it waits for', async () => {
+    const { azure, refresher, store } = await afterOneFailed();
+    const whole = refresher.refresh();
+    const some = refresher.refreshOnly([guid(1)]);
+    await settle();
+    refresher.cancel();
+    azure.answer(0);
+    azure.answer(1);
+    await Promise.all([whole, some]);
+    expect([azure.waiting.size, store.state.refreshing]).toEqual([0, false]);
+  });
+
   it('gives way to a refresh of all', async () => {
     const { azure, refresher, store } = await afterOneFailed();
     void refresher.refreshOnly([guid(1)]);
@@ -269,5 +285,53 @@ describe('reading some subscriptions again', () => {
     });
     await refresher.refreshOnly([guid(1)]);
     expect(store.state.subscriptions.map(({ health }) => health.kind)).toEqual(['ok', 'failed']);
+  });
+});
+
+describe('what another window has read', () => {
+  it('is taken in place of reading, once', async () => {
+    const azure = new ScriptedAzure(1);
+    let asked = 0;
+    const { refresher, store } = refresherOver(azure, () => Promise.resolve((asked += 1) === 1));
+    await Promise.all([refresher.ensureLoaded(), refresher.ensureLoaded()]);
+    await refresher.ensureLoaded();
+    expect([asked, azure.listings, refresher.started, store.state.refreshing]).toEqual([1, 0, true, false]);
+  });
+
+  it.each([
+    ['is not everything or not of now', () => Promise.resolve(false)],
+    ['cannot be had', () => Promise.reject(new Error('no cache'))],
+  ])('that %s is read from Azure', async (_, takeOver) => {
+    const azure = new ScriptedAzure(1);
+    const { refresher, store } = refresherOver(azure, takeOver);
+    const loaded = refresher.ensureLoaded();
+    await settle();
+    azure.answer(0);
+    await loaded;
+    expect([azure.listings, store.state.phase]).toEqual([1, 'ready']);
+  });
+
+  it('does not stand in for a refresh that the person asks for meanwhile', async () => {
+    const azure = new ScriptedAzure(1);
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    const { refresher } = refresherOver(azure, () => promise);
+    const loaded = refresher.ensureLoaded();
+    void refresher.refresh();
+    resolve(false);
+    await settle();
+    azure.answer(0);
+    await loaded;
+    expect(azure.listings).toBe(1);
+  });
+
+  it('is not read from Azure either once the person has signed out meanwhile', async () => {
+    const azure = new ScriptedAzure(1);
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    const { refresher } = refresherOver(azure, () => promise);
+    const loaded = refresher.ensureLoaded();
+    refresher.cancel();
+    resolve(false);
+    await loaded;
+    expect(azure.listings).toBe(0);
   });
 });
