@@ -3,6 +3,7 @@ import type { Cancellation, SubscriptionListing } from '../services/ports.ts';
 import type { Arm } from './arm.ts';
 import { unexpected } from './failureError.ts';
 import { inParallel } from './inParallel.ts';
+import { Outages } from './outages.ts';
 import type { ListAddress } from './readRows.ts';
 import { readRows } from './readRows.ts';
 import type { Tenant, TenantAnswer } from './subscriptions.ts';
@@ -24,9 +25,18 @@ export async function listSubscriptions(
   cancellation: Cancellation,
 ): Promise<SubscriptionListing> {
   const asked = tenants === undefined ? await discoverTenants(arm, cancellation) : chosen(tenants);
-  const answers = await inParallel(asked.found, tenantsAtOnce, (tenant) => askTenant(arm, tenant, cancellation));
+  const outages = new Outages();
+  const answers = await inParallel(asked.found, tenantsAtOnce, async (tenant): Promise<TenantAnswer> => {
+    const outage = outages.of(tenant.tenantId);
+    if (outage !== undefined) return { ...tenant, failure: outage };
+    const answer = await askTenant(arm, tenant, cancellation);
+    outages.learn(tenant.tenantId, 'failure' in answer ? { ok: false, failure: answer.failure } : answered);
+    return answer;
+  });
   return joinTenants(answers, asked.unreadable);
 }
+
+const answered = { ok: true, value: undefined } as const;
 
 function chosen(tenants: readonly string[]): Readings<Tenant> {
   return { found: tenants.map((tenantId) => ({ tenantId })), unreadable: 0 };
@@ -45,7 +55,6 @@ async function askTenant(arm: Arm, tenant: Tenant, cancellation: Cancellation): 
     return { ...tenant, subscriptions: found, unreadable };
   } catch (error) {
     const failure = toFailure(error, arm.clock.now());
-    if (failure.kind === 'notSignedIn') arm.clients.credential(tenantId).forget();
     if (failure.kind === 'cancelled') throw error;
     return { ...tenant, failure };
   }

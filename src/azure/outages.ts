@@ -12,14 +12,14 @@ interface Row {
 }
 
 /**
- * Notices what would meet every subscription that is still to be read: no connection, or no sign-in to its tenant. Each
- * try may last half a minute, so that thousands of subscriptions would keep a refresh busy for an hour with nothing.
+ * Notices what would meet every subscription or tenant that is still to be read: no connection, or no sign-in to the
+ * tenant. Each try may last half a minute, so that thousands of them would keep a refresh busy for an hour with nothing.
  */
 export class Outages {
   /** By tenant; the network's under the empty name. */
   readonly #rows = new Map<string, Row>();
 
-  /** Why a subscription of this tenant need not be tried; undefined when it is to be. */
+  /** Why this tenant, or a subscription of it, need not be tried; undefined when it is to be. */
   of(tenantId: string): AzureFailure | undefined {
     return [this.#rows.get(''), this.#rows.get(tenantId)].find((row) => (row?.failures ?? 0) >= enough)?.last;
   }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { GatewayOptions } from '../../src/azure/index.ts';
 import { noon, subscriptionA, subscriptionB } from '../builders/alert.ts';
 import type { Handler } from './inProcessArm.ts';
@@ -46,6 +46,23 @@ describe('listing subscriptions', () => {
     const arm = inProcessArm(byTenant({ [tenantB]: farm }), { credential, tenants: [tenantB] });
     expect(await arm.gateway.listSubscriptions(uncancelled)).toMatchObject({ ok: true, value: { length: 2 } });
     expect(arm.requests.length).toBe(1);
+  });
+
+  it('asks no further tenants once the network is down', async () => {
+    const all = Array.from({ length: 200 }, (_, n) => `${String(n).padStart(8, '0')}-aaaa-4aaa-8aaa-aaaaaaaaaaaa`);
+    const answering: Handler = (request) => {
+      if (request.headers.get('authorization') === `Bearer ${all[0] ?? ''}`) return shop(request);
+      throw networkError('ENETUNREACH');
+    };
+    const arm = inProcessArm(answering, { credential, tenants: all });
+    vi.useFakeTimers({ now: noon });
+    onTestFinished(() => void vi.useRealTimers());
+    const listing = arm.gateway.listSubscriptions(uncancelled);
+    await vi.advanceTimersByTimeAsync(20_000);
+    const listed = await listing;
+    expect(listed).toMatchObject({ ok: true, value: { length: 1 } });
+    expect(listed.failedTenants?.map(({ failure }) => failure.kind)).toEqual(Array(199).fill('offline'));
+    expect(new Set(arm.authorizations).size).toBeLessThan(40);
   });
 
   it('lists eleven thousand subscriptions of thirty tenants, sixteen tenants at a time', async () => {
