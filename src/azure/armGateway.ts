@@ -62,7 +62,7 @@ export class ArmGateway implements AzureGateway {
   }
 
   async listSubscriptions(cancellation: Cancellation): Promise<SubscriptionListing> {
-    const listing = await this.#settle('listSubscriptions', undefined, () =>
+    const listing = await this.#settle('listSubscriptions', () =>
       listSubscriptions(this.#arm, this.#tenants, cancellation),
     );
     return listing.ok ? listing.value : listing;
@@ -73,9 +73,7 @@ export class ArmGateway implements AzureGateway {
     cancellation: Cancellation,
     onPage?: (alertsSoFar: number) => void,
   ): Promise<AzureResult<AlertListing>> {
-    return this.#settle('listAlerts', subscription.tenantId, () =>
-      listAlerts(this.#arm, subscription, cancellation, onPage),
-    );
+    return this.#settle('listAlerts', () => listAlerts(this.#arm, subscription, cancellation, onPage));
   }
 
   async readAlerts(subscriptions: readonly Subscription[], sink: AlertSink, cancellation: Cancellation): Promise<void> {
@@ -121,7 +119,7 @@ export class ArmGateway implements AzureGateway {
       return;
     }
     const onPage = (alertsSoFar: number): void => sink.arriving(subscriptionId, alertsSoFar);
-    const result = await this.#settle('listAlerts', tenantId, () =>
+    const result = await this.#settle('listAlerts', () =>
       listAlerts(this.#arm, subscription, cancellation, onPage, words),
     );
     outages.learn(tenantId, result);
@@ -130,32 +128,25 @@ export class ArmGateway implements AzureGateway {
   }
 
   readPermissions(subscription: Subscription, cancellation: Cancellation): Promise<AzureResult<readonly Permission[]>> {
-    return this.#settle('readPermissions', subscription.tenantId, () =>
-      readPermissions(this.#arm, subscription, cancellation),
-    );
+    return this.#settle('readPermissions', () => readPermissions(this.#arm, subscription, cancellation));
   }
 
   readPlanCoverage(subscription: Subscription, cancellation: Cancellation): Promise<AzureResult<PlanCoverage>> {
-    return this.#settle('readPlanCoverage', subscription.tenantId, () =>
-      readPlanCoverage(this.#arm, subscription, cancellation),
-    );
+    return this.#settle('readPlanCoverage', () => readPlanCoverage(this.#arm, subscription, cancellation));
   }
 
   async setStatus(alert: Alert, action: StatusAction, cancellation: Cancellation): Promise<StatusChangeResult> {
     this.#sources.changed(alert.subscriptionId);
-    const result = await this.#settle('setStatus', alert.tenantId, () =>
-      setStatus(this.#arm, alert, action, cancellation),
-    );
+    const result = await this.#settle('setStatus', () => setStatus(this.#arm, alert, action, cancellation));
     return result.ok ? result.value : { kind: 'failed', failure: result.failure };
   }
 
-  async #settle<T>(call: string, tenantId: string | undefined, work: () => Promise<T>): Promise<AzureResult<T>> {
+  async #settle<T>(call: string, work: () => Promise<T>): Promise<AzureResult<T>> {
     const { clients, clock, log } = this.#arm;
     try {
       return { ok: true, value: await work() };
     } catch (error) {
       const failure = withClock(toFailure(error, clock.now()), clients.serverClock.offBy());
-      if (failure.kind === 'notSignedIn') clients.credential(tenantId).forget();
       if (failure.kind !== 'cancelled') log.warn('azure.callFailed', { call, ...loggable(failure) });
       return { ok: false, failure };
     }

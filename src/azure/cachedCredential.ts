@@ -42,11 +42,11 @@ export class CachedCredential implements TokenCredential {
   #source: TokenCredential;
   #held: HeldToken | undefined;
   #failure: AzureFailure | undefined;
-  /** Counts what was forgotten: a sign-in that began before is not kept when it ends. */
+  /** Counts how often everything was forgotten: a sign-in that began before is not kept when it ends. */
   #forgotten = 0;
 
   /**
-   * @param renew makes the source anew, for when a token of it was refused.
+   * @param renew makes the source anew, for when a token of it was refused, or it gave none.
    * @param deadline milliseconds that a sign-in may take.
    */
   constructor(source: TokenCredential, clock: Clock, renew?: () => TokenCredential, deadline = signInDeadline) {
@@ -68,16 +68,26 @@ export class CachedCredential implements TokenCredential {
   }
 
   /**
-   * Makes the next request ask for a new token, after the service has refused one or the person has signed out. Given the
-   * refused one, a token that another request has fetched meanwhile stays.
+   * Makes the next request ask for a new token, after the service has refused this one. A token that another request has
+   * fetched meanwhile stays, and so does what others are waiting for: one refusal is no reason to sign in twice.
    */
-  forget(refused?: string): void {
-    if (refused !== undefined && this.#held?.token.token !== refused) return;
+  forget(refused: string): void {
+    if (this.#held?.token.token !== refused) return;
+    this.#held = undefined;
+    this.#renewSource();
+  }
+
+  /** After the person has signed out, or in anew: no token of before is given out or kept any more. */
+  forgetAll(): void {
     this.#forgotten += 1;
     this.#held = undefined;
     this.#failure = undefined;
     this.#asking.clear();
-    // Some sources keep tokens themselves, and a refused one would come back.
+    this.#renewSource();
+  }
+
+  /** Some sources keep tokens themselves, and refusals too: a refused one would come back. */
+  #renewSource(): void {
     if (this.#renew !== undefined) this.#source = this.#renew();
   }
 
@@ -114,9 +124,11 @@ export class CachedCredential implements TokenCredential {
       return token.token;
     } catch (error) {
       const failure = signInFailure(error);
-      if (forgotten === this.#forgotten) {
+      // A challenge that was not met is about one request; for others the token may still do.
+      if (forgotten === this.#forgotten && options.claims === undefined) {
         this.#held = undefined;
         this.#failure = failure;
+        if (failure.kind === 'notSignedIn') this.#renewSource();
       }
       throw new FailureError(failure);
     }

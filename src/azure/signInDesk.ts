@@ -65,7 +65,7 @@ export class SignInDesk {
 
   /** Forgets every token. What is under way is not kept when it ends. */
   forgetAll(): void {
-    for (const credential of this.#credentials.values()) credential.forget();
+    for (const credential of this.#credentials.values()) credential.forgetAll();
     this.#credentials.clear();
   }
 }

@@ -125,7 +125,7 @@ export class Connection {
 
   /** After signing in to one tenant: its next token is a new one. Other tenants keep theirs. */
   async renewTenant(tenantId: string): Promise<void> {
-    (await this.desk())?.credential(tenantId).forget();
+    (await this.desk())?.credential(tenantId).forgetAll();
   }
 
   async signOut(): Promise<void> {

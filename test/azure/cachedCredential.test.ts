@@ -1,7 +1,7 @@
 import type { AccessToken, GetTokenOptions } from '@azure/core-auth';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CachedCredential } from '../../src/azure/cachedCredential.ts';
-import { minute, noon } from '../builders/alert.ts';
+import { minute, noon, subscriptionA, subscriptionB } from '../builders/alert.ts';
 import { wirePage } from '../builders/wireAlert.ts';
 import { inProcessArm, networkError, origin, secret, subscription, uncancelled } from './inProcessArm.ts';
 
@@ -157,6 +157,56 @@ describe('over time', () => {
     cached.forget('T0');
     expect((await cached.getToken('scope')).token).toBe('T1');
     cached.forget('T1');
+    expect((await cached.getToken('scope')).token).toBe('T2');
+  });
+
+  it('a sign-in that others wait for is kept when another token is refused meanwhile', async () => {
+    const { promise, resolve } = Promise.withResolvers<AccessToken>();
+    const asked: unknown[] = [];
+    const getToken = (_: unknown, options?: GetTokenOptions) => {
+      asked.push(options?.claims);
+      return options?.claims === undefined ? token('T1') : promise;
+    };
+    const cached = new CachedCredential({ getToken }, { now: () => noon });
+    await cached.getToken(scope);
+    const waiting = cached.getToken(scope, { claims: 'c' });
+    cached.forget('T1');
+    const joining = cached.getToken(scope, { claims: 'c' });
+    resolve({ token: 'T2', expiresOnTimestamp: noon + 60 * minute });
+    expect((await Promise.all([waiting, joining])).map((given) => given.token)).toEqual(['T2', 'T2']);
+    expect((await cached.getToken(scope)).token).toBe('T2');
+    expect(asked).toEqual([undefined, 'c']);
+  });
+
+  it('a challenge of one subscription that is not met leaves the tenant its token for the others', async () => {
+    const asked: unknown[] = [];
+    const getToken = (_: unknown, options?: GetTokenOptions) => {
+      asked.push(options?.claims);
+      return options?.claims === undefined ? token('T1') : Promise.resolve(null);
+    };
+    const challenge = `Bearer error="insufficient_claims", claims="${btoa('{"a":1}')}"`;
+    const arm = inProcessArm(
+      ({ url }) =>
+        url.includes(subscriptionA)
+          ? { status: 401, headers: { 'www-authenticate': challenge } }
+          : { body: wirePage([]) },
+      { credential: () => ({ getToken }) },
+    );
+    const other = { ...subscription, subscriptionId: subscriptionB };
+    expect(await arm.gateway.listAlerts(subscription, uncancelled)).toMatchObject({ failure: { claims: challenge } });
+    expect(await arm.gateway.listAlerts(other, uncancelled)).toMatchObject({ ok: true });
+    expect(asked).toEqual([undefined, '{"a":1}']);
+  });
+
+  it('a source that refuses is made anew, as it may remember that', async () => {
+    let made = 0;
+    const aSource = () => {
+      const name = `T${(made += 1)}`;
+      return { getToken: () => (made === 1 ? Promise.resolve(null) : token(name)) };
+    };
+    const cached = new CachedCredential(aSource(), { now: () => noon }, aSource);
+    await expect(cached.getToken('scope')).rejects.toMatchObject({ failure: { kind: 'notSignedIn' } });
+    expect(cached.state).toEqual({ kind: 'failed', failure: { kind: 'notSignedIn' } });
     expect((await cached.getToken('scope')).token).toBe('T2');
   });
 

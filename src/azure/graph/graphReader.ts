@@ -85,12 +85,11 @@ export class GraphReader {
 
   /** What the work gives; nothing when it failed, and then the subscriptions were told why. */
   async #attempt<T>(ids: readonly string[], work: () => Promise<readonly T[]>): Promise<readonly T[]> {
-    const { clients, clock } = this.#arm;
+    const { clock } = this.#arm;
     try {
       return await work();
     } catch (error) {
       const failure = toFailure(error, clock.now());
-      if (failure.kind === 'notSignedIn') clients.credential(this.#tenantId).forget();
       this.#fail(ids, failure);
       return [];
     }

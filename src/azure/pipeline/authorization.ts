@@ -22,7 +22,9 @@ export function authorization(credential: CachedCredential, scope: string): Pipe
       const claims = claimsIn(challenge);
       if (claims === undefined) credential.forget(token);
       const second = await tokenFor(credential, scope, claims, challenge);
-      return second === token ? response : sendWith(second, request, next);
+      const last = second === token ? response : await sendWith(second, request, next);
+      if (last.status === 401) credential.forget(second);
+      return last;
     },
   };
 }
