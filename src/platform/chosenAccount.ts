@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Cloud } from '../domain/cloudEndpoints.ts';
+import { Listeners, type Unsubscribe } from '../services/listeners.ts';
 
 /** An account that VS Code is signed in with. `label` is what its owner signs in as. */
 export type Account = vscode.AuthenticationSessionAccountInformation;
@@ -15,6 +16,7 @@ export function providerOf(cloud: Cloud): string {
  */
 export class ChosenAccount {
   readonly #memento: vscode.Memento;
+  readonly #listeners = new Listeners<undefined>();
 
   constructor(memento: vscode.Memento) {
     this.#memento = memento;
@@ -31,6 +33,12 @@ export class ChosenAccount {
     const known = this.get(cloud);
     if (known?.id === account?.id && known?.label === account?.label) return;
     await this.#memento.update(keyOf(cloud), account && { id: account.id, label: account.label });
+    if (known === undefined && account !== undefined) this.#listeners.fire(undefined);
+  }
+
+  /** Hears that an account was chosen where there was none: only now it is known whose data is shown. */
+  onDidChooseFirst(listener: () => void): Unsubscribe {
+    return this.#listeners.add(listener);
   }
 
   /** Whether the account has left VS Code; false also when VS Code cannot tell. */

@@ -4,6 +4,7 @@ import type { ArchiveLimits } from '../../services/archive/mergeArchive.ts';
 import type { Clock } from '../../services/ports.ts';
 import type { Correlation } from '../../domain/correlation/correlation.ts';
 import { sliced, type Pauses } from '../../services/slices.ts';
+import { DelayedWriting } from './delayedWriting.ts';
 import type { IncidentArchive } from './incidentArchive.ts';
 
 /** Several changes in a row are written at once. Milliseconds. */
@@ -36,37 +37,26 @@ export interface ArchiveKeeperOptions {
 export class ArchiveKeeper {
   readonly #options: ArchiveKeeperOptions;
   readonly #ends: readonly { dispose(): void }[];
-  #timer: NodeJS.Timeout | undefined;
-  #writing: Promise<void> = Promise.resolve();
+  readonly #writing = new DelayedWriting(quietMilliseconds, () => this.#write());
   /** What was archived last. Listings that were completed since may have more of it. */
   #done: { readonly correlation: Correlation; readonly complete: number } | undefined;
-  #disposed = false;
 
   constructor(options: ArchiveKeeperOptions) {
     this.#options = options;
-    const schedule = (): void => {
-      this.#schedule();
+    const changed = (): void => {
+      if (options.wish.settings().enabled) this.#writing.soon();
     };
-    this.#ends = [{ dispose: options.store.onDidChange(schedule) }, options.wish.onDidChange(schedule)];
+    this.#ends = [{ dispose: options.store.onDidChange(changed) }, options.wish.onDidChange(changed)];
   }
 
   /** Settles when everything that the store knows by now is archived, or could not be. */
-  async flush(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    this.#writing = this.#writing.then(() => this.#write());
-    await this.#writing;
+  flush(): Promise<void> {
+    return this.#writing.now();
   }
 
   dispose(): void {
-    this.#disposed = true;
-    clearTimeout(this.#timer);
+    this.#writing.end();
     for (const end of this.#ends) end.dispose();
-  }
-
-  #schedule(): void {
-    if (this.#disposed || !this.#options.wish.settings().enabled) return;
-    this.#timer ??= setTimeout(() => void this.flush(), quietMilliseconds);
   }
 
   async #write(): Promise<void> {
@@ -74,18 +64,13 @@ export class ArchiveKeeper {
     const { state } = store;
     const { correlation, subscriptions } = state;
     const limits = wish.settings();
-    if (this.#disposed || !limits.enabled || !isSettled(state)) return;
+    if (this.#writing.ended || !limits.enabled || !isSettled(state)) return;
     const complete = subscriptions.filter(({ health }) => health.kind === 'ok' && health.at > after).length;
     if (this.#done?.correlation === correlation && this.#done.complete >= complete) return;
     const incidents = await sliced(toArchive(state, clock.now(), after), pauses);
     if (incidents.length > 0) {
-      if (!(await isStillOwner()) || this.#isDisposed() || !(await archive.add(incidents, limits))) return;
+      if (!(await isStillOwner()) || this.#writing.ended || !(await archive.add(incidents, limits))) return;
     }
     this.#done = { correlation, complete };
-  }
-
-  /** A method, since it changes while others are waited for. */
-  #isDisposed(): boolean {
-    return this.#disposed;
   }
 }

@@ -4,11 +4,15 @@ import type { AlertStore } from '../../services/alertStore.ts';
 import { savedScreenOf, stateToSave } from '../../services/cache/savedRows.ts';
 import type { CacheEntry, KeptListing } from '../../services/cache/keptListing.ts';
 import { whyUnlisted } from '../../services/listingGaps.ts';
+import { wholeReadingOf, type WholeReading } from '../../services/cache/wholeReading.ts';
+import type { AlertListing, Clock } from '../../services/ports.ts';
 import { reusedAlerts } from '../../services/reusedAlerts.ts';
 import { sameValue } from '../../services/sameValue.ts';
 import { sliced, type Pauses } from '../../services/slices.ts';
+import type { SubscriptionEvent } from '../../services/storeFacts.ts';
 import type { StoreState, SubscriptionSnapshot } from '../../services/storeState.ts';
 import type { TreeModel } from '../../services/treeModel.ts';
+import { DelayedWriting } from './delayedWriting.ts';
 import type { ListingCache } from './listingCache.ts';
 
 /** A refresh streams: what arrives closer together than this is written at once. Milliseconds. */
@@ -19,6 +23,7 @@ export interface CacheKeeperOptions {
   readonly cache: ListingCache;
   /** Of the subscriptions that are kept, those that the person wants to see. */
   readonly select: (kept: readonly Subscription[]) => readonly Subscription[];
+  readonly clock: Clock;
   readonly pauses: Pauses;
   /** The tree of a state, with times that can be written anew. */
   readonly treeOf: (state: StoreState) => TreeModel;
@@ -41,17 +46,18 @@ export class CacheKeeper {
   /** Every subscription of which something is on disk, wanted or not. */
   #onDisk: readonly Subscription[] = [];
   readonly #stopListening: () => void;
+  /** Of subscriptions that are too large to be kept, the alerts with which that was found. */
+  readonly #tooLarge = new Map<string, readonly Alert[]>();
+  readonly #writing = new DelayedWriting(quietMilliseconds, () => this.#write());
   /** The state whose screen was written last. */
   #screenOf: StoreState | undefined;
-  #timer: NodeJS.Timeout | undefined;
-  #writing: Promise<void> = Promise.resolve();
+  #reading: WholeReading | undefined;
   #taking: Promise<void> = Promise.resolve();
-  #disposed = false;
 
   constructor(options: CacheKeeperOptions) {
     this.#options = options;
     this.#stopListening = options.store.onDidChange(() => {
-      this.#schedule();
+      this.#writing.soon();
     });
   }
 
@@ -63,14 +69,14 @@ export class CacheKeeper {
     const wanted = new Set(select(entries.map(({ subscription }) => subscription)));
     const listings: KeptListing[] = [];
     for (const entry of entries) {
-      if (this.#disposed) return;
+      if (this.#writing.ended) return;
       if (!wanted.has(entry.subscription)) continue;
       const alerts = await cache.alerts(entry);
       if (alerts === undefined) continue;
       this.#held.set(entry.subscription.subscriptionId, { entry, alerts });
       listings.push(listingOf(entry, alerts));
     }
-    if (!this.#disposed && listings.length > 0) store.apply({ kind: 'restored', listings });
+    if (!this.#writing.ended && listings.length > 0) store.apply({ kind: 'restored', listings });
   }
 
   /** Takes into the store what other windows have read since: a complete listing of theirs is as good as one of ours. */
@@ -85,42 +91,78 @@ export class CacheKeeper {
       const { subscriptionId } = entry.subscription;
       const shown = (): SubscriptionSnapshot | undefined => snapshotOf(store.state, subscriptionId);
       if (!isOlder(shown(), entry)) continue;
-      const held = this.#held.get(subscriptionId);
-      const isHeld = held !== undefined && held.entry.body === entry.body;
-      const alerts = isHeld ? held.alerts : await cache.alerts(entry);
+      const alerts = await this.#alertsOf(entry);
       if (alerts === undefined) continue;
       const reused = await sliced(reusedAlerts(shown()?.alerts ?? [], alerts), pauses);
       // This window may have read it itself meanwhile, or belong to somebody else by now.
-      if (this.#disposed || !isOlder(shown(), entry)) continue;
+      if (this.#writing.ended || !isOlder(shown(), entry)) continue;
       this.#held.set(subscriptionId, { entry, alerts: reused });
-      const { at, skipped, source = 'alerts' } = entry;
-      store.apply({ kind: 'alertsListed', subscriptionId, listing: { alerts: reused, skipped, pages: 0, source }, at });
+      store.apply({ kind: 'alertsListed', subscriptionId, listing: asListing(entry, reused), at: entry.at });
     }
   }
 
+  /**
+   * Puts into the store all that another window has read, if that was everything, and nothing of it longer ago than
+   * `maxAge` milliseconds. False, with the store as it was, where Azure has to be read.
+   */
+  async takeOver(maxAge: number): Promise<boolean> {
+    const { cache, clock, select, store } = this.#options;
+    const reading = await cache.reading();
+    const isFresh = (at: number): boolean => at <= clock.now() && clock.now() - at <= maxAge;
+    if (reading === undefined || !isFresh(reading.at)) return false;
+    const selected = select(reading.available);
+    const entries = new Map((await cache.entries()).map((entry) => [entry.subscription.subscriptionId, entry]));
+    const events: SubscriptionEvent[] = [];
+    for (const { subscriptionId } of selected) {
+      const entry = entries.get(subscriptionId);
+      if (entry === undefined || entry.at < reading.at || !isFresh(entry.at)) return false;
+      const alerts = await this.#alertsOf(entry);
+      if (alerts === undefined) return false;
+      this.#held.set(subscriptionId, { entry, alerts });
+      events.push({ kind: 'alertsListed', subscriptionId, listing: asListing(entry, alerts), at: entry.at });
+    }
+    // This window may have begun to read meanwhile, or belong to somebody else by now.
+    const { phase, refreshing } = store.state;
+    if (this.#writing.ended || refreshing || phase === 'signedOut') return false;
+    store.apply({ kind: 'subscriptionsListed', available: reading.available, selected });
+    store.applyEach(events);
+    return true;
+  }
+
+  /** The alerts of an entry, where they are in memory already or can be read. */
+  async #alertsOf(entry: CacheEntry): Promise<readonly Alert[] | undefined> {
+    const held = this.#held.get(entry.subscription.subscriptionId);
+    return held !== undefined && held.entry.body === entry.body ? held.alerts : this.#options.cache.alerts(entry);
+  }
+
   /** Settles when everything that the store knows by now is on disk, or could not be written. */
-  async flush(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    this.#writing = this.#writing.then(() => this.#write());
-    await this.#writing;
+  flush(): Promise<void> {
+    return this.#writing.now();
   }
 
   dispose(): void {
-    this.#disposed = true;
-    clearTimeout(this.#timer);
+    this.#writing.end();
     this.#stopListening();
-  }
-
-  #schedule(): void {
-    if (this.#disposed) return;
-    this.#timer ??= setTimeout(() => void this.flush(), quietMilliseconds);
   }
 
   async #write(): Promise<void> {
     const { state } = this.#options.store;
     // A screen of newer alerts than those on the disk would fall back to them before a person's eyes.
-    if (await this.#writeListings(state)) await this.#writeScreen(state);
+    if (!(await this.#writeListings(state))) return;
+    await this.#writeReading(state);
+    await this.#writeScreen(state);
+  }
+
+  /** Only of what is on the disk: another window takes it from there in place of reading. */
+  async #writeReading(state: StoreState): Promise<void> {
+    const { cache, isStillOwner } = this.#options;
+    const reading = wholeReadingOf(state);
+    if (reading === undefined || sameValue(reading, this.#reading)) return;
+    const isKept = state.subscriptions.every(({ subscription: { subscriptionId }, health }) => {
+      return health.kind === 'ok' && this.#held.get(subscriptionId)?.entry.at === health.at;
+    });
+    if (!isKept || !(await isStillOwner()) || this.#writing.ended) return;
+    if (await cache.keepReading(reading)) this.#reading = reading;
   }
 
   /** Only of what is on the disk, and once it has settled: the screen of half a refresh would be gone a moment later. */
@@ -130,7 +172,7 @@ export class CacheKeeper {
     if (!settled || this.#screenOf === state || !(await isStillOwner())) return;
     const saved = stateToSave(state);
     const screen = await sliced(savedScreenOf(saved, treeOf(saved)), pauses);
-    if (screen === undefined || this.#disposed) return;
+    if (screen === undefined || this.#writing.ended) return;
     await cache.keepScreen(screen);
     this.#screenOf = state;
   }
@@ -140,27 +182,38 @@ export class CacheKeeper {
     const { cache, isStillOwner } = this.#options;
     const fresh = state.subscriptions.flatMap((snapshot) => this.#toKeep(snapshot));
     const gone = this.#gone(state);
-    if (fresh.length + gone.size === 0 || !(await isStillOwner()) || this.#disposed) return true;
+    if (fresh.length + gone.size === 0 || !(await isStillOwner()) || this.#writing.ended) return true;
     const entries = await cache.keep(
       fresh.map(({ written }) => written),
       gone,
     );
     if (entries === undefined) return false;
+    const lost = this.#note(fresh, entries);
+    for (const id of gone) this.#held.delete(id);
+    this.#onDisk = entries.map(({ subscription }) => subscription);
+    return lost ? this.#writeListings(state) : true;
+  }
+
+  /** Takes note of what is on disk. True when files are gone that were believed to be: another window cleared them. */
+  #note(fresh: readonly ToKeep[], entries: readonly CacheEntry[]): boolean {
     const byId = new Map(entries.map((entry) => [entry.subscription.subscriptionId, entry]));
-    for (const { snapshot, at } of fresh) {
+    let lost = false;
+    for (const { snapshot, at, written } of fresh) {
       const { subscriptionId } = snapshot.subscription;
       const entry = byId.get(subscriptionId);
       if (entry?.at === at) this.#held.set(subscriptionId, { entry, alerts: snapshot.alerts });
+      if (entry !== undefined) continue;
+      if ('alerts' in written) this.#tooLarge.set(subscriptionId, snapshot.alerts);
+      else lost = this.#held.delete(subscriptionId) || lost;
     }
-    for (const id of gone) this.#held.delete(id);
-    this.#onDisk = entries.map(({ subscription }) => subscription);
-    return true;
+    return lost;
   }
 
   /** What has to be written of a subscription: nothing, when it was read, or that it was read again. */
   #toKeep(snapshot: SubscriptionSnapshot): readonly ToKeep[] {
     const { subscription, alerts, skipped, health, source } = snapshot;
     if (health.kind !== 'ok' || health.at <= this.#options.after) return [];
+    if (this.#tooLarge.get(subscription.subscriptionId) === alerts) return [];
     const held = this.#held.get(subscription.subscriptionId);
     const { at } = health;
     if (held?.entry.at === at && sameValue(held.entry.subscription, subscription)) return [];
@@ -181,6 +234,10 @@ export class CacheKeeper {
 
 function listingOf({ subscription, at, skipped, source }: CacheEntry, alerts: readonly Alert[]): KeptListing {
   return { subscription, at, skipped, alerts, ...(source === undefined ? {} : { source }) };
+}
+
+function asListing({ skipped, source = 'alerts' }: CacheEntry, alerts: readonly Alert[]): AlertListing {
+  return { alerts, skipped, pages: 0, source };
 }
 
 function snapshotOf({ subscriptions }: StoreState, subscriptionId: string): SubscriptionSnapshot | undefined {

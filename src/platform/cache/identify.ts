@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +9,7 @@ import { accountsOf, type ChosenAccount } from '../chosenAccount.ts';
 import type { ServicePrincipalStore } from '../signIn/servicePrincipalStore.ts';
 import type { Settings } from '../settings.ts';
 import type { Identity } from './cacheOwner.ts';
+import { accountIdentity, named } from './identityName.ts';
 
 const nobody: Identity = { kind: 'nobody' };
 
@@ -35,11 +35,10 @@ export async function identify(
   }
 }
 
-/** The account that was chosen, as long as it is there; without a choice, whoever VS Code is signed in as. */
 async function vsCodeAccount(cloud: Cloud, accounts: ChosenAccount): Promise<Identity> {
   try {
-    const [present, chosen] = [await accountsOf(cloud), accounts.get(cloud)];
-    return named(present.filter(({ id }) => chosen === undefined || id === chosen.id).map(({ id }) => id));
+    const present = await accountsOf(cloud);
+    return accountIdentity(present, accounts.get(cloud));
   } catch {
     return { kind: 'unknown' };
   }
@@ -71,10 +70,4 @@ function servicePrincipal(kept: ServicePrincipal | undefined, authorityHost: str
   const used = kept?.authorityHost === authorityHost ? kept : undefined;
   const { tenantId: tenant, clientId: client } = used ?? { tenantId: AZURE_TENANT_ID, clientId: AZURE_CLIENT_ID };
   return tenant === '' || client === '' ? nobody : named([`${tenant.trim()}/${client.trim()}`.toLowerCase()]);
-}
-
-function named(names: readonly string[]): Identity {
-  if (names.length === 0) return nobody;
-  const whole = JSON.stringify([...new Set(names)].toSorted());
-  return { kind: 'named', name: createHash('sha256').update(whole).digest('hex').slice(0, 32) };
 }

@@ -8,6 +8,7 @@ import type { CacheNotice } from '../../services/cache/keptListing.ts';
 import type { Clock } from '../../services/ports.ts';
 import { sliced, type Pauses } from '../../services/slices.ts';
 import { errorCode } from '../files/errorCode.ts';
+import { underLock } from '../files/fileLock.ts';
 import { replaceFile } from '../files/replaceFile.ts';
 import { breather } from './breather.ts';
 
@@ -34,8 +35,7 @@ export const archiveName = 'incidents.ndjson';
 const linesAtOnce = 32;
 
 /**
- * Incidents past what Azure lists, one a line, in a file that is replaced as a whole. Two windows that write in the same
- * moment may lose what one of them added; each writes everything that it shows, so the next change brings it back.
+ * Incidents past what Azure lists, one a line, in a file that is replaced as a whole, by one window after the other.
  * Methods do not reject: what fails is told.
  */
 export class IncidentArchive {
@@ -70,7 +70,7 @@ export class IncidentArchive {
 
   /** Puts incidents of now beside those of before, within the limits. True once that is on disk. */
   add(current: readonly ArchivedIncident[], limits: ArchiveLimits): Promise<boolean> {
-    const turn = this.#last.then(() => this.#add(current, limits));
+    const turn = this.#last.then(() => this.#addAlone(current, limits));
     this.#last = turn;
     return turn;
   }
@@ -80,8 +80,19 @@ export class IncidentArchive {
     await this.#last;
   }
 
+  async #addAlone(current: readonly ArchivedIncident[], limits: ArchiveLimits): Promise<boolean> {
+    const { folder, onNotice } = this.#options;
+    try {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      return await underLock(`${this.#path}.lock`, () => this.#add(current, limits));
+    } catch (error) {
+      onNotice({ kind: 'archiveUnwritable', code: errorCode(error) });
+      return false;
+    }
+  }
+
   async #add(current: readonly ArchivedIncident[], limits: ArchiveLimits): Promise<boolean> {
-    const { clock, folder, onNotice, owner, pauses } = this.#options;
+    const { clock, onNotice, owner, pauses } = this.#options;
     const reading = await this.read();
     if (reading.kind !== 'read') {
       // What cannot be read must not be replaced: it exists nowhere else.
@@ -95,15 +106,9 @@ export class IncidentArchive {
       return { line, bytes: Buffer.byteLength(line) };
     };
     const lines = await sliced(withinLimits(merged.values(), limits, clock.now(), lineOf), pauses);
-    try {
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      if (reading.damaged > 0) await this.#keepDamaged(reading.damaged);
-      await replaceFile(this.#path, inPieces(lines, pauses));
-      return true;
-    } catch (error) {
-      onNotice({ kind: 'archiveUnwritable', code: errorCode(error) });
-      return false;
-    }
+    if (reading.damaged > 0) await this.#keepDamaged(reading.damaged);
+    await replaceFile(this.#path, inPieces(lines, pauses));
+    return true;
   }
 
   /** The lines that could not be read are not written again: the file as it was stays beside the new one. */

@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Alert } from '../../domain/alert.ts';
 import { isBodyName, mergeEntries, readIndex, writeIndex } from '../../services/cache/indexText.ts';
+import { readReading, writeReading, type WholeReading } from '../../services/cache/wholeReading.ts';
 import { readScreen, writeScreen } from '../../services/cache/screenText.ts';
 import type { SavedScreen } from '../../services/tree/savedScreen.ts';
 import type { CacheEntry, CacheNotice, KeptListing } from '../../services/cache/keptListing.ts';
@@ -20,10 +21,20 @@ export interface ListingCacheOptions {
   readonly clock: Clock;
   readonly pauses: Pauses;
   readonly onNotice: (notice: CacheNotice) => void;
+  /** In bytes; by default the product's. */
+  readonly limits?: Limits;
+}
+
+interface Limits {
+  /** One file with alerts: more would not be read again. */
+  readonly packed: number;
+  /** All files with alerts of one account together; beyond it, what was read longest ago is let go. */
+  readonly total: number;
 }
 
 export const indexName = 'index.json';
 const screenName = 'screen.json';
+const readingName = 'reading.json';
 
 /** Largest index that is read, in bytes: some 100,000 subscriptions. */
 const indexLimit = 32 * 1024 * 1024;
@@ -31,8 +42,7 @@ const indexLimit = 32 * 1024 * 1024;
 /** Largest saved screen that is read or written, in bytes: it has to be there within moments. */
 const screenLimit = 4 * 1024 * 1024;
 
-/** All files with alerts of one account together, in bytes; beyond it, what was read longest ago is let go. */
-const totalLimit = 512 * 1024 * 1024;
+const usualLimits: Limits = { packed: packedLimit, total: 512 * 1024 * 1024 };
 
 /** Another window may be about to point at a file that nothing points at yet. Milliseconds. */
 const strayAge = 10 * 60_000;
@@ -89,7 +99,8 @@ export class ListingCache {
 
   /**
    * Keeps listings, each unless a later one of the same subscription is kept already, and lets go of `gone`. Entries
-   * that have their file already come without alerts. Gives what is kept then; undefined where it could not be written.
+   * that have their file already come without alerts. Gives what is kept then: without those that are too large or whose
+   * file is gone. Undefined where it could not be written.
    */
   keep(
     fresh: readonly (KeptListing | CacheEntry)[],
@@ -146,6 +157,32 @@ export class ListingCache {
     });
   }
 
+  /** The last reading of everything, by whichever window; undefined when that is not kept. */
+  async reading(): Promise<WholeReading | undefined> {
+    const path = join(this.#options.folder, readingName);
+    try {
+      if ((await stat(path)).size > indexLimit) return undefined;
+      return readReading(await readFile(path, 'utf8'), this.#options.owner, sha256);
+    } catch {
+      // There is none, or it cannot be read: then Azure is.
+      return undefined;
+    }
+  }
+
+  /** Keeps that everything was read, beside listings that are kept already. False when that could not be written. */
+  keepReading(reading: WholeReading): Promise<boolean> {
+    return this.#inTurn(async () => {
+      if (this.#newer) return false;
+      try {
+        await replaceFile(join(this.#options.folder, readingName), writeReading(reading, this.#options.owner, sha256));
+        return true;
+      } catch (error) {
+        this.#options.onNotice({ kind: 'unwritable', code: errorCode(error) });
+        return false;
+      }
+    });
+  }
+
   /** Removes everything that is kept for this account. */
   forget(): Promise<void> {
     return this.#inTurn(async () => {
@@ -165,11 +202,12 @@ export class ListingCache {
 
   /** Without what is too large to be read again, and without the oldest where all together are too large. */
   async #withinLimit(entries: readonly CacheEntry[]): Promise<readonly CacheEntry[]> {
+    const { packed, total: most } = this.#options.limits ?? usualLimits;
     let total = 0;
     const kept = new Set<CacheEntry>();
     for (const entry of entries.toSorted((a, b) => b.at - a.at)) {
       const size = entry.body === undefined ? 0 : await this.#sizeOf(entry.body);
-      if (size === undefined || size > packedLimit || total + size > totalLimit) continue;
+      if (size === undefined || size > packed || total + size > most) continue;
       total += size;
       kept.add(entry);
     }

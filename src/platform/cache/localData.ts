@@ -1,51 +1,18 @@
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Subscription } from '../../domain/subscription.ts';
-import type { AlertStore } from '../../services/alertStore.ts';
-import type { CacheNotice } from '../../services/cache/keptListing.ts';
-import type { Clock } from '../../services/ports.ts';
-import type { Pauses } from '../../services/slices.ts';
-import type { StoreState } from '../../services/storeState.ts';
+import { rm } from 'node:fs/promises';
 import type { SavedScreen } from '../../services/tree/savedScreen.ts';
-import type { TreeModel } from '../../services/treeModel.ts';
 import { errorCode } from '../files/errorCode.ts';
-import { watchFolder } from '../files/watchFolder.ts';
-import { ArchiveKeeper, type ArchiveWish } from './archiveKeeper.ts';
-import { CacheKeeper } from './cacheKeeper.ts';
+import { AccountData, type AccountDataDependencies } from './accountData.ts';
 import type { CacheOwner } from './cacheOwner.ts';
-import { archiveName, IncidentArchive, type ArchiveReading } from './incidentArchive.ts';
-import { indexName, ListingCache } from './listingCache.ts';
-import { PollerLock } from './pollerLock.ts';
+import { archiveName, type ArchiveReading } from './incidentArchive.ts';
+import { indexName } from './listingCache.ts';
+import { unusedData, type UnusedDataOptions } from './unusedData.ts';
 
-export interface LocalDataDependencies {
-  /** Folder of its own, for all accounts. */
-  readonly folder: string;
-  /** Folder of the archive of incidents: not in `folder`, since it outlives what is kept there. */
-  readonly archiveFolder: string;
-  readonly archiveWish: ArchiveWish;
+export interface LocalDataDependencies extends AccountDataDependencies {
   readonly owner: Pick<CacheOwner, 'atStart' | 'now'>;
-  readonly store: AlertStore;
-  /** Of the subscriptions that are kept, those that the person wants to see. */
-  readonly select: (kept: readonly Subscription[]) => readonly Subscription[];
-  readonly clock: Clock;
-  readonly pauses: Pauses;
-  /** The tree of a state, with times that can be written anew. */
-  readonly treeOf: (state: StoreState) => TreeModel;
   /** What the tree showed last, until its alerts are there; undefined from then on. */
   readonly onScreen: (screen: SavedScreen | undefined) => void;
-  readonly onNotice: (notice: CacheNotice) => void;
   /** What is on the screen is not of the account that is signed in now: it has to go, and `reopen` to be called. */
   readonly onOtherAccount: () => void;
-}
-
-interface Opened {
-  readonly owner: string;
-  readonly cache: ListingCache;
-  readonly keeper: CacheKeeper;
-  readonly lock: PollerLock;
-  readonly archive: IncidentArchive;
-  readonly archiveKeeper: ArchiveKeeper;
-  watcher?: { dispose(): void };
 }
 
 /** Azure itself forgets alerts after 90 days: what nobody has read for that long is not kept either. */
@@ -54,7 +21,7 @@ const forgottenAfter = 90 * 24 * 60 * 60_000;
 /** Alerts on this machine, of whoever is signed in. One account's at a time: the others' are not even opened. */
 export class LocalData {
   readonly #dependencies: LocalDataDependencies;
-  #opened: Opened | undefined;
+  #opened: AccountData | undefined;
   #last: Promise<unknown> = Promise.resolve();
   /** Counts accounts: what was begun for an earlier one shows nothing any more. */
   #era = 0;
@@ -90,6 +57,15 @@ export class LocalData {
     });
   }
 
+  /**
+   * After the account may have become known, or another one: opens what is kept for it, or tells that what is on the
+   * screen is not its own.
+   */
+  verify(): Promise<void> {
+    const era = this.#era;
+    return this.#inTurn(() => this.#verify(era));
+  }
+
   /** For signing out: removes what is kept for the account in use, and keeps nothing until `reopen`. */
   forget(): Promise<void> {
     this.#newEra();
@@ -108,7 +84,9 @@ export class LocalData {
       // In its turn: what is being written at this moment would be there again.
       await cache?.forget();
       const cleared = await this.#remove(this.#dependencies.folder);
-      if (owner !== undefined && !this.#disposed) this.#opened = this.#make(owner, this.#dependencies.clock.now());
+      if (owner === undefined || this.#disposed) return cleared;
+      this.#opened = this.#make(owner, this.#dependencies.clock.now());
+      await this.#opened.watch();
       return cleared;
     });
   }
@@ -120,17 +98,9 @@ export class LocalData {
 
   /** Removes the archives of all accounts; incidents that are read from now on are archived again. False on failure. */
   clearArchive(): Promise<boolean> {
-    const era = this.#era;
     return this.#inTurn(async () => {
-      const opened = this.#opened;
-      opened?.archiveKeeper.dispose();
-      await opened?.archive.settled();
-      const cleared = await this.#remove(this.#dependencies.archiveFolder);
-      const isStillOpen = opened !== undefined && this.#opened === opened && era === this.#era && !this.#disposed;
-      if (isStillOpen) {
-        this.#opened = { ...opened, ...this.#makeArchive(opened.owner, this.#dependencies.clock.now()) };
-      }
-      return cleared;
+      const remove = (): Promise<boolean> => this.#remove(this.#dependencies.archiveFolder);
+      return this.#opened === undefined ? remove() : this.#opened.withoutArchive(remove);
     });
   }
 
@@ -147,10 +117,22 @@ export class LocalData {
     await this.#opened?.lock.release();
   }
 
+  /**
+   * Puts into the store what the window that polls has read, if that was everything and nothing of it longer ago than
+   * `maxAge` milliseconds. False where there is no such window, or Azure has to be read.
+   */
+  async takeOver(maxAge: number): Promise<boolean> {
+    const [opened, era] = [this.#opened, this.#era];
+    if (opened === undefined || !(await opened.lock.isHeldElsewhere())) return false;
+    // Once what is kept was restored, and the account has been checked.
+    return this.#inTurn(async () => {
+      return this.#opened === opened && this.#era === era && (await opened.keeper.takeOver(maxAge));
+    });
+  }
+
   /** Settles when everything that was read is on disk, or could not be written. */
   async flush(): Promise<void> {
-    await this.#opened?.keeper.flush();
-    await this.#opened?.archiveKeeper.flush();
+    await this.#opened?.flush();
   }
 
   dispose(): void {
@@ -167,7 +149,7 @@ export class LocalData {
     if (this.#disposed) return;
     const opened = this.#make(owner, 0);
     this.#opened = opened;
-    if (era !== this.#era) stopKeeping(opened);
+    if (era !== this.#era) opened.stopKeeping();
     const screen = await opened.cache.screen();
     const isCurrent = this.#opened === opened && era === this.#era;
     if (screen !== undefined && isCurrent) this.#dependencies.onScreen(screen);
@@ -178,7 +160,7 @@ export class LocalData {
    * turn of what was asked for comes only after them. Its folder stays open until then, to be forgotten.
    */
   #newEra(): number {
-    if (this.#opened !== undefined) stopKeeping(this.#opened);
+    this.#opened?.stopKeeping();
     if (this.#opened !== undefined && !this.#disposed) this.#dependencies.onScreen(undefined);
     this.#era += 1;
     return this.#era;
@@ -191,25 +173,7 @@ export class LocalData {
     await this.#dependencies.store.whenCorrelated();
     if (this.#opened !== opened) return;
     this.#dependencies.onScreen(undefined);
-    await this.#watch(opened);
-  }
-
-  /** What another window reads is on the screen here, too. */
-  async #watch(opened: Opened): Promise<void> {
-    const folder = opened.cache.folder;
-    const made = await mkdir(folder, { recursive: true, mode: 0o700 }).then(
-      () => true,
-      () => false,
-    );
-    if (!made || this.#opened !== opened) return;
-    opened.watcher = watchFolder(
-      folder,
-      (fileName) => fileName === indexName,
-      () => void opened.keeper.takeNew(),
-      (code) => {
-        this.#dependencies.onNotice({ kind: 'notWatching', code });
-      },
-    );
+    await opened.watch();
   }
 
   async #verify(era: number): Promise<void> {
@@ -223,34 +187,23 @@ export class LocalData {
   }
 
   /** @param after what was read at that time or before is not written; epoch milliseconds. */
-  #make(owner: string, after: number): Opened {
-    const { clock, folder, onNotice, pauses, select, store, treeOf } = this.#dependencies;
-    const cache = new ListingCache({ folder: join(folder, owner), owner, clock, pauses, onNotice });
+  #make(owner: string, after: number): AccountData {
     const isStillOwner = (): Promise<boolean> => this.#isStill(owner);
-    const keeper = new CacheKeeper({ store, cache, pauses, select, treeOf, after, isStillOwner });
-    const lock = new PollerLock(join(folder, owner, 'poller.lock'), clock);
-    return { owner, cache, keeper, lock, ...this.#makeArchive(owner, after) };
-  }
-
-  #makeArchive(owner: string, after: number): Pick<Opened, 'archive' | 'archiveKeeper'> {
-    const { archiveFolder, archiveWish: wish, clock, onNotice, pauses, store } = this.#dependencies;
-    const archive = new IncidentArchive({ folder: join(archiveFolder, owner), owner, clock, pauses, onNotice });
-    const isStillOwner = (): Promise<boolean> => this.#isStill(owner);
-    return { archive, archiveKeeper: new ArchiveKeeper({ store, archive, wish, clock, pauses, after, isStillOwner }) };
+    return new AccountData({ ...this.#dependencies, owner, isStillOwner }, after);
   }
 
   #close(): void {
     if (this.#opened === undefined) return;
-    stopKeeping(this.#opened);
-    this.#opened.watcher?.dispose();
-    void this.#opened.lock.release();
+    this.#opened.close();
     this.#opened = undefined;
     if (!this.#disposed) this.#dependencies.onScreen(undefined);
   }
 
+  /** Whoever else is signed in, or nobody, must not see for longer what this account has read. */
   async #isStill(owner: string): Promise<boolean> {
     const now = await this.#dependencies.owner.now();
-    if (now.kind === 'owner' && now.owner !== owner && this.#opened?.owner === owner) await this.#leave(false);
+    const isOther = now.kind !== 'unknown' && !isOwner(now, owner);
+    if (isOther && this.#opened?.owner === owner) await this.#leave(now.kind === 'nobody');
     return isOwner(now, owner);
   }
 
@@ -263,20 +216,14 @@ export class LocalData {
 
   /** Other accounts' data, when nobody has used it for long; of archives, when all that is in them is too old. */
   async #sweep(): Promise<void> {
-    const { archiveFolder, archiveWish, folder } = this.#dependencies;
-    await this.#sweepFolder(folder, indexName, forgottenAfter);
-    await this.#sweepFolder(archiveFolder, archiveName, archiveWish.settings().maxAge);
-  }
-
-  async #sweepFolder(folder: string, fileName: string, maxAge: number): Promise<void> {
-    for (const name of await readdir(folder).catch(() => [])) {
-      if (name === this.#opened?.owner) continue;
-      const used = await stat(join(folder, name, fileName)).catch(() =>
-        stat(join(folder, name)).catch(() => undefined),
-      );
-      const isOld = used !== undefined && this.#dependencies.clock.now() - used.mtimeMs > maxAge;
-      if (isOld) await this.#remove(join(folder, name));
-    }
+    const { archiveFolder, archiveWish, clock, folder } = this.#dependencies;
+    const unusedIn = (which: Pick<UnusedDataOptions, 'folder' | 'fileName' | 'maxAge'>): Promise<string[]> =>
+      unusedData({ ...which, except: this.#opened?.owner, now: clock.now() });
+    const unused = [
+      ...(await unusedIn({ folder, fileName: indexName, maxAge: forgottenAfter })),
+      ...(await unusedIn({ folder: archiveFolder, fileName: archiveName, maxAge: archiveWish.settings().maxAge })),
+    ];
+    for (const path of unused) await this.#remove(path);
   }
 
   async #remove(path: string): Promise<boolean> {
@@ -294,12 +241,6 @@ export class LocalData {
     this.#last = turn.catch(() => undefined);
     return turn;
   }
-}
-
-/** What is read from now on is not this account's, or nobody knows whose. */
-function stopKeeping({ archiveKeeper, keeper }: Opened): void {
-  keeper.dispose();
-  archiveKeeper.dispose();
 }
 
 function isOwner(ownership: Awaited<ReturnType<CacheOwner['now']>>, owner: string): boolean {

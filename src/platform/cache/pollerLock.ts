@@ -46,6 +46,12 @@ export class PollerLock {
     }
   }
 
+  /** Whether another window is the one. Changes nothing, and never rejects. */
+  async isHeldElsewhere(): Promise<boolean> {
+    const holder = await this.#holder();
+    return holder !== undefined && holder !== this.#name && !(await this.#isDead(this.#path));
+  }
+
   /** Lets another window take over at once. */
   async release(): Promise<void> {
     if (this.#beat === undefined || !(await this.#stillHeld())) return;

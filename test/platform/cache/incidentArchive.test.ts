@@ -133,6 +133,6 @@ describe('the file of the archive', () => {
     await writeFile(folder, 'a file where the folder should be');
     await chmod(parent, 0o700);
     expect(await anArchive().add([one], limits)).toBe(false);
-    expect(notices).toMatchObject([{ kind: 'archiveUnreadable' }]);
+    expect(notices).toMatchObject([{ kind: 'archiveUnwritable' }]);
   });
 });
