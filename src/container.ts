@@ -22,8 +22,14 @@ import { localUser } from './platform/localUser.ts';
 import { channelLog } from './platform/logChannel.ts';
 import { ReadOnlyDocuments } from './platform/readOnlyDocuments.ts';
 import { SeenItems } from './platform/seenItems.ts';
+import { SharedSignIn } from './platform/sharedSignIn.ts';
 import { SelectedSubscriptions } from './platform/selectedSubscriptions.ts';
-import { onDidChangeConnectionSettings, onDidChangeSource, readSettings } from './platform/settings.ts';
+import {
+  onDidChangeConnectionSettings,
+  onDidChangeSource,
+  readRefreshInterval,
+  readSettings,
+} from './platform/settings.ts';
 import { startSchedule } from './platform/startSchedule.ts';
 import { systemPauses } from './platform/systemPauses.ts';
 import { tellOfSettings } from './platform/tuningNotices.ts';
@@ -63,13 +69,27 @@ export function startProduct(context: vscode.ExtensionContext, treeViews: TreeVi
   const ids = new IncidentIds(identities);
   const correlatorFor = correlators(extensionUri, log);
   const store = new AlertStore(correlatorFor(ids));
-  const connection = new Connection({ memento: globalState, secrets, clock, log });
+  const sharedSignIn = new SharedSignIn({
+    memento: globalState,
+    folder: vscode.Uri.joinPath(globalStorageUri, 'v1', 'sign-in').fsPath,
+    onChange: (signedOut) => {
+      void followSignIn(product, signedOut);
+    },
+    onFailure: (code) => {
+      log.warn('signIn.notShared', { code });
+    },
+  });
+  const connection = new Connection({ memento: globalState, signIn: sharedSignIn, secrets, clock, log });
   const subscriptions = new SelectedSubscriptions(globalState);
   const seen = new SeenItems(globalState);
   const refresher = new Refresher({
     store,
     gateway: () => connection.gateway(),
     select: (available) => subscriptions.select(available),
+    takeOver: async () => {
+      await firstScreen;
+      return (await localData()).takeOver(readRefreshInterval() * 60_000);
+    },
     clock,
     pauses: systemPauses,
     log,
@@ -181,7 +201,7 @@ export function startProduct(context: vscode.ExtensionContext, treeViews: TreeVi
     return opened;
   });
   const firstScreen = localData()
-    .then((data) => new Promise<void>((resolve) => void data.start(resolve)))
+    .then((data) => new Promise<void>((resolve) => void data.start(resolve).then(resolve, resolve)))
     .catch(() => {
       log.warn('cache.notLoaded');
     });
@@ -230,6 +250,12 @@ export function startProduct(context: vscode.ExtensionContext, treeViews: TreeVi
       }),
     ),
     followAccount(product),
+    sharedSignIn,
+    new vscode.Disposable(
+      connection.accounts.onDidChooseFirst(() => {
+        void localData().then((data) => data.verify());
+      }),
+    ),
     new vscode.Disposable(
       checklists.onDidChange(() => {
         view.redraw();
@@ -242,7 +268,9 @@ export function startProduct(context: vscode.ExtensionContext, treeViews: TreeVi
     ),
     // Watching files fails on some file systems; whoever comes back to this window sees what others did meanwhile.
     vscode.window.onDidChangeWindowState(({ focused }) => {
-      if (!focused || !refresher.started) return;
+      if (!focused) return;
+      void connection.look();
+      if (!refresher.started) return;
       void checklists.refresh();
       void correctionFiles.refresh();
     }),
@@ -286,7 +314,7 @@ function followAccount(product: Product): vscode.Disposable {
 
 /** After accounts came or went in VS Code, for whichever extension. */
 async function followAccounts(product: Product): Promise<void> {
-  const { connection, localData, refresher, store } = product;
+  const { connection, store } = product;
   const { signIn, cloud } = readSettings();
   if (signIn !== 'vscode' || connection.signedOut) return;
   // Only into and out of "signed out": reading tokens can raise this event too, and would start an endless loop.
@@ -294,7 +322,21 @@ async function followAccounts(product: Product): Promise<void> {
     if (!(await connection.accounts.isGone(cloud))) reconnect(product);
     return;
   }
-  if (!(await connection.accounts.isGone(cloud))) return;
+  if (await connection.accounts.isGone(cloud)) await leaveAccount(product);
+}
+
+/** After another window signed out, or in. */
+async function followSignIn(product: Product, signedOut: boolean): Promise<void> {
+  const { localData, log, store } = product;
+  log.info('signIn.elsewhere', { signedOut });
+  if (signedOut) await leaveAccount(product);
+  else if (store.state.phase === 'signedOut' || store.state.failure?.kind === 'notSignedIn') reconnect(product);
+  // What is on the screen stays, unless it is another account's.
+  else await (await localData()).verify();
+}
+
+/** Signed out by nobody in this window: no token, no list, and nothing on disk stays. */
+async function leaveAccount({ connection, localData, refresher, store }: Product): Promise<void> {
   refresher.cancel();
   connection.reset();
   store.apply({ kind: 'cleared', signedOut: true });

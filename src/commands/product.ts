@@ -47,7 +47,9 @@ export interface Product {
   readonly retuner: Retuner;
   readonly checklists: Pick<ChecklistFileStore, 'peek' | 'clear'>;
   /** What is kept on this machine of the alerts that were read, and the archive of incidents. */
-  readonly localData: () => Promise<Pick<LocalData, 'reopen' | 'forget' | 'clear' | 'archived' | 'clearArchive'>>;
+  readonly localData: () => Promise<
+    Pick<LocalData, 'reopen' | 'verify' | 'forget' | 'clear' | 'archived' | 'clearArchive'>
+  >;
   /** Settles when the view has what can be shown at once. */
   readonly firstScreen: Promise<void>;
   /** Origin of the Azure portal of the cloud in use. */

@@ -9,11 +9,12 @@ import type { SignInMethod } from './settings.ts';
 import { ChosenAccount } from './chosenAccount.ts';
 import { closedGateway } from './closedGateway.ts';
 import { readSettings, readSource, writeSignIn } from './settings.ts';
-
-const signedOutKey = 'signedOut';
+import type { SharedSignIn } from './sharedSignIn.ts';
 
 export interface ConnectionDependencies {
   readonly memento: vscode.Memento;
+  /** Whether the person is signed out, in whichever window. */
+  readonly signIn: Pick<SharedSignIn, 'signedOut' | 'change' | 'look'>;
   readonly secrets: vscode.SecretStorage;
   readonly clock: Clock;
   readonly log: Log;
@@ -45,6 +46,7 @@ export class Connection {
   readonly #dependencies: ConnectionDependencies;
   #opened: Promise<Opened> | undefined;
   #connectedBy: string | undefined;
+  #openedSignedOut = false;
   /** Signed in already, for the next gateway to go on with: another `az` process for the same token costs a second. */
   #prepared: { readonly by: string; readonly desk: Promise<SignInDesk | undefined> } | undefined;
 
@@ -54,7 +56,7 @@ export class Connection {
   }
 
   get signedOut(): boolean {
-    return this.#dependencies.memento.get(signedOutKey, false);
+    return this.#dependencies.signIn.signedOut;
   }
 
   /** The same gateway until `reset`; loads the Azure adapter when first asked. */
@@ -117,10 +119,16 @@ export class Connection {
 
   /** From now on as this method says. */
   async use(method: SignInMethod): Promise<void> {
-    await this.#dependencies.memento.update(signedOutKey, undefined);
     // Before the setting changes: whoever hears of that must not take the old connection for an outdated one in use.
     this.#leave();
     if (method !== readSettings().signIn) await writeSignIn(method);
+    // Last, since other windows read as soon as they hear of it.
+    await this.#dependencies.signIn.change(false);
+  }
+
+  /** Looks for what other windows did, where they could not be heard. */
+  look(): Promise<void> {
+    return this.#dependencies.signIn.look();
   }
 
   /** After signing in to one tenant: its next token is a new one. Other tenants keep theirs. */
@@ -129,18 +137,21 @@ export class Connection {
   }
 
   async signOut(): Promise<void> {
-    await this.#dependencies.memento.update(signedOutKey, true);
+    await this.#dependencies.signIn.change(true);
     await this.accounts.choose(readSettings().cloud, undefined);
     this.reset();
   }
 
   #connected(): Promise<Opened> {
+    // Another window may have signed out since, or in, and this one may not have heard of it yet.
+    if (this.#opened !== undefined && this.#openedSignedOut !== this.signedOut) this.reset();
     this.#opened ??= this.#open();
     return this.#opened;
   }
 
   async #open(): Promise<Opened> {
-    if (this.signedOut) return { gateway: closedGateway({ kind: 'notSignedIn' }) };
+    this.#openedSignedOut = this.signedOut;
+    if (this.#openedSignedOut) return { gateway: closedGateway({ kind: 'notSignedIn' }) };
     this.#connectedBy = JSON.stringify(readSettings());
     try {
       return await this.#connect();

@@ -17,7 +17,8 @@ export function startSchedule({ view, onHidden, ...options }: StartScheduleOptio
     schedule,
     view.onDidChangeVisibility(({ visible }) => {
       schedule.look({ visible });
-      if (!visible) void onHidden();
+      // Where what is kept cannot be had, there is nothing to pass on.
+      if (!visible) void onHidden().catch(() => undefined);
     }),
     vscode.window.onDidChangeWindowState(({ focused }) => {
       schedule.look({ focused });
