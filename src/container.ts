@@ -4,6 +4,7 @@ import type { Product } from './commands/product.ts';
 import type { CommandName } from './commands/commandIds.ts';
 import { answerRetuning } from './commands/answerRetuning.ts';
 import { commands } from './commands/commands.ts';
+import { followAccount, followSignIn, reconnect } from './commands/followAccount.ts';
 import { targetOf } from './commands/targetOf.ts';
 import { ChecklistFileStore } from './platform/checklistFileStore.ts';
 import { tellOfCache } from './platform/cacheNotices.ts';
@@ -13,7 +14,6 @@ import { tellOfCorrections } from './platform/correctionNotices.ts';
 import { PanelManager } from './panels/panelManager.ts';
 import { readPageAssets } from './panels/pageAssets.ts';
 import { systemClock as clock } from './platform/clock.ts';
-import { onDidChangeAccount } from './platform/chosenAccount.ts';
 import { Connection } from './platform/connection.ts';
 import { correlationSettings } from './platform/correlationSettings.ts';
 import { correlators } from './platform/correlators.ts';
@@ -24,12 +24,7 @@ import { ReadOnlyDocuments } from './platform/readOnlyDocuments.ts';
 import { SeenItems } from './platform/seenItems.ts';
 import { SharedSignIn } from './platform/sharedSignIn.ts';
 import { SelectedSubscriptions } from './platform/selectedSubscriptions.ts';
-import {
-  onDidChangeConnectionSettings,
-  onDidChangeSource,
-  readRefreshInterval,
-  readSettings,
-} from './platform/settings.ts';
+import { readRefreshInterval, readSettings } from './platform/settings.ts';
 import { startSchedule } from './platform/startSchedule.ts';
 import { systemPauses } from './platform/systemPauses.ts';
 import { tellOfSettings } from './platform/tuningNotices.ts';
@@ -252,11 +247,6 @@ export function startProduct(context: vscode.ExtensionContext, treeViews: TreeVi
     followAccount(product),
     sharedSignIn,
     new vscode.Disposable(
-      connection.accounts.onDidChooseFirst(() => {
-        void localData().then((data) => data.verify());
-      }),
-    ),
-    new vscode.Disposable(
       checklists.onDidChange(() => {
         view.redraw();
       }),
@@ -291,62 +281,4 @@ export function startProduct(context: vscode.ExtensionContext, treeViews: TreeVi
 /** A row can be on the screen before its item is in the list; opening it shows the item as soon as it is. */
 function needsLoaded(command: CommandName, argument: unknown): boolean {
   return targetOf(argument) !== undefined && command !== 'openIncident' && command !== 'openAlert';
-}
-
-/** Keeps the alerts on the screen those of the cloud and account in use. */
-function followAccount(product: Product): vscode.Disposable {
-  const { connection, refresher } = product;
-  return vscode.Disposable.from(
-    onDidChangeSource(() => {
-      // The same cloud and account: what is shown stays until it was read anew.
-      connection.reopen();
-      if (refresher.started) void refresher.restart();
-    }),
-    onDidChangeConnectionSettings(() => {
-      if (connection.isOutdated()) reconnect(product);
-    }),
-    onDidChangeAccount(
-      () => readSettings().cloud,
-      () => void followAccounts(product),
-    ),
-  );
-}
-
-/** After accounts came or went in VS Code, for whichever extension. */
-async function followAccounts(product: Product): Promise<void> {
-  const { connection, store } = product;
-  const { signIn, cloud } = readSettings();
-  if (signIn !== 'vscode' || connection.signedOut) return;
-  // Only into and out of "signed out": reading tokens can raise this event too, and would start an endless loop.
-  if (store.state.phase === 'signedOut') {
-    if (!(await connection.accounts.isGone(cloud))) reconnect(product);
-    return;
-  }
-  if (await connection.accounts.isGone(cloud)) await leaveAccount(product);
-}
-
-/** After another window signed out, or in. */
-async function followSignIn(product: Product, signedOut: boolean): Promise<void> {
-  const { localData, log, store } = product;
-  log.info('signIn.elsewhere', { signedOut });
-  if (signedOut) await leaveAccount(product);
-  else if (store.state.phase === 'signedOut' || store.state.failure?.kind === 'notSignedIn') reconnect(product);
-  // What is on the screen stays, unless it is another account's.
-  else await (await localData()).verify();
-}
-
-/** Signed out by nobody in this window: no token, no list, and nothing on disk stays. */
-async function leaveAccount({ connection, localData, refresher, store }: Product): Promise<void> {
-  refresher.cancel();
-  connection.reset();
-  store.apply({ kind: 'cleared', signedOut: true });
-  await (await localData()).forget();
-}
-
-/** Forgets what another cloud or account said, and reads anew if anything was asked for before. */
-function reconnect({ connection, localData, refresher, store }: Product): void {
-  connection.reset();
-  store.apply({ kind: 'cleared', signedOut: connection.signedOut });
-  void localData().then((data) => data.reopen());
-  if (refresher.started) void refresher.restart();
 }

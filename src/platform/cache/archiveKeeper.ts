@@ -64,12 +64,12 @@ export class ArchiveKeeper {
     const { state } = store;
     const { correlation, subscriptions } = state;
     const limits = wish.settings();
-    if (this.#writing.ended || !limits.enabled || !isSettled(state)) return;
+    if (this.#writing.hasEnded() || !limits.enabled || !isSettled(state)) return;
     const complete = subscriptions.filter(({ health }) => health.kind === 'ok' && health.at > after).length;
     if (this.#done?.correlation === correlation && this.#done.complete >= complete) return;
     const incidents = await sliced(toArchive(state, clock.now(), after), pauses);
     if (incidents.length > 0) {
-      if (!(await isStillOwner()) || this.#writing.ended || !(await archive.add(incidents, limits))) return;
+      if (!(await isStillOwner()) || this.#writing.hasEnded() || !(await archive.add(incidents, limits))) return;
     }
     this.#done = { correlation, complete };
   }

@@ -69,14 +69,14 @@ export class CacheKeeper {
     const wanted = new Set(select(entries.map(({ subscription }) => subscription)));
     const listings: KeptListing[] = [];
     for (const entry of entries) {
-      if (this.#writing.ended) return;
+      if (this.#writing.hasEnded()) return;
       if (!wanted.has(entry.subscription)) continue;
       const alerts = await cache.alerts(entry);
       if (alerts === undefined) continue;
       this.#held.set(entry.subscription.subscriptionId, { entry, alerts });
       listings.push(listingOf(entry, alerts));
     }
-    if (!this.#writing.ended && listings.length > 0) store.apply({ kind: 'restored', listings });
+    if (!this.#writing.hasEnded() && listings.length > 0) store.apply({ kind: 'restored', listings });
   }
 
   /** Takes into the store what other windows have read since: a complete listing of theirs is as good as one of ours. */
@@ -95,7 +95,7 @@ export class CacheKeeper {
       if (alerts === undefined) continue;
       const reused = await sliced(reusedAlerts(shown()?.alerts ?? [], alerts), pauses);
       // This window may have read it itself meanwhile, or belong to somebody else by now.
-      if (this.#writing.ended || !isOlder(shown(), entry)) continue;
+      if (this.#writing.hasEnded() || !isOlder(shown(), entry)) continue;
       this.#held.set(subscriptionId, { entry, alerts: reused });
       store.apply({ kind: 'alertsListed', subscriptionId, listing: asListing(entry, reused), at: entry.at });
     }
@@ -123,7 +123,7 @@ export class CacheKeeper {
     }
     // This window may have begun to read meanwhile, or belong to somebody else by now.
     const { phase, refreshing } = store.state;
-    if (this.#writing.ended || refreshing || phase === 'signedOut') return false;
+    if (this.#writing.hasEnded() || refreshing || phase === 'signedOut') return false;
     store.apply({ kind: 'subscriptionsListed', available: reading.available, selected });
     store.applyEach(events);
     return true;
@@ -161,7 +161,7 @@ export class CacheKeeper {
     const isKept = state.subscriptions.every(({ subscription: { subscriptionId }, health }) => {
       return health.kind === 'ok' && this.#held.get(subscriptionId)?.entry.at === health.at;
     });
-    if (!isKept || !(await isStillOwner()) || this.#writing.ended) return;
+    if (!isKept || !(await isStillOwner()) || this.#writing.hasEnded()) return;
     if (await cache.keepReading(reading)) this.#reading = reading;
   }
 
@@ -172,7 +172,7 @@ export class CacheKeeper {
     if (!settled || this.#screenOf === state || !(await isStillOwner())) return;
     const saved = stateToSave(state);
     const screen = await sliced(savedScreenOf(saved, treeOf(saved)), pauses);
-    if (screen === undefined || this.#writing.ended) return;
+    if (screen === undefined || this.#writing.hasEnded()) return;
     await cache.keepScreen(screen);
     this.#screenOf = state;
   }
@@ -182,7 +182,7 @@ export class CacheKeeper {
     const { cache, isStillOwner } = this.#options;
     const fresh = state.subscriptions.flatMap((snapshot) => this.#toKeep(snapshot));
     const gone = this.#gone(state);
-    if (fresh.length + gone.size === 0 || !(await isStillOwner()) || this.#writing.ended) return true;
+    if (fresh.length + gone.size === 0 || !(await isStillOwner()) || this.#writing.hasEnded()) return true;
     const entries = await cache.keep(
       fresh.map(({ written }) => written),
       gone,

@@ -34,8 +34,8 @@ export class DelayedWriting {
     clearTimeout(this.#timer);
   }
 
-  /** To be asked by a write after each wait. */
-  get ended(): boolean {
+  /** To be asked by a write after each wait: a method, since it changes meanwhile. */
+  hasEnded(): boolean {
     return this.#ended;
   }
 }

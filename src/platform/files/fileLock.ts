@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { errorCode } from './errorCode.ts';
@@ -16,7 +16,7 @@ const usualPace = { beatEvery: 5_000, deadAfter: 30_000, lookEvery: 40 };
 export async function underLock<T>(path: string, work: () => Promise<T>, pace = usualPace): Promise<T> {
   while (!(await create(path))) {
     if (await isDead(path, pace.deadAfter)) await takeAway(path);
-    else await delay(pace.lookEvery * (0.5 + Math.random()));
+    else await delay(randomInt(1, 2 * pace.lookEvery));
   }
   const beat = setInterval(() => void touch(path), pace.beatEvery).unref();
   try {

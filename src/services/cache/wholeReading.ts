@@ -1,6 +1,7 @@
 import { array, finite, object, string, type Guard } from '../../protocol/schema.ts';
 import { isGuid } from '../../domain/resourceId.ts';
 import type { Subscription } from '../../domain/subscription.ts';
+import { hasGaps } from '../listingGaps.ts';
 import type { StoreState } from '../storeState.ts';
 
 /**
@@ -31,8 +32,8 @@ const document = object({
 
 /** What the store has read, if that was everything and is over; undefined otherwise. */
 export function wholeReadingOf(state: StoreState): WholeReading | undefined {
-  const { available, failedTenants, failure, refreshing, subscriptions } = state;
-  if (refreshing || failure !== undefined || failedTenants.length > 0 || available.length === 0) return undefined;
+  const { available, failure, refreshing, subscriptions } = state;
+  if (refreshing || failure !== undefined || hasGaps(state) || available.length === 0) return undefined;
   const times = subscriptions.flatMap(({ health }) => (health.kind === 'ok' ? [health.at] : []));
   if (times.length === 0 || times.length < subscriptions.length) return undefined;
   return { at: times.reduce((first, time) => Math.min(first, time)), available };

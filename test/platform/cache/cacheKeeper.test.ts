@@ -41,6 +41,7 @@ function aKeeper(store: AlertStore): CacheKeeper {
     store,
     cache: aCache(),
     select: (kept) => kept,
+    clock: { now: () => noon },
     pauses: systemPauses,
     treeOf: (state) =>
       new TreeModel({

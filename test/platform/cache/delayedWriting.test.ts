@@ -68,6 +68,6 @@ describe('delayed writing', () => {
     writing.end();
     writing.soon();
     await vi.advanceTimersByTimeAsync(10_000);
-    expect([written, writing.ended]).toEqual([0, true]);
+    expect([written, writing.hasEnded()]).toEqual([0, true]);
   });
 });
