@@ -1,6 +1,6 @@
 import type { Product } from './product.ts';
-import { readAsAsked } from './readAsAsked.ts';
 
-export function refresh(product: Product): Promise<void> {
-  return readAsAsked(product);
+export async function refresh(product: Product): Promise<void> {
+  const { readAsAsked } = await import('../subscriptions/index.ts');
+  await readAsAsked(product);
 }

@@ -1,9 +1,9 @@
 import type { Product } from './product.ts';
-import { readAsAsked } from './readAsAsked.ts';
 import { rowOf } from './subscriptionRow.ts';
 
 /** Reads again what a row stands for: one subscription, a tenant, or, where none is named, all that could not be read. */
-export function retry(product: Product, argument: unknown): Promise<void> {
+export async function retry(product: Product, argument: unknown): Promise<void> {
+  const { readAsAsked } = await import('../subscriptions/index.ts');
   const { store } = product;
   const { subscriptions, failedTenants, unreadableRows } = store.state;
   const { subscriptionId, tenantId } = rowOf(argument);

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { timeOfDay } from './clock.ts';
 import { changeText, type ChangeCounts } from '../services/tuning/changeCounts.ts';
 
 /**
@@ -63,11 +62,6 @@ const texts = {
     'Some settings of correlation cannot be used and are ignored. “Tune Correlation” and the log name them.',
   correlationSettingsUnwritable: 'The settings of correlation could not be written.',
   noStepToRun: 'Open an incident or an alert first: its remediation steps are then at hand.',
-  askedToWait: 'Azure asked not to be read again before ',
-  askedToWaitExplained:
-    'It limits how often it is read. Reading it sooner may be refused, and lengthen the wait for all who read it.',
-  readAll: 'Read Anyway',
-  readOthers: 'Read the Others',
   undo: 'Undo',
   show: 'Show',
 } as const;
@@ -106,21 +100,6 @@ export async function confirmClearing(): Promise<'alerts' | 'archive' | 'everyth
   const chosen = await vscode.window.showWarningMessage(texts[notice], options, ...choices);
   if (chosen === undefined) return undefined;
   return chosen === clearEverything ? 'everything' : chosen === clearArchive ? 'archive' : 'alerts';
-}
-
-/**
- * Warns before Azure is read although it asked for a pause until then; undefined when the person turns away.
- *
- * @param others whether there is something to read that did not ask for it.
- */
-export async function confirmReading(until: number, others: boolean): Promise<'all' | 'others' | undefined> {
-  const { askedToWaitExplained: detail, readAll, readOthers } = texts;
-  const notice = 'askedToWait';
-  const options = { modal: true, detail };
-  const choices = others ? [readOthers, readAll] : [readAll];
-  const chosen = await vscode.window.showWarningMessage(texts[notice] + timeOfDay(until), options, ...choices);
-  if (chosen === undefined) return undefined;
-  return chosen === readAll ? 'all' : 'others';
 }
 
 /** Asks for a text; undefined when the person turns away. */

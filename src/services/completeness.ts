@@ -24,11 +24,15 @@ export function missingText({ subscriptions, failedTenants, unreadableRows }: St
   const rows = subscriptions.reduce((sum, { skipped }) => sum + skipped.length, unreadableCount(unreadableRows));
   const tenants = failedTenants.length;
   const parts = [
-    ...(failed === 0 ? [] : [`${String(failed)} of ${String(subscriptions.length)} subscriptions`]),
-    ...(tenants === 0 ? [] : [`${String(tenants)} ${tenants === 1 ? 'tenant' : 'tenants'}`]),
-    ...(rows === 0 ? [] : [`${String(rows)} ${rows === 1 ? 'row' : 'rows'}`]),
+    ...(failed === 0 ? [] : [`${counted(failed)} of ${counted(subscriptions.length)} subscriptions`]),
+    ...(tenants === 0 ? [] : [`${counted(tenants)} ${tenants === 1 ? 'tenant' : 'tenants'}`]),
+    ...(rows === 0 ? [] : [`${counted(rows)} ${rows === 1 ? 'row' : 'rows'}`]),
   ];
   return parts.join(' and ');
+}
+
+function counted(number: number): string {
+  return number.toLocaleString('en');
 }
 
 /** Alerts that were read earlier are shown but may have changed since; of what was never read nothing is shown. */

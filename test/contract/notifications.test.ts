@@ -13,8 +13,13 @@ function filesThatMatch(pattern: RegExp): string[] {
     .map((file) => file.replaceAll('\\', '/'));
 }
 
-/** One for the product, and one for each bundle of its own that speaks: the archive and signing in. */
-const speakers = ['platform/cache/archiveNotices.ts', 'platform/notices.ts', 'platform/signIn/signInNotices.ts'];
+/** One for the product, and one for each bundle of its own that speaks: the archive, signing in, subscriptions. */
+const speakers = [
+  'platform/cache/archiveNotices.ts',
+  'platform/notices.ts',
+  'platform/signIn/signInNotices.ts',
+  'subscriptions/confirmReading.ts',
+];
 
 it('only these files speak in notifications', () => {
   expect(filesThatMatch(speakingCalls).toSorted()).toEqual(speakers);

@@ -96,6 +96,36 @@ describe('A person sees how well each of three tenants could be read', () => {
     expect(asked.filter(({ url }) => !url.includes('d7035e2c-81fb-4a69-96d0-4bc25e7a1007'))).toEqual([]);
   });
 
+  it('is warned before Azure is read again sooner than it asked, and told of a list with rows that name nothing', async () => {
+    azure.misbehave(({ url }) =>
+      new URL(url).pathname === '/subscriptions'
+        ? { kind: 'rewrite', rewrite: (body) => ({ ...body, value: [...(body['value'] as unknown[]), null] }) }
+        : undefined,
+    );
+    await runCommand(page(), 'Security Incidents: Refresh');
+    const warning = page().getByRole('dialog').filter({ hasText: 'Azure asked not to be read again before' });
+    await screenshot(page(), 'subscriptions-asked-to-wait');
+    await warning.getByRole('button', { name: 'Read the Others' }).click();
+    await subscriptions()
+      .row(/Nordlicht Logistics.*1 row could not be read: subscriptions may be missing/)
+      .waitFor();
+    await screenshot(page(), 'subscriptions-partly-listed');
+    await viewTitle(incidentsView).click();
+    await widenSideBar(page(), 300);
+    await incidents()
+      .row(/partly unreadable/)
+      .waitFor();
+    await screenshot(page(), 'subscriptions-partly-listed-narrow');
+    await viewTitle(incidentsView).click();
+    await widenSideBar(page(), 620);
+    azure.misbehave();
+    await runCommand(page(), 'Security Incidents: Refresh');
+    await warning.getByRole('button', { name: 'Read the Others' }).click();
+    await subscriptions()
+      .row(/partly unreadable|1 row could not be read/)
+      .waitFor({ state: 'detached' });
+  });
+
   it('hides a subscription, and finds it unchecked among those of its tenant', async () => {
     await subscriptions().choose('Nordlicht Payroll', 'Hide Subscription');
     await viewTitle('Subscriptions').getByText('4 of 7 ok').waitFor();

@@ -68,7 +68,7 @@ function oldestStale({ subscriptions }: StoreState): number | undefined {
 function describeProgress(node: NodeOf<'status'>, { subscriptions, refreshing }: StoreState): NodeDescription {
   const read = subscriptions.filter(({ health }) => health.kind === 'ok').length;
   const label = refreshing ? 'Reading Azure…' : 'Not every subscription was read';
-  const description = `${String(read)} of ${String(subscriptions.length)} subscriptions`;
+  const description = `${read.toLocaleString('en')} of ${subscriptions.length.toLocaleString('en')} subscriptions`;
   return {
     label,
     description,

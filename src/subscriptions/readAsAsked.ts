@@ -1,13 +1,19 @@
-import { confirmReading } from '../platform/notices.ts';
 import { systemClock } from '../platform/clock.ts';
 import { askedToWait } from '../services/askedToWait.ts';
-import type { Product } from './product.ts';
+import type { AlertStore } from '../services/alertStore.ts';
+import type { Refresher } from '../services/refresh.ts';
+import { confirmReading } from './confirmReading.ts';
+
+interface Parts {
+  readonly refresher: Refresher;
+  readonly store: AlertStore;
+}
 
 /**
  * Reads Azure because a person asks for it: all that is selected, or `only` some subscriptions. Where Azure has asked
  * for a pause that is not over, the person decides: to wait, to read the others, or to read all the same.
  */
-export async function readAsAsked({ refresher, store }: Product, only?: readonly string[]): Promise<void> {
+export async function readAsAsked({ refresher, store }: Parts, only?: readonly string[]): Promise<void> {
   const read = (): Promise<void> => (only === undefined ? refresher.refresh() : refresher.refreshOnly(only));
   const ids = only ?? store.state.subscriptions.map(({ subscription }) => subscription.subscriptionId);
   const asked = askedToWait(store.state, systemClock.now(), only && new Set(only));
