@@ -120,7 +120,7 @@ function untrustedText({ detail = '' }: FailureOf<'untrusted'>): FailureText {
 /** Codes of this extension's own, in words. */
 const ownCodes: Readonly<Record<string, string>> = {
   BadEnvelope: 'the answer is not a list',
-  UnreadableRows: 'the list of subscriptions is partly unreadable',
+  UnreadableRows: 'subscriptions partly listed',
   UnreadableAnswer: 'the answer is cut off or not readable',
   ForeignLink: 'unexpected link in the answer',
   BadLink: 'unexpected link in the answer',

@@ -43,7 +43,7 @@ export function describeSubscriptionNode(
       return describePlan(node, index.byId.get(node.subscriptionId), facts);
     case 'unreadable':
       return {
-        ...row('The list of tenants is partly unreadable', unlistedTenants(index.unreadableTenants), problemIcon),
+        ...row('Tenants partly listed', unlistedTenants(index.unreadableTenants), problemIcon),
         capabilities: ['retry', 'showLog'],
       };
     case 'more':
@@ -60,7 +60,7 @@ export function describeSubscriptionNode(
 }
 
 function unlistedTenants(rows: number): string {
-  return `${unreadable(rows)}: tenants may be missing`;
+  return `${unreadable(rows)}: others may be missing`;
 }
 
 function describeTenant(
@@ -75,7 +75,7 @@ function describeTenant(
   const counts = tenant === undefined || tenant.counts.all === 0 ? '' : countsText(tenant.counts);
   const cause = failure === undefined ? '' : failureText(failure, facts.timeOfDay).cause;
   const unlisted = tenant?.unreadable ?? 0;
-  const partly = unlisted === 0 ? '' : `${unreadable(unlisted)}: subscriptions may be missing`;
+  const partly = unlisted === 0 ? '' : `partly listed: ${unreadable(unlisted)}`;
   const description = [cause, partly, counts].filter((text) => text !== '').join(' · ');
   return {
     label,

@@ -89,16 +89,14 @@ describe('the view of subscriptions', () => {
 
   it('says of a list that is not whole what may be missing, first of all', () => {
     const partly = treeOf(aStoreAfter([named('shop', { alerts: [] })], [], [{ tenantId: tenantB, rows: 2 }]).state);
-    expect(rows(partly)[0]).toBe(`Tenant ${tenantB} | 2 rows could not be read: subscriptions may be missing`);
+    expect(rows(partly)[0]).toBe(`Tenant ${tenantB} | partly listed: 2 rows could not be read`);
     const [{ tenantId }] = [aSubscription()];
     const only = treeOf(aStoreAfter([named('shop', { alerts: [] })], [], [{ tenantId, rows: 1 }]).state);
-    expect(rows(only)).toEqual([
-      `Tenant ${tenantId} | 1 row could not be read: subscriptions may be missing · 1 of 1 ok`,
-    ]);
+    expect(rows(only)).toEqual([`Tenant ${tenantId} | partly listed: 1 row could not be read · 1 of 1 ok`]);
     expect(only.firstProblem()).toMatchObject({ kind: 'tenant' });
     const tenants = treeOf(aStoreAfter([named('shop', { alerts: [] })], [], [{ rows: 1 }]).state);
     expect(rows(tenants)).toEqual([
-      'The list of tenants is partly unreadable | 1 row could not be read: tenants may be missing',
+      'Tenants partly listed | 1 row could not be read: others may be missing',
       'shop | 0 alerts · 5 min',
     ]);
     const first = tenants.firstProblem() ?? expect.fail('there is a problem');
