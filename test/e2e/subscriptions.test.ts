@@ -107,13 +107,13 @@ describe('A person sees how well each of three tenants could be read', () => {
     await screenshot(page(), 'subscriptions-asked-to-wait');
     await warning.getByRole('button', { name: 'Read the Others' }).click();
     await subscriptions()
-      .row(/Nordlicht Logistics.*1 row could not be read: subscriptions may be missing/)
+      .row(/Nordlicht Logistics.*partly listed: 1 row could not be read/)
       .waitFor();
     await screenshot(page(), 'subscriptions-partly-listed');
     await viewTitle(incidentsView).click();
     await widenSideBar(page(), 300);
     await incidents()
-      .row(/partly unreadable/)
+      .row(/Subscriptions partly listed/)
       .waitFor();
     await screenshot(page(), 'subscriptions-partly-listed-narrow');
     await viewTitle(incidentsView).click();
@@ -122,7 +122,7 @@ describe('A person sees how well each of three tenants could be read', () => {
     await runCommand(page(), 'Security Incidents: Refresh');
     await warning.getByRole('button', { name: 'Read the Others' }).click();
     await subscriptions()
-      .row(/partly unreadable|1 row could not be read/)
+      .row(/partly listed/)
       .waitFor({ state: 'detached' });
   });
 

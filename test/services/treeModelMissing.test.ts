@@ -71,7 +71,7 @@ describe('a list of which something is missing', () => {
   it('says that the list of subscriptions itself is not whole, and of whom', () => {
     const unlisted = [{ rows: 1 }, { tenantId: 't', tenantName: 'Contoso', rows: 2 }];
     const tree = treeOf(aStoreAfter([{ alerts: [] }], [], unlisted).state);
-    expect(drawn(tree)).toEqual(['The list of subscriptions is partly unreadable | incomplete · 3 rows not read']);
+    expect(drawn(tree)).toEqual(['Subscriptions partly listed | incomplete · 3 rows not read']);
     expect(tooltipOf(tree)[0]?.text).toMatch(/^the list of tenants \(1\), tenant Contoso \(2\)\. Refresh/);
   });
 
