@@ -1,7 +1,13 @@
+import { once } from 'node:events';
+import { createServer } from 'node:https';
+import type { AddressInfo, Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { createPipelineRequest } from '@azure/core-rest-pipeline';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createEnvironmentCredential } from '../../src/azure/identity.ts';
 import { createAzureGateway } from '../../src/azure/index.ts';
+import { createNodeHttpClient } from '../../src/azure/transport/nodeHttpClient.ts';
 import type { Subscription } from '../../src/domain/subscription.ts';
 import type { AzureGateway, SourceChoice } from '../../src/services/ports.ts';
 import { makeCertificate, type Certificate } from '../arm-server/certificate.ts';
@@ -105,6 +111,29 @@ describe('over a TLS socket, with a service principal', () => {
     expect((await aGateway().listAlerts(fleet, uncancelled)).ok).toBe(false);
     expect(performance.now() - began).toBeLessThan(5_000);
   });
+
+  it.each(['before', 'after'])(
+    'the connection of a request that is cancelled %s its answer began is closed',
+    async (when) => {
+      const stalling = createServer(certificate, (_, outgoing) => {
+        if (when === 'after') outgoing.writeHead(200).write('{"value":[');
+      });
+      stalling.listen(0, '127.0.0.1');
+      await once(stalling, 'listening');
+      const { port } = stalling.address() as AddressInfo;
+      const stop = new AbortController();
+      const url = `https://127.0.0.1:${String(port)}/`;
+      const sent = createNodeHttpClient().sendRequest(createPipelineRequest({ url, abortSignal: stop.signal }));
+      const [socket] = (await once(stalling, 'secureConnection')) as [Socket];
+      const closed = once(socket, 'close');
+      await wait(100);
+      stop.abort();
+      await expect(sent).rejects.toMatchObject({ failure: { kind: 'cancelled' } });
+      await closed;
+      stalling.close();
+    },
+    10_000,
+  );
 
   it('a late answer is given up within a second of being cancelled', async () => {
     fault = { kind: 'delay', milliseconds: 30_000 };
