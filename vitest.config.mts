@@ -6,7 +6,7 @@ const system = [
   'test/{platform,response,arm-server,host,faults,remediation}/**/*.test.ts',
   'test/azure/overSocket.test.ts',
   'test/azure/identity/{azureCli,servicePrincipal}.test.ts',
-  'test/cli/{main,alertsList*}.test.ts',
+  'test/cli/{main,alertsList*,runbook}.test.ts',
   'test/contract/importMatrix.test.ts',
 ];
 

@@ -1,11 +1,13 @@
 import { alertsListUsage, readAlertsListOptions, type AlertsListOptions } from './alerts/alertsListOptions.ts';
 import { correlateUsage, readCorrelateOptions, type CorrelateOptions } from './correlateOptions.ts';
 import { Misuse } from './misuse.ts';
+import { readRunbookOptions, runbookUsage, type RunbookOptions } from './runbook/runbookOptions.ts';
 
 /** What a person asked for; `misuse` says in one line what cannot be understood. */
 export type CommandLine =
   | { readonly kind: 'alerts list'; readonly options: AlertsListOptions }
   | { readonly kind: 'correlate'; readonly options: CorrelateOptions }
+  | { readonly kind: 'runbook'; readonly options: RunbookOptions }
   | { readonly kind: 'help'; readonly text: string }
   | { readonly kind: 'misuse'; readonly reason: string };
 
@@ -15,8 +17,9 @@ Usage: node dist/cli.js COMMAND [OPTION]...
 
   alerts list   reads the alerts of your subscriptions from Azure
   correlate     groups alerts into incidents
+  runbook       prints what to do about a type of alert
 
-The two fit together:
+The first two fit together:
   node dist/cli.js alerts list | node dist/cli.js correlate --input - --format table
 
 COMMAND --help prints what a command takes.
@@ -45,6 +48,10 @@ function read([command, ...rest]: readonly string[], environment: Environment): 
     case 'correlate': {
       const options = readCorrelateOptions(rest);
       return options === 'help' ? { kind: 'help', text: correlateUsage } : { kind: 'correlate', options };
+    }
+    case 'runbook': {
+      const options = readRunbookOptions(rest);
+      return options === 'help' ? { kind: 'help', text: runbookUsage } : { kind: 'runbook', options };
     }
     case 'alerts':
       return readAlerts(rest, environment);

@@ -6,6 +6,7 @@ import { correlateCommand } from './correlateCommand.ts';
 import { UnreadableInput } from './inputBytes.ts';
 import { interruption } from './interruption.ts';
 import { UnwritableOutput } from './outlet.ts';
+import { runbookCommand } from './runbook/runbookCommand.ts';
 import { writeAll } from './writeAll.ts';
 
 const wrongUse = 2;
@@ -27,6 +28,9 @@ async function main(words: readonly string[]): Promise<void> {
     case 'correlate':
       for (const flag of compilerFlags(process.versions.v8)) setFlagsFromString(flag);
       await correlateCommand(command.options, process.stdout, complain);
+      return;
+    case 'runbook':
+      await runbookCommand(command.options, process.stdout);
       return;
     case 'alerts list': {
       const { stdout: output, env: environment } = process;

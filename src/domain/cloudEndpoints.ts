@@ -59,6 +59,21 @@ export function isKnownAuthority(authorityHost: string): boolean {
   return Object.values(knownEndpoints).some((known) => known.authorityHost === origin);
 }
 
+/** Origins of Microsoft Graph, which has the directories of a cloud. Source: Microsoft Graph's national cloud deployments. */
+const graphEndpoints: Readonly<Record<Exclude<Cloud, 'custom'>, string>> = {
+  public: 'https://graph.microsoft.com',
+  usgovernment: 'https://graph.microsoft.us',
+  china: 'https://microsoftgraph.chinacloudapi.cn',
+};
+
+/** Origin of Microsoft Graph in the cloud of these endpoints; undefined for a cloud that is not known. */
+export function graphEndpointOf({ resourceManagerEndpoint }: CloudEndpoints): string | undefined {
+  const known = Object.entries(knownEndpoints).find(
+    ([, known]) => known.resourceManagerEndpoint === resourceManagerEndpoint,
+  );
+  return known === undefined ? undefined : graphEndpoints[known[0] as keyof typeof graphEndpoints];
+}
+
 /** What a token for Azure Resource Manager is asked for: it follows the endpoint, or the cloud refuses it. */
 export function resourceManagerScope({ resourceManagerEndpoint }: CloudEndpoints): string {
   return `${resourceManagerEndpoint}/.default`;

@@ -12,7 +12,7 @@ interface Bundle {
 const { bundles } = createRequire(import.meta.url)('../../esbuild.js') as { readonly bundles: readonly Bundle[] };
 
 /** What `dist/cli.js` is or loads. */
-const rooms = new Set(['command line', 'azure', 'identity']);
+const rooms = new Set(['command line', 'azure', 'identity', 'runbooks']);
 
 export interface BuiltProgram {
   /** Path of `cli.js`, with the bundles that it loads beside it. */

@@ -1,7 +1,14 @@
 import type { Alert } from '../../alert.ts';
 import { hash64 } from '../../hash64.ts';
 import { checkTemplate, surroundingParameters } from './checkTemplate.ts';
-import type { CommandFilling, CommandTemplate, FilledCommand, FillingContext, Unfilled } from './commandTemplate.ts';
+import type {
+  CommandFilling,
+  CommandTemplate,
+  CommandTool,
+  FilledCommand,
+  FillingContext,
+  Unfilled,
+} from './commandTemplate.ts';
 import { objectionTo } from './parameterType.ts';
 import { fillIn, placeholdersIn } from './placeholders.ts';
 import { resolveParameter, type ResolvedParameter } from './resolveParameter.ts';
@@ -31,13 +38,17 @@ function parametersOf({ tool, args }: CommandTemplate): readonly string[] {
 function resolveAll(names: readonly string[], alert: Alert, context: FillingContext): Values | Unfilled {
   const values = new Map<string, ResolvedParameter>();
   for (const name of names) {
-    const value = surroundingParameters.has(name)
-      ? resolveSurrounding(name, alert, context)
-      : resolveParameter(name, alert, context);
+    const value = resolve(name, alert, context);
     if (value.kind !== 'resolved') return value;
     values.set(name, value);
   }
   return values;
+}
+
+function resolve(name: string, alert: Alert, context: FillingContext): ResolvedParameter | Unfilled {
+  return surroundingParameters.has(name)
+    ? resolveSurrounding(name, alert, context)
+    : resolveParameter(name, alert, context);
 }
 
 function resolveSurrounding(name: string, alert: Alert, context: FillingContext): ResolvedParameter | Unfilled {
@@ -66,22 +77,26 @@ function kubeconfigOf(alert: Alert, context: FillingContext): ResolvedParameter 
   return { kind: 'resolved', value: `${folder}${separator}${hash64(cluster.value.toLowerCase())}.yaml` };
 }
 
-function assemble({ tool, args }: CommandTemplate, values: Values): FilledCommand {
-  const valueOf = (name: string): string => values.get(name)?.value ?? '';
-  const written = args.map((arg) => fillIn(arg, valueOf));
-  const subscriptionId = valueOf('subscription').toLowerCase();
-  const added = {
-    az: [...(hasNoSubscription(args) ? [] : [`--subscription=${subscriptionId}`]), '--only-show-errors'],
-    kubectl: [`--kubeconfig=${valueOf('kubeconfig')}`],
-    pwsh: [],
-  }[tool];
+function assemble(template: CommandTemplate, values: Values): FilledCommand {
+  const { tool } = template;
+  const subscriptionId = values.get('subscription')?.value.toLowerCase() ?? '';
   const resources = [...values.values()].flatMap(({ resource }) => (resource === undefined ? [] : [resource]));
   return {
     tool,
-    args: [...written, ...added],
+    args: argumentsOf(template, (name) => values.get(name)?.value ?? ''),
     subscriptionId,
     resources: [...new Map(resources.map((id) => [id.toLowerCase(), id])).values()],
   } as unknown as FilledCommand;
+}
+
+function argumentsOf({ tool, args }: CommandTemplate, valueOf: (name: string) => string): readonly string[] {
+  const written = args.map((arg) => fillIn(arg, valueOf));
+  const added = {
+    az: [...(hasNoSubscription(args) ? [] : [`--subscription=${valueOf('subscription')}`]), '--only-show-errors'],
+    kubectl: [`--kubeconfig=${valueOf('kubeconfig')}`],
+    pwsh: [],
+  }[tool];
+  return [...written, ...added];
 }
 
 /**
@@ -90,4 +105,25 @@ function assemble({ tool, args }: CommandTemplate, values: Values): FilledComman
  */
 function hasNoSubscription(args: readonly string[]): boolean {
   return args[0] === 'ad';
+}
+
+/** A command to look at, as far as an alert fills it: what has no safe value is still a "{parameter}". Never to be run. */
+export interface CommandOutline {
+  readonly tool: CommandTool;
+  readonly args: readonly string[];
+  readonly unfilled: readonly Unfilled[];
+}
+
+/** The outline of a template: without an alert nothing but its parameters. Total. */
+export function outlineCommand(template: CommandTemplate, alert?: Alert, context: FillingContext = {}): CommandOutline {
+  const values = new Map<string, string>();
+  const unfilled = new Map<string, Unfilled>();
+  for (const name of parametersOf(template)) {
+    if (alert === undefined) break;
+    const value = resolve(name, alert, context);
+    if (value.kind === 'resolved') values.set(name, value.value);
+    else unfilled.set(value.parameter, value);
+  }
+  const args = argumentsOf(template, (name) => values.get(name) ?? `{${name}}`);
+  return { tool: template.tool, args, unfilled: [...unfilled.values()] };
 }
