@@ -13,11 +13,12 @@ function filesThatMatch(pattern: RegExp): string[] {
     .map((file) => file.replaceAll('\\', '/'));
 }
 
-/** One for the product, and one for each bundle of its own that speaks: the archive, signing in, subscriptions. */
+/** One for the product, and one for each bundle of its own that speaks: the archive, signing in, the journal, subscriptions. */
 const speakers = [
   'platform/cache/archiveNotices.ts',
   'platform/notices.ts',
   'platform/signIn/signInNotices.ts',
+  'response/journal/tellOfJournal.ts',
   'subscriptions/confirmReading.ts',
 ];
 

@@ -19,6 +19,7 @@ export function tellOfJournal(log: Log): (notice: JournalNotice) => void {
 }
 
 async function offerLog(): Promise<void> {
-  const chosen = await vscode.window.showWarningMessage(texts.unwritable, texts.showLog);
+  const notice = 'unwritable';
+  const chosen = await vscode.window.showWarningMessage(texts[notice], texts.showLog);
   if (chosen !== undefined) await vscode.commands.executeCommand('securityIncidents.showLog');
 }
