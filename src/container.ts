@@ -5,6 +5,7 @@ import type { CommandName } from './commands/commandIds.ts';
 import { answerRetuning } from './commands/answerRetuning.ts';
 import { commands } from './commands/commands.ts';
 import { followAccount, followSignIn, reconnect } from './commands/followAccount.ts';
+import { takeBack } from './commands/takeBack.ts';
 import { targetOf } from './commands/targetOf.ts';
 import { ChecklistFileStore } from './platform/checklistFileStore.ts';
 import { tellOfCache } from './platform/cacheNotices.ts';
@@ -21,6 +22,8 @@ import { IdentityMemento } from './platform/identityMemento.ts';
 import { localUser } from './platform/localUser.ts';
 import { channelLog } from './platform/logChannel.ts';
 import { ReadOnlyDocuments } from './platform/readOnlyDocuments.ts';
+import { Snoozes } from './platform/snoozes.ts';
+import { inform } from './platform/notices.ts';
 import { SeenItems } from './platform/seenItems.ts';
 import { SharedSignIn } from './platform/sharedSignIn.ts';
 import { SelectedSubscriptions } from './platform/selectedSubscriptions.ts';
@@ -32,6 +35,7 @@ import { Retuner } from './services/tuning/retuner.ts';
 import { TuningSession } from './services/tuning/tuningSession.ts';
 import { AlertStore } from './services/alertStore.ts';
 import { CorrectionDesk } from './services/corrections/correctionDesk.ts';
+import { UndoStack } from './services/undo/undoStack.ts';
 import type { LocalData } from './platform/cache/localData.ts';
 import { checklistSummary } from './services/checklistSummary.ts';
 import { publicCloud } from './domain/cloudEndpoints.ts';
@@ -77,6 +81,14 @@ export function startProduct(context: vscode.ExtensionContext, treeViews: TreeVi
   const connection = new Connection({ memento: globalState, signIn: sharedSignIn, secrets, clock, log });
   const subscriptions = new SelectedSubscriptions(globalState);
   const seen = new SeenItems(globalState);
+  const snoozes = new Snoozes({
+    memento: globalState,
+    store,
+    clock,
+    onWoken: (count) => {
+      inform(count === 1 ? 'wokenOne' : 'woken', [count]);
+    },
+  });
   const refresher = new Refresher({
     store,
     gateway: () => connection.gateway(),
@@ -141,12 +153,22 @@ export function startProduct(context: vscode.ExtensionContext, treeViews: TreeVi
       tellOfCorrections(notice, log);
     },
   });
-  const corrections = new CorrectionDesk({ store: correctionFiles, clock, decider: localUser, newId: randomUUID });
+  const undoStack = new UndoStack();
+  const corrections = new CorrectionDesk({
+    store: correctionFiles,
+    clock,
+    decider: localUser,
+    newId: randomUUID,
+    onDone: (ids) => {
+      undoStack.push(() => takeBack(corrections, ids));
+    },
+  });
   const view: IncidentsView = new IncidentsView({
     extensionUri,
     treeView: treeViews.incidents,
     store,
     seen,
+    snoozes,
     details,
     schedule,
     progressOf: (alerts) => checklistSummary(alerts, checklists),
@@ -209,6 +231,7 @@ export function startProduct(context: vscode.ExtensionContext, treeViews: TreeVi
     subscriptions,
     details,
     seen,
+    snoozes,
     view,
     subscriptionsView,
     panels,
@@ -218,6 +241,7 @@ export function startProduct(context: vscode.ExtensionContext, treeViews: TreeVi
     firstScreen,
     portalUrl,
     corrections,
+    undoStack,
     response,
     secrets,
     documents,
@@ -234,6 +258,7 @@ export function startProduct(context: vscode.ExtensionContext, treeViews: TreeVi
     correctionFiles,
     identities,
     details,
+    snoozes,
     view,
     panels,
     tuning,

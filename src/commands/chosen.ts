@@ -21,7 +21,11 @@ export interface Chosen {
  * The rows that were selected where the menu was opened, else the one that was named, else what the person is looking
  * at: in a panel, or in the tree.
  */
-export function chosenOf({ panels, view }: Product, argument: unknown, selected: unknown): Chosen {
+export function chosenOf(
+  { panels, view }: Pick<Product, 'panels' | 'view'>,
+  argument: unknown,
+  selected: unknown,
+): Chosen {
   const named = Array.isArray(selected) && selected.length > 0 ? selected : argument === undefined ? [] : [argument];
   if (named.length > 0) return read(named);
   const active = panels.activeTarget();

@@ -40,6 +40,16 @@ export const commandIds = {
   exportCorrections: 'securityIncidents.exportCorrections',
   importCorrections: 'securityIncidents.importCorrections',
   runStep: 'securityIncidents.runStep',
+  dismissAlert: 'securityIncidents.dismissAlert',
+  resolveAlert: 'securityIncidents.resolveAlert',
+  setInProgress: 'securityIncidents.setInProgress',
+  activateAlert: 'securityIncidents.activateAlert',
+  resolveIncident: 'securityIncidents.resolveIncident',
+  acknowledge: 'securityIncidents.acknowledge',
+  explainRights: 'securityIncidents.explainRights',
+  snooze: 'securityIncidents.snooze',
+  wake: 'securityIncidents.wake',
+  undo: 'securityIncidents.undo',
 } as const;
 
 export type CommandName = keyof typeof commandIds;

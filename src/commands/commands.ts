@@ -36,6 +36,7 @@ import { signOut } from './signOut.ts';
 import { tuneCorrelation } from './tuneCorrelation.ts';
 import { splitIncident } from './splitIncident.ts';
 import { startIncident } from './startIncident.ts';
+import { undo } from './undo.ts';
 import { undoCorrection } from './undoCorrection.ts';
 import { unpinIncident } from './unpinIncident.ts';
 import { useSampleEnvironment } from './useSampleEnvironment.ts';
@@ -82,4 +83,14 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   exportCorrections,
   importCorrections,
   runStep: respond('runStep'),
+  dismissAlert: respond('dismissAlert'),
+  resolveAlert: respond('resolveAlert'),
+  setInProgress: respond('setInProgress'),
+  activateAlert: respond('activateAlert'),
+  resolveIncident: respond('resolveIncident'),
+  acknowledge: respond('acknowledge'),
+  explainRights: respond('explainRights'),
+  snooze: respond('snooze'),
+  wake: respond('wake'),
+  undo,
 };

@@ -2,7 +2,7 @@ import type { Corrected, CorrectionRefusal } from '../domain/correlation/correct
 import type { Correction } from '../domain/correlation/corrections/correction.ts';
 import type { Product } from './product.ts';
 import { inform, offerUndo, type NoticeId } from '../platform/notices.ts';
-import { undo } from './undo.ts';
+import { takeBack } from './takeBack.ts';
 
 const refusals: Readonly<Record<CorrectionRefusal, NoticeId>> = {
   gone: 'gone',
@@ -29,5 +29,5 @@ export async function correct(product: Product, asked: readonly Corrected[], don
 }
 
 async function offer(product: Product, ids: readonly string[], done: NoticeId): Promise<void> {
-  if (await offerUndo(done)) await undo(product, ids);
+  if ((await offerUndo(done)) && (await takeBack(product.corrections, ids)) === 'nothing') inform('gone');
 }

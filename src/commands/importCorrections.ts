@@ -4,7 +4,7 @@ import { alertsNamed } from '../domain/correlation/corrections/correction.ts';
 import { inform, offerUndo, refuse } from '../platform/notices.ts';
 import { documentLimit, readCorrections } from '../services/corrections/correctionsDocument.ts';
 import type { Product } from './product.ts';
-import { undo } from './undo.ts';
+import { takeBack } from './takeBack.ts';
 
 /** Adds the corrections of a file that the person chooses; all of them or, if anything in it is wrong, none. */
 export async function importCorrections(product: Product): Promise<void> {
@@ -40,8 +40,8 @@ async function offer(product: Product, added: readonly MadeCorrection[]): Promis
   const { alerts } = product.store.state.correlation;
   const here = added.filter(({ correction }) => alertsNamed(correction).some((key) => alerts.has(key))).length;
   if (!(await offerUndo('imported', [added.length, here]))) return;
-  await undo(
-    product,
+  await takeBack(
+    product.corrections,
     added.map(({ id }) => id),
   );
 }

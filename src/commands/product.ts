@@ -3,6 +3,7 @@ import type { ChecklistFileStore } from '../platform/checklistFileStore.ts';
 import type { LocalData } from '../platform/cache/localData.ts';
 import type { Connection } from '../platform/connection.ts';
 import type { ReadOnlyDocuments } from '../platform/readOnlyDocuments.ts';
+import type { Snoozes } from '../platform/snoozes.ts';
 import type { SeenItems } from '../platform/seenItems.ts';
 import type { SelectedSubscriptions } from '../platform/selectedSubscriptions.ts';
 import type { ItemTarget } from '../protocol/panelTarget.ts';
@@ -15,6 +16,7 @@ import type { SubscriptionDetails } from '../services/subscriptionDetails.ts';
 import type { SubscriptionsView } from '../subscriptions/index.ts';
 import type { Response } from '../response/index.ts';
 import type { CommandName } from './commandIds.ts';
+import type { UndoStack } from '../services/undo/undoStack.ts';
 import type { IncidentsView } from '../tree/incidentsView.ts';
 
 /** The panels, as commands need them. */
@@ -40,6 +42,7 @@ export interface Product {
   readonly subscriptions: SelectedSubscriptions;
   readonly details: SubscriptionDetails;
   readonly seen: SeenItems;
+  readonly snoozes: Snoozes;
   readonly view: IncidentsView;
   /** Made, and its code read, when it is first wanted. */
   readonly subscriptionsView: () => Promise<SubscriptionsView>;
@@ -55,6 +58,8 @@ export interface Product {
   /** Origin of the Azure portal of the cloud in use. */
   readonly portalUrl: () => string;
   readonly corrections: CorrectionDesk;
+  /** What was done in this window and can be taken back. */
+  readonly undoStack: UndoStack;
   /** Acting on incidents and alerts; its code is read when it is first wanted. */
   readonly response: () => Promise<Response>;
   readonly secrets: vscode.SecretStorage;

@@ -5,7 +5,7 @@ import { inform } from '../platform/notices.ts';
 import { timeOfDay } from '../platform/clock.ts';
 import { correctionText } from '../services/corrections/correctionText.ts';
 import { withoutIcons } from '../services/withoutIcons.ts';
-import { undo } from './undo.ts';
+import { takeBack } from './takeBack.ts';
 
 /** Lists all corrections, the newest first, and undoes those that the person chooses. */
 export async function reviewCorrections(product: Product): Promise<void> {
@@ -26,8 +26,8 @@ export async function reviewCorrections(product: Product): Promise<void> {
     placeHolder: 'Which corrections do you want to undo?',
   });
   if (chosen === undefined || chosen.length === 0) return;
-  await undo(
-    product,
+  await takeBack(
+    product.corrections,
     chosen.map(({ id }) => id),
   );
 }

@@ -8,7 +8,7 @@ import { targetOf } from './targetOf.ts';
 /** Opens the incident after or before the one that the person is looking at, in the order of the tree. */
 export async function stepIncident(product: Product, step: 1 | -1): Promise<void> {
   await product.refresher.ensureLoaded();
-  const id = nextIncident(incidentOrder(product.store.state), currentIncident(product), step);
+  const id = nextIncident(incidentOrder(product.store.state, product.snoozes.asleep()), currentIncident(product), step);
   if (id === undefined) {
     inform('noIncidents');
     return;

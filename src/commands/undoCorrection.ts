@@ -1,15 +1,13 @@
 import type { Product } from './product.ts';
-import { reviewCorrections } from './reviewCorrections.ts';
+import { inform } from '../platform/notices.ts';
+import { takeBack } from './takeBack.ts';
 import { undo } from './undo.ts';
 
-/** Undoes the correction that is named, else the last of this window; without any, lets the person choose among all. */
+/** Undoes the correction that is named; without one, the last thing that was done. */
 export async function undoCorrection(product: Product, argument: unknown): Promise<void> {
   const id = correctionId(argument);
-  if (id !== undefined) {
-    await undo(product, [id]);
-    return;
-  }
-  if ((await undo(product)) === 'nothing') await reviewCorrections(product);
+  if (id === undefined) await undo(product);
+  else if ((await takeBack(product.corrections, [id])) === 'nothing') inform('gone');
 }
 
 function correctionId(argument: unknown): string | undefined {

@@ -1,3 +1,4 @@
+import type { StatusAction } from './statusAction.ts';
 import { isAllowed, type Permission } from './permission.ts';
 
 /** What the signed-in person may do to the alerts of one subscription. */
@@ -13,6 +14,14 @@ export function alertRights(permissions: readonly Permission[]): AlertRights {
   const may = (verb: keyof AlertRights): boolean =>
     isAllowed(permissions, `Microsoft.Security/locations/alerts/${verb}/action`);
   return { dismiss: may('dismiss'), resolve: may('resolve'), activate: may('activate') };
+}
+
+/**
+ * Whether the rights allow an action, as far as they say. Azure's list of actions has none for "in progress": whoever may
+ * change a status at all may try.
+ */
+export function allows(rights: AlertRights, action: StatusAction): boolean {
+  return action === 'inProgress' ? canChangeStatus(rights) : rights[action];
 }
 
 export function canChangeStatus({ dismiss, resolve, activate }: AlertRights): boolean {

@@ -7,6 +7,8 @@ import { tellOfJournal } from './journal/tellOfJournal.ts';
 import { responseCommands, type ResponseCommandName } from './responseCommands.ts';
 import type { ResponseContext } from './responseContext.ts';
 import type { ResponseDependencies } from './responseDependencies.ts';
+import { StatusDesk } from './status/statusDesk.ts';
+import { writeDown } from './status/writeDown.ts';
 
 export type { ResponseCommandName };
 
@@ -26,12 +28,15 @@ export function openResponse(dependencies: ResponseDependencies): Response {
     onNotice: tellOfJournal(log),
   });
   const records = new JournalDesk({ journal, clock, decider: () => dependencies.user(), newId: randomUUID });
-  const context: ResponseContext = { ...dependencies, journal, records };
+  const statuses = new StatusDesk(dependencies);
+  statuses.hooks = { ...statuses.hooks, ended: writeDown(records, dependencies.store) };
+  const context: ResponseContext = { ...dependencies, journal, records, statuses };
   return {
     run: async (command, argument, selected) => {
       await responseCommands[command](context, argument, selected);
     },
     dispose: () => {
+      statuses.dispose();
       journal.dispose();
     },
   };

@@ -1,12 +1,33 @@
 import type { ResponseContext } from './responseContext.ts';
 import { runStep } from './runStep.ts';
+import { acknowledge, changeStatus, explainRights } from './status/changeStatus.ts';
+import { snooze, wake } from './status/snoozeItems.ts';
 
 /** A command's body. Its arguments come from menus, panels and anybody who knows the id: check before use. */
 type ResponseCommand = (response: ResponseContext, argument: unknown, selected: unknown) => Promise<void> | void;
 
 /** The commands whose bodies are in this room; `commands/commands.ts` has a line for each. */
-export type ResponseCommandName = 'runStep';
+export type ResponseCommandName =
+  | 'runStep'
+  | 'dismissAlert'
+  | 'resolveAlert'
+  | 'setInProgress'
+  | 'activateAlert'
+  | 'resolveIncident'
+  | 'acknowledge'
+  | 'explainRights'
+  | 'snooze'
+  | 'wake';
 
 export const responseCommands: Readonly<Record<ResponseCommandName, ResponseCommand>> = {
   runStep,
+  dismissAlert: (room, ...given) => changeStatus('dismiss', room, ...given),
+  resolveAlert: (room, ...given) => changeStatus('resolve', room, ...given),
+  setInProgress: (room, ...given) => changeStatus('inProgress', room, ...given),
+  activateAlert: (room, ...given) => changeStatus('activate', room, ...given),
+  resolveIncident: (room, argument, selected) => changeStatus('resolve', room, argument, selected, 'incidents'),
+  acknowledge,
+  explainRights,
+  snooze,
+  wake,
 };

@@ -1,3 +1,4 @@
+import type { StatusDesk } from './status/statusDesk.ts';
 import type { Journal } from '../services/response/journal/journal.ts';
 import type { JournalDesk } from '../services/response/journal/journalDesk.ts';
 import type { ResponseDependencies } from './responseDependencies.ts';
@@ -7,4 +8,6 @@ export interface ResponseContext extends ResponseDependencies {
   readonly journal: Journal;
   /** Where whatever was done is written down. */
   readonly records: JournalDesk;
+  /** Where statuses are changed; its hooks let others take part. */
+  readonly statuses: StatusDesk;
 }

@@ -3,13 +3,14 @@ import type { NodeDescription } from './tree/nodeDescription.ts';
 import type { RowFacts } from './tree/rowFacts.ts';
 import type { TooltipLine } from './tree/nodeTooltip.ts';
 import type { AlertGroup, ListName, TreeIndex } from './tree/treeIndex.ts';
-import type { NodeOf, TreeNode } from './tree/treeNode.ts';
+import type { AlertPlace, NodeOf, TreeNode } from './tree/treeNode.ts';
 import type { IncidentId } from '../domain/incident.ts';
 import type { ItemTarget } from '../protocol/panelTarget.ts';
 import { hasAlerts, isComplete, isIncomplete } from './completeness.ts';
 import { assertNever } from '../domain/assertNever.ts';
 import { findIncident } from './findIncident.ts';
 import { hasGaps } from './listingGaps.ts';
+import { awakeIndex } from './tree/awakeIndex.ts';
 import { describeNode } from './tree/describeNode.ts';
 import { nodeTooltip } from './tree/nodeTooltip.ts';
 import { alertGroups, groupOf, treeIndexOf } from './tree/treeIndex.ts';
@@ -30,6 +31,7 @@ export interface TreeInput extends Omit<RowFacts, 'index'> {
  */
 export class TreeModel {
   readonly #input: TreeInput;
+  #awake: TreeIndex | undefined;
 
   constructor(input: TreeInput) {
     this.#input = input;
@@ -42,7 +44,11 @@ export class TreeModel {
     const index = this.#index();
     const status = isIncomplete(state) ? [statusNode()] : [];
     const hasRows = index.alertCount + index.incidents.length > 0;
-    if (state.phase === 'ready' && hasRows) return [...status, sectionNode('incidents'), sectionNode('alerts')];
+    const { incidents, alerts } = index.snoozed;
+    const snoozed = incidents.length + alerts.length === 0 ? [] : [sectionNode('snoozed')];
+    if (state.phase === 'ready' && (hasRows || snoozed.length > 0)) {
+      return [...status, sectionNode('incidents'), sectionNode('alerts'), ...snoozed];
+    }
     return isComplete(state) && !hasAlerts(state) ? [] : [statusNode()];
   }
 
@@ -71,11 +77,11 @@ export class TreeModel {
       case 'status':
         return undefined;
       case 'incident':
-        return sectionNode('incidents');
+        return sectionNode(this.#input.asleep?.has(node.incidentId) === true ? 'snoozed' : 'incidents');
       case 'missing':
         return incidentNode(node.incidentId);
       case 'alert':
-        return node.within.kind === 'incident' ? incidentNode(node.within.incidentId) : groupNode(node.within.group);
+        return parentOfAlert(node.within);
       case 'more':
         return node.list === 'Incidents' ? sectionNode('incidents') : groupNode(node.list);
       case 'group':
@@ -102,6 +108,7 @@ export class TreeModel {
     if (target.kind === 'incident') return this.#shownIncident(findIncident(correlation, target.id)?.id);
     const alert = correlation.alerts.get(target.id);
     if (alert === undefined) return undefined;
+    if (this.#input.asleep?.has(alert.key) === true) return alertNode(alert.key, { kind: 'snoozed' });
     const incidentId = correlation.incidentsOf.get(alert.key)?.[0];
     if (incidentId !== undefined) {
       return this.#shownIncident(incidentId) && alertNode(alert.key, { kind: 'incident', incidentId });
@@ -110,12 +117,17 @@ export class TreeModel {
   }
 
   #shownIncident(id: IncidentId | undefined): TreeNode | undefined {
-    const incidents = this.#sectionChildren(sectionNode('incidents'));
+    const incidents = [
+      ...this.#sectionChildren(sectionNode('incidents')),
+      ...this.#sectionChildren(sectionNode('snoozed')),
+    ];
     return incidents.find((node) => node.kind === 'incident' && node.incidentId === id);
   }
 
   #index(): TreeIndex {
-    return treeIndexOf(this.#input.state.correlation);
+    const { state, asleep = nothing } = this.#input;
+    this.#awake ??= awakeIndex(treeIndexOf(state.correlation), state.correlation, asleep);
+    return this.#awake;
   }
 
   #facts(): RowFacts {
@@ -129,6 +141,11 @@ export class TreeModel {
         return this.#firstRows('Incidents', index.incidents, ({ id }) => incidentNode(id));
       case 'alerts':
         return alertGroups.filter((group) => index.groups.has(group)).map(groupNode);
+      case 'snoozed':
+        return [
+          ...index.snoozed.incidents.map(({ id }) => incidentNode(id)),
+          ...index.snoozed.alerts.map(({ key }) => alertNode(key, { kind: 'snoozed' })),
+        ];
       default:
         return assertNever(section);
     }
@@ -157,7 +174,25 @@ export class TreeModel {
   }
 }
 
-/** Keys of the incidents in the order of the tree, for going from one to the next. */
-export function incidentOrder(state: StoreState): readonly string[] {
-  return treeIndexOf(state.correlation).incidents.map(({ id }) => id);
+const nothing: ReadonlyMap<string, number> = new Map();
+
+function parentOfAlert(within: AlertPlace): TreeNode {
+  switch (within.kind) {
+    case 'incident':
+      return incidentNode(within.incidentId);
+    case 'group':
+      return groupNode(within.group);
+    case 'snoozed':
+      return sectionNode('snoozed');
+    default:
+      return assertNever(within);
+  }
+}
+
+/** Keys of the incidents in the order of the tree, for going from one to the next; those that are asleep are passed over. */
+export function incidentOrder(
+  { correlation }: StoreState,
+  asleep: ReadonlyMap<string, number> = nothing,
+): readonly string[] {
+  return treeIndexOf(correlation).incidents.flatMap(({ id }) => (asleep.has(id) ? [] : [id]));
 }

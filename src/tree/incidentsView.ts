@@ -7,6 +7,7 @@ import type { RefreshSchedule } from '../services/schedule/refreshSchedule.ts';
 import type { ProgressOf } from '../services/tree/rowFacts.ts';
 import type { StoreState } from '../services/storeState.ts';
 import type { TreeNode } from '../services/tree/treeNode.ts';
+import type { Snoozes } from '../platform/snoozes.ts';
 import type { SeenItems } from '../platform/seenItems.ts';
 import { age } from '../services/tree/age.ts';
 import { markedTimes, SavedTree, type SavedScreen, type TimeWords } from '../services/tree/savedScreen.ts';
@@ -26,6 +27,7 @@ export interface IncidentsViewDependencies {
   readonly treeView: vscode.TreeView<TreeNode>;
   readonly store: AlertStore;
   readonly seen: SeenItems;
+  readonly snoozes: Pick<Snoozes, 'asleep' | 'onDidChange'>;
   readonly schedule: Pick<RefreshSchedule, 'nextAt' | 'onDidChange'>;
   readonly progressOf: ProgressOf;
   readonly details: Pick<SubscriptionDetails, 'rights'>;
@@ -70,6 +72,7 @@ export class IncidentsView implements vscode.Disposable {
       new vscode.Disposable(dependencies.store.onDidChange(() => this.#show())),
       new vscode.Disposable(dependencies.schedule.onDidChange(() => this.redraw())),
       new vscode.Disposable(dependencies.seen.onDidChange(() => this.redraw())),
+      new vscode.Disposable(dependencies.snoozes.onDidChange(() => this.redraw())),
       new vscode.Disposable(dependencies.details.rights.onDidChange(() => this.redraw())),
       new vscode.Disposable(() => clearInterval(ages)),
     );
@@ -154,7 +157,7 @@ export class IncidentsView implements vscode.Disposable {
   }
 
   #treeOf(state: StoreState, words: TimeWords): TreeModel {
-    const { seen, progressOf, details, schedule } = this.#dependencies;
+    const { seen, progressOf, details, schedule, snoozes } = this.#dependencies;
     const unseen = new Set(seen.unseen(state));
     return new TreeModel({
       ...words,
@@ -163,6 +166,7 @@ export class IncidentsView implements vscode.Disposable {
       nextAt: schedule.nextAt,
       progressOf,
       rightsIn: (subscriptionId) => valueOf(details.rights.of(subscriptionId)),
+      asleep: snoozes.asleep(),
       isNew: ({ id }) => unseen.has(id),
       shownRows: (list) => this.#shownRows.get(list) ?? 0,
     });
@@ -198,8 +202,9 @@ export class IncidentsView implements vscode.Disposable {
   }
 
   #draw(): void {
-    const { store, seen } = this.#dependencies;
-    const unseen = seen.unseen(store.state).length;
+    const { store, seen, snoozes } = this.#dependencies;
+    const asleep = snoozes.asleep();
+    const unseen = seen.unseen(store.state).filter((id) => !asleep.has(id)).length;
     this.treeView.badge =
       unseen === 0 ? undefined : { value: unseen, tooltip: `New high-severity items: ${String(unseen)}` };
     this.#mark();

@@ -1,3 +1,4 @@
+import { UndoStack } from '../../src/services/undo/undoStack.ts';
 import type { MadeCorrection } from '../../src/domain/correlation/corrections/correction.ts';
 import { inOrderMade } from '../../src/domain/correlation/corrections/correction.ts';
 import type { CorrectionStore } from '../../src/services/corrections/correctionStore.ts';
@@ -31,12 +32,20 @@ export class MemoryCorrections implements CorrectionStore {
   }
 }
 
-export function aDesk(store = new MemoryCorrections()): CorrectionDesk {
+/** @param stack what of this window can be undone. */
+export function aDesk(store = new MemoryCorrections(), stack = new UndoStack()): CorrectionDesk {
   let count = 0;
-  return new CorrectionDesk({
+  const desk: CorrectionDesk = new CorrectionDesk({
     store,
     clock: { now: () => noon },
     decider: () => 'ada',
     newId: () => `00000000-0000-4000-8000-${String((count += 1)).padStart(12, '0')}`,
+    onDone: (ids) => {
+      stack.push(async () => {
+        const outcome = await desk.undo(ids);
+        return outcome === 'notStored' ? 'failed' : outcome;
+      });
+    },
   });
+  return desk;
 }

@@ -6,7 +6,7 @@ import type { StatusChangeResult } from '../../src/services/ports.ts';
 import type { VirtualTime } from './virtualTime.ts';
 
 /** What goes wrong with one request. */
-type WriteFault =
+export type WriteFault =
   /** The change is carried out, and its answer is lost. */
   | 'lostAfter'
   /** The change is not carried out, and nobody can tell. */

@@ -1,5 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { TreeModel } from '../../src/services/treeModel.ts';
+import { anAlert, noon } from '../builders/alert.ts';
+import { aStoreState } from '../builders/storeState.ts';
 import { commandIds } from '../../src/commands/commandIds.ts';
 import { clouds } from '../../src/domain/cloudEndpoints.ts';
 import { serviceTrusts } from '../../src/domain/correlation/correlationOptions.ts';
@@ -27,7 +30,12 @@ interface Manifest {
     readonly untrustedWorkspaces: { readonly supported: unknown; readonly restrictedConfigurations: readonly string[] };
   };
   readonly contributes: {
-    readonly commands: readonly { readonly command: string; readonly title: string; readonly icon?: string }[];
+    readonly commands: readonly {
+      readonly command: string;
+      readonly title: string;
+      readonly icon?: string;
+      readonly enablement?: string;
+    }[];
     readonly menus: Readonly<Record<string, readonly Menu[]>>;
     readonly viewsWelcome: readonly { readonly contents: string; readonly when: string }[];
     readonly colors: readonly { readonly id: string; readonly defaults: Readonly<Record<string, string>> }[];
@@ -98,6 +106,23 @@ it('has a welcome text for every state in which the tree is empty', () => {
   }
 });
 
+/** What rows of an open and a closed alert offer to somebody who may change statuses, or may not; asleep or not. */
+function statusWords(allowed: boolean): readonly string[] {
+  const open = anAlert({ called: 'open' });
+  const closed = anAlert({ called: 'closed', status: 'Resolved' });
+  const tree = new TreeModel({
+    state: aStoreState([{ alerts: [open, closed] }]),
+    now: noon,
+    timeOfDay: String,
+    rightsIn: () => ({ dismiss: allowed, resolve: allowed, activate: allowed }),
+    asleep: new Map([[open.key, noon]]),
+    progressOf: () => undefined,
+    isNew: () => false,
+    shownRows: () => 0,
+  });
+  return [open, closed].flatMap(({ key }) => tree.describe(alertNode(key, { kind: 'snoozed' })).capabilities);
+}
+
 it('matches in menus only capabilities that some row has', () => {
   const rows = [
     capabilitiesOf(incidentNode('i')),
@@ -108,9 +133,11 @@ it('matches in menus only capabilities that some row has', () => {
     capabilitiesOf(statusNode(), { kind: 'notSignedIn' }),
     capabilitiesOf(statusNode(), { kind: 'offline' }),
     subscriptionCapabilities(),
+    ...[false, true].map(statusWords),
   ].flat();
-  const matched = menus.flatMap(({ when = '' }) =>
-    [...when.matchAll(/viewItem =~ \/\\b(\w+)\\b\//g)].map(([, name]) => name),
+  const conditions = [...menus.map(({ when }) => when), ...contributes.commands.map(({ enablement }) => enablement)];
+  const matched = conditions.flatMap((condition = '') =>
+    [...condition.matchAll(/viewItem =~ \/\\b(\w+)\\b\//g)].map(([, name]) => name),
   );
   expect(matched.length).toBeGreaterThan(0);
   expect(rows).toEqual(expect.arrayContaining(matched));

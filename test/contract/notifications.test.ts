@@ -19,6 +19,7 @@ const speakers = [
   'platform/notices.ts',
   'platform/signIn/signInNotices.ts',
   'response/journal/tellOfJournal.ts',
+  'response/status/statusNotices.ts',
   'subscriptions/confirmReading.ts',
 ];
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import type { Correction } from '../../src/domain/correlation/corrections/correction.ts';
 import type { TreeNode } from '../../src/services/tree/treeNode.ts';
-import { rowsAtOnce, TreeModel } from '../../src/services/treeModel.ts';
+import { incidentOrder, rowsAtOnce, TreeModel } from '../../src/services/treeModel.ts';
 import {
   aMemberEntity,
   anAlert,
@@ -176,9 +176,67 @@ it('lets the status of an alert be changed unless that is known to be refused', 
   const row = { kind: 'alert', id: '', alertKey: anAlert().key, within: { kind: 'group', group: 'Medium' } } as const;
   const offered = (wish: Wish) => treeOf(aStoreState([{ alerts: [anAlert()] }]), wish).describe(row).capabilities;
   const none = { dismiss: false, resolve: false, activate: false };
-  expect(offered({})).toContain('canChangeStatus');
-  expect(offered({ rightsIn: () => ({ ...none, dismiss: true }) })).toContain('canChangeStatus');
-  expect(offered({ rightsIn: () => none })).not.toContain('canChangeStatus');
+  expect(offered({})).toEqual(expect.arrayContaining(['dismiss', 'resolve', 'setInProgress']));
+  expect(offered({})).not.toContain('activate');
+  expect(offered({})).not.toContain('roleIsMissing');
+  const some = offered({ rightsIn: () => ({ ...none, dismiss: true }) });
+  expect(some).toEqual(expect.arrayContaining(['mayNotResolve', 'roleIsMissing']));
+  expect(some).not.toEqual(expect.arrayContaining(['mayNotDismiss']));
+  expect(some).not.toEqual(expect.arrayContaining(['mayNotSetInProgress']));
+  expect(offered({ rightsIn: () => none })).toEqual(expect.arrayContaining(['mayNotDismiss', 'mayNotSetInProgress']));
+});
+
+describe('what is snoozed', () => {
+  const member = anAlert({ called: 'member', severity: 'High' });
+  const incident = aServiceIncident('incident', [aMemberEntity([member.systemAlertId])]);
+  const alone = anAlert({ called: 'alone', severity: 'High', on: [virtualMachine('other')] });
+  const state = aStoreState([{ alerts: [member, incident, alone] }]);
+  const until = noon + 5 * hour;
+
+  it('stands by itself, says until when, and is in no other list', () => {
+    const tree = treeOf(state, { asleep: new Map([[incident.key, until]]) });
+    const [incidents, alerts, snoozed] = tree.roots();
+    expect(tree.describe(incidents ?? fail())).toMatchObject({ description: 'none found' });
+    expect(tree.describe(alerts ?? fail()).description).toBe('1 · 1 in no incident');
+    expect(tree.describe(snoozed ?? fail())).toMatchObject({ label: 'Snoozed', description: '1' });
+    const [row, ...others] = tree.children(snoozed ?? fail());
+    expect(others).toEqual([]);
+    expect(tree.describe(row ?? fail()).description).toMatch(/^snoozed until 15:00 · /);
+    expect(tree.describe(row ?? fail()).capabilities).toContain('wake');
+    expect(tree.parent(row ?? fail())).toEqual(snoozed);
+    expect(tree.find({ kind: 'incident', id: incident.key })).toEqual(row);
+  });
+
+  it('can be an alert alone', () => {
+    const tree = treeOf(state, { asleep: new Map([[alone.key, until]]) });
+    const row = tree.find({ kind: 'alert', id: alone.key });
+    expect(row).toEqual({
+      kind: 'alert',
+      id: `snoozed/alert:${alone.key}`,
+      alertKey: alone.key,
+      within: { kind: 'snoozed' },
+    });
+    expect(tree.parent(row ?? fail())).toEqual(tree.roots()[2]);
+    expect(everyNode(tree).filter((node) => node.kind === 'alert' && node.alertKey === alone.key)).toHaveLength(1);
+  });
+
+  it('is no section where nothing sleeps, and the only one with rows where everything does', () => {
+    expect(treeOf(state).roots()).toHaveLength(2);
+    const everything = new Map([incident.key, alone.key].map((key) => [key, until]));
+    expect(treeOf(state, { asleep: everything }).roots()).toHaveLength(3);
+  });
+
+  it('is passed over on the way from one incident to the next', () => {
+    expect(incidentOrder(state, new Map([[incident.key, until]]))).toEqual([]);
+  });
+});
+
+it('says of a status that Azure has not accepted yet that it is being sent', () => {
+  const store = aStoreAfter([{ alerts: [anAlert()] }]);
+  const { key: alertKey, subscriptionId } = anAlert();
+  store.apply({ kind: 'statusAsked', changes: [{ alertKey, subscriptionId, changeId: 1, status: 'Dismissed' }] });
+  const row = { kind: 'alert', id: '', alertKey, within: { kind: 'group', group: 'Closed' } } as const;
+  expect(treeOf(store.state).describe(row).description).toMatch(/^dismissed \(sending\) · /);
 });
 
 describe('thousands of alerts', () => {

@@ -12,6 +12,8 @@ export interface CorrectionDeskOptions {
   readonly decider: () => string;
   /** A new lower-case GUID at each call. */
   readonly newId: () => string;
+  /** Hears of each thing that this window did: the ids of the corrections that it made. */
+  readonly onDone: (ids: readonly string[]) => void;
 }
 
 /** What came of an import. */
@@ -26,11 +28,9 @@ export type UndoOutcome = 'undone' | 'nothing' | 'notStored';
 
 const userLimit = 100;
 
-/** Where corrections are made, taken back and exchanged. It remembers what this window did, for "Undo". */
+/** Where corrections are made, taken back and exchanged. */
 export class CorrectionDesk {
   readonly #options: CorrectionDeskOptions;
-  /** For each thing that this window did the corrections that it made, the last one last. */
-  readonly #done: (readonly string[])[] = [];
   #folded: { readonly made: readonly MadeCorrection[]; readonly corrections: Corrections } | undefined;
 
   constructor(options: CorrectionDeskOptions) {
@@ -70,15 +70,6 @@ export class CorrectionDesk {
     return this.#add(corrections.map((correction, index) => ({ id: newId(), at: at + index, by, correction })));
   }
 
-  /** Takes back the last thing that this window did and that still stands. */
-  async undoLast(): Promise<UndoOutcome> {
-    for (let last = this.#done.pop(); last !== undefined; last = this.#done.pop()) {
-      const outcome = await this.undo(last);
-      if (outcome !== 'nothing') return outcome;
-    }
-    return 'nothing';
-  }
-
   /** Takes corrections back, whoever made them. */
   async undo(ids: readonly string[]): Promise<UndoOutcome> {
     const asked = new Set(ids);
@@ -104,7 +95,7 @@ export class CorrectionDesk {
       await this.#options.store.remove(ids);
       return undefined;
     }
-    this.#done.push(ids);
+    this.#options.onDone(ids);
     return ids;
   }
 }

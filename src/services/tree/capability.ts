@@ -12,8 +12,19 @@ export type Capability =
   | 'openInPortal'
   | 'retry'
   | 'hideSubscription'
-  /** What is not known to be refused: Azure has the last word. */
-  | 'canChangeStatus'
+  /** Statuses that the row does not have yet. That the person may not set one is said beside it. */
+  | 'dismiss'
+  | 'resolve'
+  | 'setInProgress'
+  | 'activate'
+  | 'mayNotDismiss'
+  | 'mayNotResolve'
+  | 'mayNotSetInProgress'
+  | 'mayNotActivate'
+  /** Some of that is known to be refused. What is not known is left to Azure. */
+  | 'roleIsMissing'
+  | 'snooze'
+  | 'wake'
   | 'showSubscriptions'
   | 'showLog'
   | 'signIn'

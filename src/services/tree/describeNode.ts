@@ -4,7 +4,6 @@ import type { NodeDescription } from './nodeDescription.ts';
 import { ageIn, type RowFacts } from './rowFacts.ts';
 import type { NodeOf, TreeNode } from './treeNode.ts';
 import { alertTime, azureResourceIds } from '../../domain/alert.ts';
-import { canChangeStatus } from '../../domain/alertRights.ts';
 import { assertNever } from '../../domain/assertNever.ts';
 import { displayLabel } from '../../domain/displayText.ts';
 import { memberKeys } from '../../domain/incident.ts';
@@ -13,7 +12,8 @@ import { describeSection } from './describeSection.ts';
 import { describeStatus } from './describeStatus.ts';
 import { incidentLabel } from './incidentLabel.ts';
 import { closedIcon, incidentIcon, severityIcon } from './nodeIcon.ts';
-import { progressText, resourceText, severityWord, statusWord } from './rowText.ts';
+import { changingWord, progressText, resourceText, severityWord, statusWord } from './rowText.ts';
+import { incidentStatusCapabilities, statusCapabilities } from './statusCapabilities.ts';
 import { isIncidentOpen } from './treeIndex.ts';
 
 export function describeNode(node: TreeNode, facts: RowFacts): NodeDescription {
@@ -43,6 +43,7 @@ function describeIncident(node: NodeOf<'incident'>, facts: RowFacts): NodeDescri
   const open = isIncidentOpen(incident, facts.state.correlation);
   const label = incidentLabel(incident.title);
   const description = joinFacts([
+    snoozedUntil(incident.id, facts),
     incident.pinned === true ? 'pinned' : undefined,
     facts.isNew({ kind: 'incident', id: incident.id }) ? 'new' : undefined,
     open ? undefined : 'closed',
@@ -60,7 +61,11 @@ function describeIncident(node: NodeOf<'incident'>, facts: RowFacts): NodeDescri
     icon: incidentIcon(incident.severity, open, incident.pinned),
     accessibleLabel: `${severityWord(incident.severity)} severity incident: ${label}, ${description}`,
     expansion: 'collapsed',
-    capabilities: capabilitiesOf(node, undefined, incident.pinned),
+    capabilities: [
+      ...capabilitiesOf(node, undefined, incident.pinned),
+      ...incidentStatusCapabilities(incident, facts),
+      ...(facts.asleep?.has(incident.id) === true ? (['wake'] as const) : (['snooze'] as const)),
+    ],
     target: { kind: 'incident', id: incident.id },
   };
 }
@@ -70,8 +75,9 @@ function describeAlert(node: NodeOf<'alert'>, facts: RowFacts): NodeDescription 
   if (alert === undefined) return plainRow(node, 'No longer listed', '');
   const label = displayLabel(alert.displayName);
   const description = joinFacts([
+    snoozedUntil(alert.key, facts),
     facts.isNew({ kind: 'alert', id: alert.key }) ? 'new' : undefined,
-    statusWord(alert),
+    facts.state.changing.has(alert.key) ? changingWord(alert) : statusWord(alert),
     progressText([alert], facts),
     ageIn(facts, alertTime(alert)) ?? 'unknown time',
     resourceOf(alert, node, facts),
@@ -83,14 +89,18 @@ function describeAlert(node: NodeOf<'alert'>, facts: RowFacts): NodeDescription 
     icon: node.within.kind === 'group' && node.within.group === 'Closed' ? closedIcon : severityIcon(alert.severity),
     accessibleLabel: `${severityWord(alert.severity)} severity alert: ${label}, ${description}`,
     expansion: 'none',
-    capabilities: [...capabilitiesOf(node), ...(mayChange(alert, facts) ? (['canChangeStatus'] as const) : [])],
+    capabilities: [
+      ...capabilitiesOf(node),
+      ...statusCapabilities(alert, facts),
+      ...(facts.asleep?.has(alert.key) === true ? (['wake'] as const) : (['snooze'] as const)),
+    ],
     target: { kind: 'alert', id: alert.key },
   };
 }
 
-function mayChange({ subscriptionId }: Alert, { rightsIn }: RowFacts): boolean {
-  const rights = rightsIn?.(subscriptionId);
-  return rights === undefined || canChangeStatus(rights);
+function snoozedUntil(id: string, { asleep, timeOfDay }: RowFacts): string | undefined {
+  const until = asleep?.get(id);
+  return until === undefined ? undefined : `snoozed until ${timeOfDay(until)}`;
 }
 
 /** Below an incident on one resource, naming it in every row would say nothing. */

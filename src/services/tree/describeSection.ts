@@ -28,6 +28,17 @@ export function describeSection(node: NodeOf<'section'>, facts: RowFacts): NodeD
         capabilities,
       };
     }
+    case 'snoozed': {
+      const { incidents, alerts } = facts.index.snoozed;
+      const description = String(incidents.length + alerts.length);
+      return {
+        label: 'Snoozed',
+        description,
+        accessibleLabel: `Snoozed: ${description}`,
+        expansion: 'collapsed',
+        capabilities,
+      };
+    }
     default:
       return assertNever(node.section);
   }

@@ -21,6 +21,8 @@ export interface RowFacts {
   readonly rightsIn?: (subscriptionId: string) => AlertRights | undefined;
   /** When Azure is read next without anybody asking, if so; epoch milliseconds. */
   readonly nextAt?: number | undefined;
+  /** Until when an item sleeps, by the id of an incident or the key of an alert, in epoch milliseconds. */
+  readonly asleep?: ReadonlyMap<string, number>;
   readonly progressOf: ProgressOf;
   /** High-severity items that nobody has looked at yet. */
   readonly isNew: (target: ItemTarget) => boolean;

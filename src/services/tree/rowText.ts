@@ -46,6 +46,11 @@ export function severityWord(severity: Severity): string {
   return severity === 'Unknown' ? 'Unknown severity' : severity;
 }
 
+/** What is being done about the alert and Azure has not accepted yet. */
+export function changingWord({ status }: Alert): string {
+  return `${status === 'InProgress' ? 'in progress' : status.toLowerCase()} (sending)`;
+}
+
 /** What somebody did about the alert; undefined for an alert that is simply active. */
 export function statusWord({ status, unrecognized }: Alert): string | undefined {
   switch (status) {

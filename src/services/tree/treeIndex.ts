@@ -33,6 +33,8 @@ export interface TreeIndex {
   readonly openHighItems: readonly string[];
   readonly alertCount: number;
   readonly standaloneCount: number;
+  /** What is asleep: shown by itself, and in no other list. */
+  readonly snoozed: { readonly incidents: readonly Incident[]; readonly alerts: readonly Alert[] };
 }
 
 /** Alerts that are looked at between two yields. */
@@ -94,6 +96,7 @@ function* makeIndex(correlation: Correlation): Steps<TreeIndex> {
     openHighItems: [...highIncidents.map(({ id }) => id), ...(alone.get('High') ?? []).map(({ key }) => key)],
     alertCount: [...groups.values()].reduce((sum, alerts) => sum + alerts.length, 0),
     standaloneCount: correlation.standalone.length,
+    snoozed: { incidents: [], alerts: [] },
   };
 }
 

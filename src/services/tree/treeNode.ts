@@ -2,7 +2,7 @@ import type { AlertKey } from '../../domain/alert.ts';
 import type { IncidentId } from '../../domain/incident.ts';
 import type { AlertGroup, ListName } from './treeIndex.ts';
 
-export type SectionName = 'incidents' | 'alerts';
+export type SectionName = 'incidents' | 'alerts' | 'snoozed';
 
 /**
  * A row of the tree as plain data. `id` is stable across refreshes, so that VS Code keeps expansion and selection; an
@@ -24,7 +24,9 @@ export type NodeOf<Kind extends TreeNode['kind']> = Extract<TreeNode, { kind: Ki
 /** Under which row an alert stands. */
 export type AlertPlace =
   | { readonly kind: 'incident'; readonly incidentId: IncidentId }
-  | { readonly kind: 'group'; readonly group: AlertGroup };
+  | { readonly kind: 'group'; readonly group: AlertGroup }
+  /** It is asleep. */
+  | { readonly kind: 'snoozed' };
 
 export function sectionNode(section: SectionName): NodeOf<'section'> {
   return { kind: 'section', id: section, section };
@@ -39,7 +41,8 @@ export function incidentNode(incidentId: IncidentId): NodeOf<'incident'> {
 }
 
 export function alertNode(alertKey: AlertKey, within: AlertPlace): NodeOf<'alert'> {
-  const place = within.kind === 'incident' ? `incident:${within.incidentId}` : 'alerts';
+  const place =
+    within.kind === 'incident' ? `incident:${within.incidentId}` : within.kind === 'group' ? 'alerts' : 'snoozed';
   return { kind: 'alert', id: `${place}/alert:${alertKey}`, alertKey, within };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Correction } from '../../../src/domain/correlation/corrections/correction.ts';
 import { noCorrections } from '../../../src/domain/correlation/corrections/corrections.ts';
+import { UndoStack } from '../../../src/services/undo/undoStack.ts';
 import { noon } from '../../builders/alert.ts';
 import { inSequence } from '../../builders/corrections.ts';
 import { aDesk, MemoryCorrections } from '../../builders/correctionStore.ts';
@@ -30,13 +31,14 @@ describe('a desk for corrections', () => {
   });
 
   it('undoes what was done, the last first, and restores exactly what was before', async () => {
-    const desk = aDesk();
+    const stack = new UndoStack();
+    const desk = aDesk(undefined, stack);
     await desk.make([merge]);
     const { corrections } = desk;
     await desk.make([remove, remove]);
-    expect(await desk.undoLast()).toBe('undone');
+    expect(await stack.undoLast()).toBe('undone');
     expect(desk.corrections).toEqual(corrections);
-    expect([await desk.undoLast(), desk.corrections, await desk.undoLast()]).toEqual([
+    expect([await stack.undoLast(), desk.corrections, await stack.undoLast()]).toEqual([
       'undone',
       noCorrections,
       'nothing',
@@ -44,25 +46,28 @@ describe('a desk for corrections', () => {
   });
 
   it('undoes any one of them, and passes over it later', async () => {
-    const desk = aDesk();
+    const stack = new UndoStack();
+    const desk = aDesk(undefined, stack);
     await desk.make([merge]);
     await desk.make([remove]);
     const [first, second] = desk.made;
     expect([await desk.undo([second!.id]), await desk.undo([second!.id])]).toEqual(['undone', 'nothing']);
-    expect([await desk.undoLast(), desk.made.includes(first!)]).toEqual(['undone', false]);
+    expect([await stack.undoLast(), desk.made.includes(first!)]).toEqual(['undone', false]);
   });
 
   it('says when nothing could be stored, and then nothing counts', async () => {
     const store = new MemoryCorrections();
-    const desk = aDesk(store);
+    const stack = new UndoStack();
+    const desk = aDesk(store, stack);
     await desk.make([merge]);
     store.broken = true;
-    expect([await desk.make([remove]), await desk.undoLast()]).toEqual([undefined, 'notStored']);
+    expect([await desk.make([remove]), await stack.undoLast()]).toEqual([undefined, 'failed']);
     expect(desk.corrections.together).toEqual([['a', 'b']]);
   });
 
   it('adds what others made, once, and undoes it as one thing', async () => {
-    const desk = aDesk();
+    const stack = new UndoStack();
+    const desk = aDesk(undefined, stack);
     const theirs = inSequence([merge, remove]).map((each, index) => ({
       ...each,
       id: each.id.replace('0000-4', `000${String(index)}-4`),
@@ -70,7 +75,7 @@ describe('a desk for corrections', () => {
     }));
     expect(await desk.merge(theirs)).toEqual({ added: theirs, known: 0 });
     expect(await desk.merge(theirs)).toEqual({ added: [], known: 2 });
-    expect([await desk.undoLast(), desk.made]).toEqual(['undone', []]);
+    expect([await stack.undoLast(), desk.made]).toEqual(['undone', []]);
     expect(await desk.merge(theirs)).toEqual({ added: theirs, known: 0 });
   });
 

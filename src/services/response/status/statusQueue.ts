@@ -24,6 +24,9 @@ const perSubscription = 4;
 /** Changes under way at once, of all subscriptions. */
 const inAll = 12;
 
+/** After so many lost answers of a subscription in a row the rest is not tried: each takes many seconds to look after. */
+const lostInARow = 2 * perSubscription;
+
 /** No wait is longer, in milliseconds: what Azure refuses until later than that fails. Its windows last an hour. */
 const longestWait = 60 * 60_000;
 
@@ -171,9 +174,10 @@ export class StatusQueue implements BatchQueue {
       return;
     }
     this.#settleAll([item], result);
-    const rest = result.kind === 'changed' ? undefined : endsAll(result.failure, item);
-    if (result.kind === 'changed' || rest === undefined) return;
-    this.#settleAll(lane.takeOut(rest), { kind: 'notTried', failure: result.failure });
+    const lost = lane.noteAnswer(result.kind === 'inDoubt');
+    if (result.kind === 'changed' || (result.kind === 'inDoubt' && lost < lostInARow)) return;
+    const rest = endsAll(result.failure, item);
+    if (rest !== undefined) this.#settleAll(lane.takeOut(rest), { kind: 'notTried', failure: result.failure });
   }
 
   #waitInLane(item: StatusItem, lane: SubscriptionLane, until: number): void {

@@ -5,11 +5,19 @@ import type { StatusItem } from './statusItem.ts';
 export class SubscriptionLane {
   #waiting: StatusItem[] = [];
   readonly #sending = new Map<AlertKey, StatusItem>();
+  /** Answers that were lost one after the other. */
+  #lost = 0;
   /** Nothing is sent before, in epoch milliseconds. */
   #until = 0;
 
   get waitingUntil(): number {
     return this.#until;
+  }
+
+  /** Counts answers that are lost one after the other: one is an accident, many are a network that is gone. */
+  noteAnswer(isLost: boolean): number {
+    this.#lost = isLost ? this.#lost + 1 : 0;
+    return this.#lost;
   }
 
   get sending(): number {

@@ -144,6 +144,16 @@ describe('many changes', () => {
     expect(new Set(alerts.map(shown))).toEqual(new Set(['Active']));
   });
 
+  it('go on after one answer that is lost, and end when the network is gone', async () => {
+    const once = stage(alertsOf(30), { fault: (n) => (n === 3 ? 'lostAfter' : undefined) });
+    const results = await once.time.until(once.queue.enqueue(all(once.alerts, 'dismiss')).finished);
+    expect(kinds(results).filter((kind) => kind === 'changed')).toHaveLength(29);
+    const gone = stage(alertsOf(30), { fault: () => 'lostBefore' });
+    const outcomes = kinds(await gone.time.until(gone.queue.enqueue(all(gone.alerts, 'dismiss')).finished));
+    expect(outcomes.filter((kind) => kind === 'inDoubt').length).toBeLessThanOrEqual(12);
+    expect(outcomes).toContain('notTried');
+  });
+
   it('that are forbidden do not keep another action from being tried', async () => {
     const alerts = alertsOf(12);
     const fault = (_: number, { key }: Alert) =>
