@@ -23,6 +23,7 @@ export function statusRecords(
   { incidentsOf, incidents }: Correlation,
 ): readonly JournalRecord[] {
   const declaredBy = new Map(incidents.map(({ declaredBy: key, id }) => [key, id]));
+  const incidentIds = new Set(incidents.map(({ id }) => id));
   const incidentsFor = ({ alert: { key } }: StatusResult): readonly string[] => {
     const declared = declaredBy.get(key);
     return incidentsOf.get(key) ?? [declared ?? key];
@@ -41,7 +42,7 @@ export function statusRecords(
       {
         kind: 'statusChange',
         incidentId,
-        ...(incidentId === result.alert.key ? { alertKey: incidentId } : {}),
+        ...(incidentIds.has(incidentId) ? {} : { alertKey: result.alert.key }),
         action: result.action,
         ...(why === undefined ? {} : { reason: why }),
         results: told,
