@@ -1,7 +1,8 @@
 import type { Frame, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { runCommand } from './harness/palette.ts';
 import { screenshot } from './harness/screenshot.ts';
-import { incidentsView, openView, tree } from './harness/sideBar.ts';
+import { incidentsView, openView, tree, welcome } from './harness/sideBar.ts';
 import { editorTabs, webviewPanel } from './harness/webview.ts';
 import { launchWorkbench } from './harness/workbench.ts';
 import type { Workbench } from './harness/workbench.ts';
@@ -99,5 +100,22 @@ describe('Two windows of one person', () => {
     await screenshot(first, 'state-open-portal');
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await dialog.waitFor({ state: 'hidden' });
+  });
+
+  it('are both signed out when the person signs out in one, and both read again after signing in in the other', async () => {
+    for (const window of [first, second]) {
+      await openView(window, container);
+      await tree(window, incidentsView).row('Incidents').waitFor();
+    }
+    await runCommand(first, 'Security Incidents: Sign Out');
+    const started = Date.now();
+    const signedOut = (window: Page): Locator => welcome(window).getByText('Sign in to see');
+    await signedOut(second).waitFor();
+    expect(Date.now() - started).toBeLessThan(10_000);
+    await signedOut(first).waitFor();
+    await screenshot(second, 'state-signed-out-in-another-window');
+    await runCommand(second, 'Security Incidents: Use Sample Environment');
+    for (const window of [second, first]) await tree(window, incidentsView).row('Incidents').waitFor();
+    expect(await first.locator('.monaco-dialog-box').count()).toBe(0);
   });
 });
