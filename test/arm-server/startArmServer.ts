@@ -14,6 +14,7 @@ import type { ArmRequest, ArmResponse } from '../../src/sample/index.ts';
 import type { Certificate } from './certificate.ts';
 import type { Faults } from './fault.ts';
 import type { GraphQuotaSize } from './graphQuotaWindow.ts';
+import type { WriteQuotaWindow } from './writeQuotaWindow.ts';
 import type { Scenario } from './scenario/scenario.ts';
 
 export interface ArmServerOptions {
@@ -24,6 +25,8 @@ export interface ArmServerOptions {
   readonly faults?: Faults;
   /** Queries that Resource Graph grants, by the clock of this machine. Without it the quota is never used up. */
   readonly graphQuota?: GraphQuotaSize;
+  /** Refuses changes of status that are too many; without it none is. */
+  readonly writeQuota?: WriteQuotaWindow;
   /** 0, the default, takes any free port. */
   readonly port?: number;
   /** By default a new one; a server that comes back must show the one that its clients trust. */
@@ -50,7 +53,7 @@ export async function startArmServer({ now, port = 0, ...given }: ArmServerOptio
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const origin = `https://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
-  const { scenario, faults, graphQuota } = given;
+  const { scenario, faults, graphQuota, writeQuota } = given;
   const quota = graphQuota && new GraphQuotaWindow(graphQuota, () => Date.now());
   const environment = createSampleEnvironment({ now, endpoint: origin, ...(scenario && worldOf(scenario, now)) });
   const troubles = scenario && troublesOf(scenario);
@@ -70,7 +73,9 @@ export async function startArmServer({ now, port = 0, ...given }: ArmServerOptio
     // Entra ID describes itself under the name by which it was asked, and client libraries insist on that.
     const asked = `https://${incoming.headers.host ?? new URL(origin).host}`;
     const response =
-      answerAsEntra(request, asked, scenario) ?? granted(await environment.handle(request), request, quota);
+      answerAsEntra(request, asked, scenario) ??
+      writeQuota?.refuse(request) ??
+      granted(await environment.handle(request), request, quota);
     const delivery = deliver(response, faults?.(request) ?? troubles?.(request));
     await send(delivery, incoming, outgoing, () => resetBelow(incoming));
   };

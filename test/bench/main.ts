@@ -9,6 +9,7 @@ import { benchLargeTree } from './largeTree.ts';
 import { benchMemory } from './memory.ts';
 import type { BenchRow } from './measure.ts';
 import { benchRefresh } from './refresh.ts';
+import { benchStatusChanges } from './statusChanges.ts';
 import { benchUnchangedRefresh } from './unchangedRefresh.ts';
 
 const parts: readonly (() => Promise<BenchRow | readonly BenchRow[]>)[] = [
@@ -16,6 +17,7 @@ const parts: readonly (() => Promise<BenchRow | readonly BenchRow[]>)[] = [
   benchUnchangedRefresh,
   benchAlertsApi,
   benchGraph,
+  benchStatusChanges,
   benchMemory,
   benchLargeTree,
   benchEventLoop,

@@ -6,6 +6,7 @@ import { makeCertificate } from '../../arm-server/certificate.ts';
 import type { Fault, Faults } from '../../arm-server/fault.ts';
 import type { Scenario } from '../../arm-server/scenario/scenario.ts';
 import { applicationSecret } from '../../arm-server/scenario/threeTenants.ts';
+import type { WriteQuotaWindow } from '../../arm-server/writeQuotaWindow.ts';
 import { startArmServer } from '../../arm-server/startArmServer.ts';
 import type { UserSettings } from '../../host/userSettings.ts';
 
@@ -30,8 +31,11 @@ export interface AzureStandIn {
 
 const nordlicht = '3d1f5a70-64c2-4f0b-8f59-1f6d2c9ab001';
 
-/** @param scenario tenants and subscriptions other than those of the sample environment. */
-export async function startAzureStandIn(scenario?: Scenario): Promise<AzureStandIn> {
+/**
+ * @param scenario tenants and subscriptions other than those of the sample environment.
+ * @param writeQuota refuses changes of status that are too many.
+ */
+export async function startAzureStandIn(scenario?: Scenario, writeQuota?: WriteQuotaWindow): Promise<AzureStandIn> {
   const now = Date.now();
   const certificate = await makeCertificate();
   let current: Faults = () => undefined;
@@ -42,6 +46,7 @@ export async function startAzureStandIn(scenario?: Scenario): Promise<AzureStand
       port,
       faults: (request) => current(request),
       ...(scenario === undefined ? {} : { scenario }),
+      ...(writeQuota === undefined ? {} : { writeQuota }),
     });
   let server = await start();
   const { origin } = server;
