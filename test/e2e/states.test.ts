@@ -40,12 +40,17 @@ describe('A person sees what is not well', () => {
     await pick(page(), 'Service principal');
   };
 
+  /** Presses a button of the dialog in front. */
+  const answer = async (button: string): Promise<void> => {
+    const dialog = page().locator('.monaco-dialog-box');
+    await dialog.getByRole('button', { name: button, exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+  };
+
   /** What was read before would come back after a sign-in, and stand where nothing could be read. */
   const clearAlerts = async (): Promise<void> => {
     await runCommand(page(), 'Security Incidents: Clear Local Data…');
-    const dialog = page().locator('.monaco-dialog-box');
-    await dialog.getByRole('button', { name: 'Clear Alerts' }).click();
-    await dialog.waitFor({ state: 'detached' });
+    await answer('Clear Alerts');
   };
 
   beforeAll(async () => {
@@ -92,6 +97,9 @@ describe('A person sees what is not well', () => {
       }),
     );
     await signInAsPrincipal();
+    await page().getByText('Sign-in failed: the client secret is wrong').waitFor();
+    await screenshot(page(), 'state-sign-in-failed');
+    await answer('Cancel');
     await expectWelcome('sign-in-refused', 'The service principal was not accepted', [
       'Try Again',
       'Diagnose Sign-In',
@@ -155,6 +163,10 @@ describe('A person sees what is not well', () => {
   it('offline', async () => {
     await azure.goOffline();
     await signInAsPrincipal();
+    await page()
+      .getByText(/^Sign-in failed/)
+      .waitFor();
+    await answer('Cancel');
     await expectWelcome('offline', 'Azure could not be reached', ['Try Again', 'Show Log']);
   });
 
@@ -168,6 +180,9 @@ describe('A person sees what is not well', () => {
   it('loading: can be cancelled', async () => {
     azure.misbehave(on(tenants, { kind: 'delay', milliseconds: 60_000 }));
     await press('Try Again');
+    await page().getByText('Azure asked not to be read again before').waitFor();
+    await screenshot(page(), 'state-asked-to-wait');
+    await answer('Read Anyway');
     await expectWelcome('loading', 'Reading security alerts from Azure…', ['Cancel', 'Show Log']);
     await press('Cancel');
     await expectWelcome('cancelled', 'Loading was cancelled', ['Refresh']);
