@@ -2,47 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { CommandTemplate } from '../../src/domain/remediation/commands/commandTemplate.ts';
-import { fillCommand } from '../../src/domain/remediation/commands/fillCommand.ts';
-import { allRunbooks } from '../../src/domain/remediation/runbooks/allRunbooks.ts';
-import { anAlert } from '../builders/alert.ts';
-import { everyParameter } from '../builders/everyParameter.ts';
-import { sharedSteps } from '../builders/sharedSteps.ts';
 import { askParser, azurePython } from './azureCli.ts';
+import { filledArgs, templates, type NamedTemplate } from './runbookTemplates.ts';
 
 /** Version of the CLI that Debian ships, and that commands without `minimumVersion` are held to. */
 const debian = [2, 45] as const;
 
-interface NamedTemplate {
-  readonly where: string;
-  readonly template: CommandTemplate;
-}
-
-const stepsToRun = [...allRunbooks, { id: 'shared', steps: sharedSteps }];
-
-const templates: readonly NamedTemplate[] = stepsToRun.flatMap(({ id, steps }) =>
-  steps.flatMap((step) =>
-    (['command', 'undo', 'whatIf'] as const).flatMap((role) => {
-      const template = step[role];
-      return template === undefined ? [] : [{ where: `${id}/${step.id} (${role})`, template }];
-    }),
-  ),
-);
-
 function needsNewer({ template: { minimumVersion } }: NamedTemplate): boolean {
   const [major = 0, minor = 0] = (minimumVersion ?? '0').split('.').map(Number);
   return major > debian[0] || (major === debian[0] && minor > debian[1]);
-}
-
-function filledArgs({ where, template }: NamedTemplate): readonly string[] {
-  const context = {
-    given: everyParameter,
-    kubeconfigFolder: '/clusters',
-    graphEndpoint: 'https://graph.example',
-  };
-  const filling = fillCommand(template, anAlert({ on: [] }), context);
-  if (filling.kind !== 'filled') throw new Error(`${where} cannot be filled: ${JSON.stringify(filling)}`);
-  return filling.command.args;
 }
 
 it('every command of every runbook can be filled', () => {
