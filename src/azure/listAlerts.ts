@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Subscription } from '../domain/subscription.ts';
 import type { AlertListing, Cancellation } from '../services/ports.ts';
 import type { Arm } from './arm.ts';
@@ -33,9 +34,11 @@ export async function listAlerts(
   const draft = new ListingDraft({ source: subscription, words, keepRows });
   let pages = 0;
   for await (const { rows } of readPages(first, (link) => armGet(client, link, cancellation, clock))) {
+    // A short page waits for no other: its next one would be asked for later.
+    const breathe = rows.length > rowsAtOnce ? ownTurn : turn;
     for (const [index, row] of rows.entries()) {
       // Answers that come quickly, and pages that are large, must not keep VS Code from everything else.
-      if (index % rowsAtOnce === 0) await ownTurn();
+      if (index % rowsAtOnce === 0) await breathe();
       draft.add(row);
     }
     pages += 1;

@@ -4,7 +4,7 @@ import { ownTurn } from '../ownTurn.ts';
 const partLength = 512 * 1024;
 
 /** What is parsed at once, whatever else is going on, in characters. */
-const trifle = 64 * 1024;
+const trifle = 256 * 1024;
 
 /**
  * The same as `JSON.parse`, in parts: of an object, the lists in it are parsed some elements at a time, each time in a
