@@ -12,7 +12,7 @@ export interface Thresholds {
 }
 
 /** Found on tuning data: fewer false merges than one in a hundred incidents, and as few split attacks as that allows. */
-export const balanced: Thresholds = { prior: -1.9, core: 4, secondLook: -0.1 };
+export const balanced: Thresholds = { prior: -1.9, core: 4, secondLook: -0.5 };
 
 /** Whether the word of the service's incidents joins alerts, or is only shown. They are never hidden. */
 export const serviceTrusts = ['full', 'shownOnly'] as const;

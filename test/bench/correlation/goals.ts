@@ -7,20 +7,20 @@ export interface Goal {
   readonly value: (metrics: Metrics) => number;
   readonly atLeast?: number;
   readonly atMost?: number;
-  /** The goal was reached once: from then on the benchmark fails where it is lost. */
-  readonly met: boolean;
+  /** The figure that the engine has come to; the benchmark fails where more than a little of it is lost. */
+  readonly come: number;
 }
 
 /** Goals on the test templates at 100,000 alerts, mean of three seeds. */
 export const goals: readonly Goal[] = [
-  { tier: 'normal', name: 'B-cubed F1', value: ({ bCubed }) => bCubed.f1, atLeast: 0.985, met: false },
-  { tier: 'normal', name: 'false merges', value: ({ falseMerges }) => falseMerges, atMost: 0.005, met: false },
-  { tier: 'normal', name: 'split', value: ({ split }) => split, atMost: 0.05, met: false },
-  { tier: 'normal', name: 'right to 95/95', value: ({ right }) => right, atLeast: 0.85, met: false },
-  { tier: 'hard', name: 'B-cubed F1', value: ({ bCubed }) => bCubed.f1, atLeast: 0.972, met: false },
-  { tier: 'hard', name: 'false merges', value: ({ falseMerges }) => falseMerges, atMost: 0.015, met: false },
-  { tier: 'hard', name: 'split', value: ({ split }) => split, atMost: 0.17, met: false },
-  { tier: 'hard', name: 'right to 95/95', value: ({ right }) => right, atLeast: 0.68, met: false },
+  { tier: 'normal', name: 'B-cubed F1', value: ({ bCubed }) => bCubed.f1, atLeast: 0.985, come: 0.956 },
+  { tier: 'normal', name: 'false merges', value: ({ falseMerges }) => falseMerges, atMost: 0.005, come: 0.011 },
+  { tier: 'normal', name: 'split', value: ({ split }) => split, atMost: 0.05, come: 0.159 },
+  { tier: 'normal', name: 'right to 95/95', value: ({ right }) => right, atLeast: 0.85, come: 0.702 },
+  { tier: 'hard', name: 'B-cubed F1', value: ({ bCubed }) => bCubed.f1, atLeast: 0.972, come: 0.936 },
+  { tier: 'hard', name: 'false merges', value: ({ falseMerges }) => falseMerges, atMost: 0.015, come: 0.019 },
+  { tier: 'hard', name: 'split', value: ({ split }) => split, atMost: 0.17, come: 0.375 },
+  { tier: 'hard', name: 'right to 95/95', value: ({ right }) => right, atLeast: 0.68, come: 0.504 },
 ];
 
 /** Seeds vary a little with the engine's order of floating-point sums; a loss is more than this. */
@@ -30,7 +30,7 @@ export interface GoalResult {
   readonly goal: Goal;
   readonly value: number;
   readonly isReached: boolean;
-  /** Once met, and now missed by more than the tolerance. */
+  /** Worse than what was come to, by more than the tolerance. */
   readonly isLost: boolean;
 }
 
@@ -39,11 +39,17 @@ export function judgeGoals(tier: Tier, metrics: Metrics, all: readonly Goal[] = 
     .filter((goal) => goal.tier === tier)
     .map((goal) => {
       const value = goal.value(metrics);
-      return { goal, value, isReached: reaches(goal, value, 0), isLost: goal.met && !reaches(goal, value, tolerance) };
+      const { come } = goal;
+      const kept = goal.atLeast === undefined ? { atMost: come } : { atLeast: come };
+      return { goal, value, isReached: reaches(goal, value, 0), isLost: !reaches(kept, value, tolerance) };
     });
 }
 
 /** NaN reaches nothing. */
-function reaches({ atLeast = -Infinity, atMost = Infinity }: Goal, value: number, slack: number): boolean {
+function reaches(
+  { atLeast = -Infinity, atMost = Infinity }: Pick<Goal, 'atLeast' | 'atMost'>,
+  value: number,
+  slack: number,
+): boolean {
   return value >= atLeast - slack && value <= atMost + slack;
 }

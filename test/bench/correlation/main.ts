@@ -52,7 +52,7 @@ function costLine(tier: Tier, worlds: readonly WorldResult[]): string {
   return `${tier}: ${times}; correlate : parse ${ratio(correlate)}, all after parse : parse ${ratio(map + correlate)}`;
 }
 
-/** @returns true where a goal that was once met is lost. */
+/** @returns true where something of what the engine had come to is lost. */
 function reportGoals(tier: Tier, metrics: Metrics): boolean {
   const results = judgeGoals(tier, metrics);
   for (const { goal, value, isReached, isLost } of results) {

@@ -55,13 +55,13 @@ describe('two alerts compared', () => {
   });
 
   it('are apart by what kept them so, with what both name all the same', () => {
-    const elsewhere = at(noon + 12 * 60 * minute, 'elsewhere', { alertType: 'B', on: [virtualMachine('gate-01')] });
+    const elsewhere = at(noon + 18 * 60 * minute, 'elsewhere', { alertType: 'B', on: [virtualMachine('gate-01')] });
     const { together, title, sentence, path, incidents, tie } = compared(walk.first, elsewhere, [
       ...walk.alerts,
       elsewhere,
     ]);
     expect([together, title, path, incidents]).toEqual(['no', 'Not together', [], []]);
-    expect(sentence).toMatch(/^Both name the resource gate-01, 12 hours apart: \d+% likely .* is needed\.$/);
+    expect(sentence).toMatch(/^Both name the resource gate-01, 18 hours apart: \d+% likely .* is needed\.$/);
     expect(tie?.shared.map(({ name }) => name)).toEqual(['gate-01']);
   });
 

@@ -29,3 +29,12 @@ export function haveCommonNumber(a: RisingList, b: RisingList): boolean {
   }
   return false;
 }
+
+export function includesAll(list: RisingList, others: RisingList): boolean {
+  let at = 0;
+  for (const other of others) {
+    while (at < list.length && (list[at] as number) < other) at += 1;
+    if (list[at] !== other) return false;
+  }
+  return true;
+}

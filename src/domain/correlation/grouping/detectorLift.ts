@@ -19,6 +19,12 @@ const bound = 3;
 /** Counted in groups that are partly wrong, ratios come out too small; on tuning data this power sets them right. */
 const power = 2.4;
 
+/**
+ * Of several pairs the one that is seen least together counts by this share, and their average by the rest: of an attack
+ * all detectors keep each other's company, not only most of them.
+ */
+const shareOfLeast = 0.4;
+
 /** Groups with more kinds of detectors than this are cut: their pairs would drown those of others. */
 const mostTypes = 12;
 
@@ -34,14 +40,17 @@ export class DetectorLift {
   readonly #pairs = new PairCounts();
   readonly #singles: Float64Array;
   readonly #total: number;
+  readonly #credit: ArrayLike<number>;
   /** What was computed, of all pairs; NaN where it was not asked for. Empty where there are too many detectors. */
   readonly #known: Float64Array;
 
   /**
    * @param groups the distinct detectors of each proven group.
    * @param typeNames of the detectors by number; numbers may depend on the order of delivery, and names do not.
+   * @param credit see `creditOfDetectors`.
    */
-  constructor(groups: readonly (readonly number[])[], typeNames: readonly string[]) {
+  constructor(groups: readonly (readonly number[])[], typeNames: readonly string[], credit: ArrayLike<number> = []) {
+    this.#credit = credit;
     this.#singles = new Float64Array(typeNames.length);
     this.#known = new Float64Array(typeNames.length <= mostKnownTypes ? typeNames.length ** 2 : 0).fill(NaN);
     let total = 0;
@@ -90,11 +99,23 @@ export class DetectorLift {
     return trust * power * Math.max(-bound, Math.min(bound, Math.log(ratio)));
   }
 
-  /** The same for the detectors of two groups, on average. */
+  /** Logarithm of how much more readily than that of others what a detector says is part of something; 0 if unknown. */
+  creditOf(type: number): number {
+    return this.#credit[type] ?? 0;
+  }
+
+  /** The same as `of` for the detectors of two groups: their average, and the least of them more than the others. */
   between(a: readonly number[], b: readonly number[]): number {
     let sum = 0;
-    for (const one of a) for (const other of b) sum += this.of(one, other);
-    return sum / (a.length * b.length);
+    let least = Infinity;
+    for (const one of a) {
+      for (const other of b) {
+        const company = this.of(one, other);
+        sum += company;
+        if (company < least) least = company;
+      }
+    }
+    return (1 - shareOfLeast) * (sum / (a.length * b.length)) + shareOfLeast * least;
   }
 
   /** The same for the distinct detectors of one group among themselves; 0 for less than two. */

@@ -1,6 +1,7 @@
 import { countingUp } from '../columns/gather.ts';
 import { linksInOrder, type CandidateLinks } from '../links/candidateLinks.ts';
 import type { LinkContext } from '../links/pairEvidence.ts';
+import { creditOfDetectors } from './detectorCredit.ts';
 import { DetectorLift } from './detectorLift.ts';
 import type { Groups } from './groups.ts';
 
@@ -11,7 +12,7 @@ const rounds = 3;
 const lessons = 20_000;
 
 /**
- * Learns which detectors keep each other's company: groups without knowing, learns from the groups, and groups again.
+ * Learns which detectors keep each other's company, and which mostly speak alone: groups without knowing, learns from the groups, and groups again.
  * @param group makes groups of links, with what is known so far.
  */
 export function learnLift(
@@ -29,7 +30,9 @@ export function learnLift(
         );
   let lift: DetectorLift | undefined;
   for (let round = 0; round < rounds; round += 1) {
-    lift = new DetectorLift(group(newest, lift).detectors(), alerts.typeNames);
+    const groups = group(newest, lift);
+    const credit = creditOfDetectors(groups, episodes, Math.max(0, first), alerts.typeNames.length);
+    lift = new DetectorLift(groups.detectors(), alerts.typeNames, credit);
   }
   return lift ?? new DetectorLift([], alerts.typeNames);
 }

@@ -18,7 +18,7 @@ const requiredProgress = 0.6;
 
 /** Logarithms of likelihood ratios: detectors that speak of one attack wherever they meet, and such as never do. */
 const knownCompany = 0.5;
-const strangeCompany = -2;
+const strangeCompany = -1;
 
 /**
  * The incidents among the groups: what the service declared, what a person put together, and groups of different

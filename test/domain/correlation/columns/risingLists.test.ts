@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { haveCommonNumber, mergeRising } from '../../../../src/domain/correlation/columns/risingLists.ts';
+import { haveCommonNumber, includesAll, mergeRising } from '../../../../src/domain/correlation/columns/risingLists.ts';
 
 const rising = fc.uniqueArray(fc.nat(20), { maxLength: 10 }).map((list) => list.toSorted((a, b) => a - b));
 
@@ -17,6 +17,15 @@ it('gives the list itself where it holds all of the other', () => {
   expect([mergeRising(list, [2]), mergeRising([], list)]).toEqual([list, list]);
   expect(mergeRising(list, [2])).toBe(list);
   expect(mergeRising([], list)).toBe(list);
+});
+
+it('sees whether a list has all numbers of another', () => {
+  fc.assert(
+    fc.property(rising, rising, (a, b) => {
+      expect(includesAll(a, b)).toBe(b.every((number) => a.includes(number)));
+      expect(includesAll(mergeRising(a, b), b)).toBe(true);
+    }),
+  );
 });
 
 it('sees whether two lists have a number in common', () => {

@@ -74,8 +74,14 @@ describe('the lift of two detectors', () => {
     expect([more.of(0, 1), more.of(1, 2)]).toEqual([lift.of(0, 1), lift.of(1, 2)]);
   });
 
-  it('of two groups is that of their detectors on average', () => {
-    expect(lift.between([0], [1, 2])).toBeCloseTo((lift.of(0, 1) + lift.of(0, 2)) / 2);
+  it('of two groups is between the average of their detectors and the least, since all of an attack keep company', () => {
+    const average = (lift.of(0, 1) + lift.of(0, 2)) / 2;
+    expect(lift.between([0], [1, 2])).toBeLessThan(average);
+    expect(lift.between([0], [1, 2])).toBeGreaterThan(lift.of(0, 2));
+    expect(lift.between([0], [1])).toBeCloseTo(lift.of(0, 1));
+  });
+
+  it('of one group is that of its detectors on average', () => {
     expect(lift.within([0, 1, 2])).toBeCloseTo((lift.of(0, 1) + lift.of(0, 2) + lift.of(1, 2)) / 3);
     expect(lift.within([0])).toBe(0);
   });

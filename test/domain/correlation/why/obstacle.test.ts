@@ -72,9 +72,9 @@ describe('what stands between two groups', () => {
           on: [virtualMachine('x')],
           entities: [aHash('h'), anAddress('203.0.113.7'), aPerson(1)],
         }),
-        at(noon + 4 * hour, 'a', { alertType: 'A', on: [m], entities: [aHash('h')] }),
-        at(noon + 10 * hour, 'b', { alertType: 'B', on: [m], entities: [aHash('i')] }),
-        at(noon + 14 * hour, 'other', {
+        at(noon + hour, 'a', { alertType: 'A', on: [m], entities: [aHash('h')] }),
+        at(noon + 8 * hour, 'b', { alertType: 'B', on: [m], entities: [aHash('i')] }),
+        at(noon + 9 * hour, 'other', {
           alertType: 'D',
           on: [virtualMachine('y')],
           entities: [aHash('i'), anAddress('198.51.100.4'), aPerson(2)],
@@ -91,7 +91,7 @@ describe('what stands between two groups', () => {
           entities: [aHash(name)],
         }),
       );
-    expect(obstacle([...burst(noon, 'one'), ...burst(noon + 5 * hour, 'other')], 'one0', 'other0')).toBe('otherTempo');
+    expect(obstacle([...burst(noon, 'one'), ...burst(noon + 9 * hour, 'other')], 'one0', 'other0')).toBe('otherTempo');
   });
 
   it('is that the detectors of the two sides keep other company', () => {

@@ -94,9 +94,9 @@ describe('what kept two alerts apart', () => {
 
   it('is that what they share is too little, and that they name different actors', () => {
     const two = (wishes: readonly Partial<Alert>[]): Apart =>
-      apart(wishes.map((wish, index) => at(noon + index * 12 * hour, ['a', 'b'][index] ?? '', wish)));
+      apart(wishes.map((wish, index) => at(noon + index * 36 * hour, ['a', 'b'][index] ?? '', wish)));
     const weak = two([{ alertType: 'A' }, { alertType: 'B' }]);
-    expect(weak).toMatchObject({ kind: 'weak', gap: 12 * hour, actorsDiffer: false, shared: [{ kind: 'resource' }] });
+    expect(weak).toMatchObject({ kind: 'weak', gap: 36 * hour, actorsDiffer: false, shared: [{ kind: 'resource' }] });
     if (weak.kind === 'weak') expect(weak.probability).toBeLessThan(weak.needed);
     expect(
       two([
