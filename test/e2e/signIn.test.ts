@@ -102,6 +102,8 @@ describe.skipIf(process.platform === 'win32')('A person signs in behind a proxy'
   it('names a proxy that refuses', async () => {
     proxy.refuse();
     await runCommand(page(), 'Security Incidents: Refresh');
+    // One subscription is throttled.
+    await page().locator('.monaco-dialog-box').getByRole('button', { name: 'Read Anyway' }).click();
     await page().locator('.sidebar').getByText('the proxy refused the connection').first().waitFor();
     await screenshot(page(), 'sign-in-proxy-refused');
     // VS Code writes what it says of errors to the console as well.
