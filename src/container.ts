@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Product } from './commands/product.ts';
-import type { CommandName } from './commands/commandIds.ts';
 import { answerRetuning } from './commands/answerRetuning.ts';
 import { commands } from './commands/commands.ts';
 import { followAccount, followSignIn, reconnect } from './commands/followAccount.ts';
 import { takeBack } from './commands/takeBack.ts';
-import { targetOf } from './commands/targetOf.ts';
+import { needsLoaded } from './commands/needsLoaded.ts';
 import { ChecklistFileStore } from './platform/checklistFileStore.ts';
 import { tellOfCache } from './platform/cacheNotices.ts';
 import { tellOfChecklists } from './platform/checklistNotices.ts';
@@ -197,6 +196,7 @@ export function startProduct(context: vscode.ExtensionContext, treeViews: TreeVi
     corrections,
     checklists,
     details,
+    records: () => product.response(),
     clock,
     log,
     portalUrl,
@@ -301,9 +301,4 @@ export function startProduct(context: vscode.ExtensionContext, treeViews: TreeVi
   // Small, and there before the first alerts are: incidents do not change their shape before the person's eyes.
   void correctionFiles.refresh();
   return { product, disposable };
-}
-
-/** A row can be on the screen before its item is in the list; opening it shows the item as soon as it is. */
-function needsLoaded(command: CommandName, argument: unknown): boolean {
-  return targetOf(argument) !== undefined && command !== 'openIncident' && command !== 'openAlert';
 }

@@ -15,10 +15,10 @@ import { iconPath } from '../tree/iconPath.ts';
 /** More would not be read, and VS Code draws each of them. */
 const listLimit = 200;
 
-export type ItemKind = 'incidents' | 'alerts' | 'all';
+/** What it takes to look for an item. */
+export type ItemSources = Pick<Product, 'extensionUri' | 'refresher' | 'store' | 'view'>;
 
-/** What is searched, and how it is shown. */
-type Searched = Pick<Product, 'store' | 'view' | 'refresher' | 'extensionUri'>;
+export type ItemKind = 'incidents' | 'alerts' | 'all';
 
 interface ItemPick extends vscode.QuickPickItem {
   readonly target?: ItemTarget;
@@ -37,7 +37,7 @@ const placeholders: Readonly<Record<ItemKind, string>> = {
  * @param except the id of an item that is no choice.
  */
 export async function askForItem(
-  product: Searched,
+  product: ItemSources,
   kind: ItemKind,
   placeholder = placeholders[kind],
   except?: string,
@@ -81,7 +81,12 @@ interface Entries {
 }
 
 /** Gathers what can be found when alerts changed, not at every key, and in slices: it may be a hundred thousand. */
-function entriesOfNow({ store }: Searched, kind: ItemKind, except: string | undefined, gathered: () => void): Entries {
+function entriesOfNow(
+  { store }: ItemSources,
+  kind: ItemKind,
+  except: string | undefined,
+  gathered: () => void,
+): Entries {
   let searched: Correlation | undefined;
   let entries: readonly SearchEntry[] = [];
   let isGathering = false;
@@ -120,7 +125,7 @@ function* entriesOf(correlation: Correlation, kind: ItemKind): Steps<readonly Se
   return [...incidents, ...alerts];
 }
 
-function itemsFor(product: Searched, entries: readonly SearchEntry[], query: string): readonly ItemPick[] {
+function itemsFor(product: ItemSources, entries: readonly SearchEntry[], query: string): readonly ItemPick[] {
   const { found, more } = searchItems(entries, query, listLimit);
   const items = found.map(({ target }) => itemFor(product, target));
   if (more > 0) return [...items, { label: `${String(more)} more: type to narrow down`, alwaysShow: true }];
@@ -128,7 +133,7 @@ function itemsFor(product: Searched, entries: readonly SearchEntry[], query: str
 }
 
 /** An item as a row of a list. */
-export function itemFor(product: Searched, target: ItemTarget): ItemPick {
+export function itemFor(product: ItemSources, target: ItemTarget): ItemPick {
   const node =
     target.kind === 'incident' ? incidentNode(target.id) : alertNode(target.id, { kind: 'group', group: 'Unknown' });
   const { label, description, icon } = product.view.describe(node);

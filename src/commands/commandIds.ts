@@ -50,6 +50,11 @@ export const commandIds = {
   snooze: 'securityIncidents.snooze',
   wake: 'securityIncidents.wake',
   undo: 'securityIncidents.undo',
+  addNote: 'securityIncidents.addNote',
+  classifyIncident: 'securityIncidents.classifyIncident',
+  assignIncident: 'securityIncidents.assignIncident',
+  tagIncident: 'securityIncidents.tagIncident',
+  exportIncident: 'securityIncidents.exportIncident',
 } as const;
 
 export type CommandName = keyof typeof commandIds;

@@ -93,4 +93,9 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   snooze: respond('snooze'),
   wake: respond('wake'),
   undo,
+  addNote: respond('addNote'),
+  classifyIncident: respond('classifyIncident'),
+  assignIncident: respond('assignIncident'),
+  tagIncident: respond('tagIncident'),
+  exportIncident: respond('exportIncident'),
 };

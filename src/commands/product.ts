@@ -6,6 +6,7 @@ import type { ReadOnlyDocuments } from '../platform/readOnlyDocuments.ts';
 import type { Snoozes } from '../platform/snoozes.ts';
 import type { SeenItems } from '../platform/seenItems.ts';
 import type { SelectedSubscriptions } from '../platform/selectedSubscriptions.ts';
+import type { IncidentPanelModel } from '../protocol/incidentPanelModel.ts';
 import type { ItemTarget } from '../protocol/panelTarget.ts';
 import type { CorrectionDesk } from '../services/corrections/correctionDesk.ts';
 import type { AlertStore } from '../services/alertStore.ts';
@@ -26,6 +27,8 @@ interface Panels {
   openComparison(one: string, other: string): void;
   /** The panel in which correlation is tuned. */
   openTuning(): void;
+  /** The incident as its panel would show it now, with all checklists read; undefined when it is gone. */
+  incidentModel(incidentId: string): Promise<IncidentPanelModel | undefined>;
   /** The item whose panel the person is looking at. */
   activeTarget(): ItemTarget | undefined;
   /** Fills a panel that VS Code kept over a restart, from what its page had persisted: unchecked. */

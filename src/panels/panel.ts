@@ -5,11 +5,10 @@ import { displayLabel } from '../domain/displayText.ts';
 import type { HostToWebview } from '../protocol/hostToWebview.ts';
 import type { PanelModel } from '../protocol/panelModel.ts';
 import type { PanelTarget } from '../protocol/panelTarget.ts';
-import { buildPanelModel } from '../services/viewModels/buildPanelModel.ts';
+import type { RecordModel } from '../protocol/recordModel.ts';
 import type { BuiltPanel } from '../services/viewModels/builtPanel.ts';
-import { valueOf } from '../services/readOnce.ts';
-import { panelContextOf } from '../services/viewModels/panelContextOf.ts';
 import { askWhy, type WhyAnswers } from '../services/viewModels/whyAnswers.ts';
+import { buildPanel } from './buildPanel.ts';
 import type { PanelDependencies } from './panelDependencies.ts';
 import { Page, type PageRequest } from './page.ts';
 import { panelIcon } from './panelIcon.ts';
@@ -35,6 +34,7 @@ export class Panel implements vscode.Disposable {
   readonly #whenClosed: vscode.Disposable;
   #built: BuiltPanel<PanelModel>;
   #shownInFull: ReadonlySet<string> = new Set();
+  #record: RecordModel | undefined;
   #why: { readonly correlation: Correlation; readonly answers: WhyAnswers } | undefined;
 
   constructor(
@@ -119,27 +119,18 @@ export class Panel implements vscode.Disposable {
   }
 
   #build(): BuiltPanel<PanelModel> {
-    const { store, checklists, clock } = this.#deps;
-    const { state } = store;
-    return buildPanelModel(
-      this.target,
-      state,
-      panelContextOf(state, {
-        peek: (alertKey) => checklists.peek(alertKey),
-        why: this.#why?.answers,
-        corrections: this.#deps.corrections.made,
-        rightsIn: (subscriptionId) => valueOf(this.#deps.details.rights.of(subscriptionId)),
-        portalUrl: this.#deps.portalUrl(),
-        now: clock.now(),
-        shownInFull: this.#shownInFull,
-      }),
-    );
+    return buildPanel(this.target, this.#deps, {
+      why: this.#why?.answers,
+      record: this.#record,
+      shownInFull: this.#shownInFull,
+    });
   }
 
   /** Asks for what the page cannot be built with yet; each answer builds it again. */
   #ask(): void {
     void this.#loadProgress();
     void this.#askWhy();
+    void this.#askRecord();
   }
 
   /** The last answers stay on the page until those about a newer correlation are there. */
@@ -151,6 +142,29 @@ export class Panel implements vscode.Disposable {
     if (answers === undefined || this.#why?.correlation === correlation) return;
     this.#why = { correlation, answers };
     this.update();
+  }
+
+  /** The record changes with the incident's alerts and with what is written down; the page is built anew only then. */
+  async #askRecord(): Promise<void> {
+    if (this.target.kind !== 'incident') return;
+    const record = await this.#readRecord(this.target.id);
+    if (record === undefined || JSON.stringify(record) === JSON.stringify(this.#record)) return;
+    this.#record = record;
+    this.update();
+  }
+
+  async #readRecord(incidentId: string): Promise<RecordModel | undefined> {
+    try {
+      return await (await this.#deps.records()).recordOf(incidentId);
+    } catch {
+      this.#deps.log.warn('panel.recordNotRead');
+      return undefined;
+    }
+  }
+
+  /** Shows what was written down since, if anything. */
+  updateRecord(): void {
+    void this.#askRecord();
   }
 
   /** Progress that was not read yet is read now, and shown as soon as it is there. */

@@ -1,5 +1,6 @@
 import type { Uri } from 'vscode';
 import type { CommandName } from '../commands/commandIds.ts';
+import type { Response } from '../response/index.ts';
 import type { AlertStore } from '../services/alertStore.ts';
 import type { ChecklistStore } from '../services/checklist.ts';
 import type { CorrectionDesk } from '../services/corrections/correctionDesk.ts';
@@ -16,6 +17,8 @@ export interface PanelDependencies {
   readonly tuning: TuningSession;
   readonly corrections: Pick<CorrectionDesk, 'made' | 'onDidChange'>;
   readonly details: Pick<SubscriptionDetails, 'rights'>;
+  /** What is kept on this machine about incidents; its code is read when the first panel wants it. */
+  readonly records: () => Promise<Pick<Response, 'recordOf' | 'onDidChangeRecords' | 'refreshRecords'>>;
   readonly clock: Clock;
   readonly log: Log;
   /** What every page holds; read once. */

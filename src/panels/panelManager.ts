@@ -3,9 +3,11 @@ import type { AlertKey } from '../domain/alert.ts';
 import { assertNever } from '../domain/assertNever.ts';
 import { safeLink } from '../domain/safeLink.ts';
 import { openAddress } from '../platform/openAddress.ts';
+import type { IncidentPanelModel } from '../protocol/incidentPanelModel.ts';
 import { readPersistedPanel, type ItemTarget, type PanelTarget } from '../protocol/panelTarget.ts';
 import { findIncident } from '../services/findIncident.ts';
 import { copyText } from '../services/viewModels/panelActions.ts';
+import { buildPanel } from './buildPanel.ts';
 import { Panel, type PanelRequest } from './panel.ts';
 import type { PanelDependencies } from './panelDependencies.ts';
 import { decideStep } from '../services/viewModels/decideStep.ts';
@@ -26,6 +28,7 @@ export class PanelManager implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[];
   readonly #tuning: TuningPanel;
   #redraw: NodeJS.Timeout | undefined;
+  #followsRecords = false;
 
   constructor(deps: PanelDependencies) {
     this.#deps = deps;
@@ -73,6 +76,16 @@ export class PanelManager implements vscode.Disposable {
 
   openTuning(): void {
     this.#tuning.open();
+  }
+
+  /** The incident as its panel would show it now, with all checklists read; undefined when it is gone. */
+  async incidentModel(incidentId: string): Promise<IncidentPanelModel | undefined> {
+    const target = { kind: 'incident', id: incidentId } as const;
+    const view = { why: undefined, record: undefined, shownInFull: new Set(['trigger']) };
+    const { checklistAlerts } = buildPanel(target, this.#deps, view);
+    await Promise.all(checklistAlerts.map(({ key }) => this.#deps.checklists.load(key)));
+    const { model } = buildPanel(target, this.#deps, view);
+    return model.kind === 'incident' ? model : undefined;
   }
 
   /** Fills a panel that VS Code kept over a restart; `state` is what its page had persisted, in any shape. */
@@ -138,7 +151,28 @@ export class PanelManager implements vscode.Disposable {
       },
     );
     this.#panels.set(panelKey(target), panel);
+    if (target.kind === 'incident') this.#followRecords();
     this.#deps.ensureLoaded();
+  }
+
+  /** From the first panel of an incident on: before, nobody sees what is written down. */
+  #followRecords(): void {
+    if (this.#followsRecords) return;
+    this.#followsRecords = true;
+    const follow = async (): Promise<void> => {
+      const records = await this.#deps.records();
+      const stop = records.onDidChangeRecords(() => {
+        for (const panel of this.#panels.values()) panel.updateRecord();
+      });
+      const focus = vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused && this.#panels.size > 0) void records.refreshRecords();
+      });
+      this.#subscriptions.push(new vscode.Disposable(stop), focus);
+    };
+    follow().catch(() => {
+      this.#followsRecords = false;
+      this.#deps.log.warn('panel.recordsNotFollowed');
+    });
   }
 
   #scheduleRedraw(): void {
@@ -198,6 +232,9 @@ export class PanelManager implements vscode.Disposable {
       case 'renameIncident':
       case 'pinIncident':
         await this.#correct(request, this.#shownFor(panel.target));
+        return;
+      case 'handleIncident':
+        await this.#deps.run(request.action, this.#shownFor(panel.target));
         return;
       case 'undoCorrection':
         await this.#deps.run('undoCorrection', { correctionId: request.correctionId });

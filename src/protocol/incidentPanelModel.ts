@@ -3,6 +3,7 @@ import { factModel } from './factModel.ts';
 import { killChainStage } from './killChainModel.ts';
 import { actionId, linkModel } from './linkModel.ts';
 import { panelHeader } from './panelHeader.ts';
+import { recordModel } from './recordModel.ts';
 import { array, boolean, finite, object, oneOf, shortString, string, type Guarded } from './schema.ts';
 import { severityModel } from './severityModel.ts';
 import { textModel } from './textModel.ts';
@@ -44,29 +45,35 @@ export type AlertRow = Guarded<typeof alertRow>;
 const madeCorrection = object({ correctionId: actionId, text: string, by: string, at: finite });
 export type MadeCorrectionModel = Guarded<typeof madeCorrection>;
 
-export const incidentPanelModel = object({
-  kind: oneOf('incident'),
-  id: incidentId,
-  header: panelHeader,
-  /** A person wants it to stand first. */
-  pinned: boolean,
-  /** 0 to 100: how much it deserves to be looked at first. */
-  score: finite,
-  /** What triggered it, in words. */
-  trigger: textModel,
-  /** True when the words are the service's own. */
-  triggerFromService: boolean,
-  killChain: array(killChainStage),
-  facts: array(factModel),
-  resources: array(resourceRow),
-  addresses: array(addressRow),
-  accounts: array(accountRow),
-  alerts: array(alertRow),
-  why: whyModel,
-  /** The newest first. */
-  corrections: array(madeCorrection),
-  checklist: checklistModel,
-  prevention: preventionModel,
-});
+export const incidentPanelModel = object(
+  {
+    kind: oneOf('incident'),
+    id: incidentId,
+    header: panelHeader,
+    /** A person wants it to stand first. */
+    pinned: boolean,
+    /** 0 to 100: how much it deserves to be looked at first. */
+    score: finite,
+    /** What triggered it, in words. */
+    trigger: textModel,
+    /** True when the words are the service's own. */
+    triggerFromService: boolean,
+    killChain: array(killChainStage),
+    facts: array(factModel),
+    resources: array(resourceRow),
+    addresses: array(addressRow),
+    accounts: array(accountRow),
+    alerts: array(alertRow),
+    why: whyModel,
+    /** The newest first. */
+    corrections: array(madeCorrection),
+    checklist: checklistModel,
+    prevention: preventionModel,
+  },
+  {
+    /** What is kept on this machine about the incident; absent until it was read. */
+    record: recordModel,
+  },
+);
 
 export type IncidentPanelModel = Guarded<typeof incidentPanelModel>;

@@ -1,6 +1,7 @@
 import { alertKey, stepKey, stepStates } from './checklistModel.ts';
 import { incidentId } from './incidentPanelModel.ts';
 import { actionId } from './linkModel.ts';
+import { recordActions } from './recordModel.ts';
 import { boolean, finite, object, oneOf, union, type Guard, type Guarded } from './schema.ts';
 import { tuningDraft } from './tuningModel.ts';
 
@@ -37,6 +38,8 @@ const webviewToHost = union(
   object({ type: oneOf('renameIncident') }),
   object({ type: oneOf('pinIncident'), pinned: boolean }),
   object({ type: oneOf('undoCorrection'), correctionId: actionId }),
+  /** Of the incident that the panel shows: the host asks for what it takes. */
+  object({ type: oneOf('handleIncident'), action: oneOf(...recordActions) }),
   /** Puts an entity onto the draft of its stop list. */
   object({ type: oneOf('addToStopList'), stopId: actionId }),
   tuningRequest,

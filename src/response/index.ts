@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import type { RecordModel } from '../protocol/recordModel.ts';
+import type { Unsubscribe } from '../services/listeners.ts';
+import { incidentRecord } from './handling/incidentRecord.ts';
 import { systemPauses } from '../platform/systemPauses.ts';
 import { JournalDesk } from '../services/response/journal/journalDesk.ts';
+import { mayClose } from './closeGate/mayClose.ts';
 import { JournalFiles } from './journal/journalFiles.ts';
-import { tellOfJournal } from './journal/tellOfJournal.ts';
+import { tellOfJournal } from './journal/journalNotices.ts';
 import { responseCommands, type ResponseCommandName } from './responseCommands.ts';
 import type { ResponseContext } from './responseContext.ts';
 import type { ResponseDependencies } from './responseDependencies.ts';
@@ -16,6 +20,12 @@ export type { ResponseCommandName };
 export interface Response {
   /** Runs a command with what its caller gave, unchecked: an argument and the rows that were selected. */
   run(command: ResponseCommandName, argument: unknown, selected: unknown): Promise<void>;
+  /** What is kept on this machine about an incident, for its panel. */
+  recordOf(incidentId: string): Promise<RecordModel | undefined>;
+  /** Hears whenever something was written about any incident, in other windows too. */
+  onDidChangeRecords(listener: () => void): Unsubscribe;
+  /** Looks what other windows wrote; for when this one gets the focus. */
+  refreshRecords(): Promise<void>;
   dispose(): void;
 }
 
@@ -29,12 +39,25 @@ export function openResponse(dependencies: ResponseDependencies): Response {
   });
   const records = new JournalDesk({ journal, clock, decider: () => dependencies.user(), newId: randomUUID });
   const statuses = new StatusDesk(dependencies);
-  statuses.hooks = { ...statuses.hooks, ended: writeDown(records, dependencies.store) };
-  const context: ResponseContext = { ...dependencies, journal, records, statuses };
+  const context: ResponseContext = {
+    ...dependencies,
+    journal,
+    records,
+    statuses,
+    // No steps of runbooks are shown yet, and nobody can be held to what they cannot see.
+    gateSteps: () => Promise.resolve([]),
+  };
+  statuses.hooks = {
+    beforeResolve: (incidents) => mayClose(context, incidents),
+    ended: writeDown(records, dependencies.store),
+  };
   return {
     run: async (command, argument, selected) => {
       await responseCommands[command](context, argument, selected);
     },
+    recordOf: (incidentId) => incidentRecord(context, incidentId),
+    onDidChangeRecords: (listener) => journal.onDidChange(listener),
+    refreshRecords: () => journal.refresh(),
     dispose: () => {
       statuses.dispose();
       journal.dispose();

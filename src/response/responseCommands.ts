@@ -1,3 +1,8 @@
+import { addNote } from './handling/addNote.ts';
+import { assignIncident } from './handling/assignIncident.ts';
+import { classifyIncident } from './handling/classifyIncident.ts';
+import { tagIncident } from './handling/tagIncident.ts';
+import { exportIncident } from './report/exportIncident.ts';
 import type { ResponseContext } from './responseContext.ts';
 import { runStep } from './runStep.ts';
 import { acknowledge, changeStatus, explainRights } from './status/changeStatus.ts';
@@ -17,7 +22,12 @@ export type ResponseCommandName =
   | 'acknowledge'
   | 'explainRights'
   | 'snooze'
-  | 'wake';
+  | 'wake'
+  | 'addNote'
+  | 'assignIncident'
+  | 'classifyIncident'
+  | 'exportIncident'
+  | 'tagIncident';
 
 export const responseCommands: Readonly<Record<ResponseCommandName, ResponseCommand>> = {
   runStep,
@@ -30,4 +40,9 @@ export const responseCommands: Readonly<Record<ResponseCommandName, ResponseComm
   explainRights,
   snooze,
   wake,
+  addNote,
+  assignIncident,
+  classifyIncident,
+  exportIncident,
+  tagIncident,
 };

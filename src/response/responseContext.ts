@@ -1,4 +1,6 @@
 import type { StatusDesk } from './status/statusDesk.ts';
+import type { Incident } from '../domain/incident.ts';
+import type { GateStep } from '../services/response/closeGate/closeGate.ts';
 import type { Journal } from '../services/response/journal/journal.ts';
 import type { JournalDesk } from '../services/response/journal/journalDesk.ts';
 import type { ResponseDependencies } from './responseDependencies.ts';
@@ -10,4 +12,6 @@ export interface ResponseContext extends ResponseDependencies {
   readonly records: JournalDesk;
   /** Where statuses are changed; its hooks let others take part. */
   readonly statuses: StatusDesk;
+  /** The steps of an incident's runbooks, as closing it asks for them. */
+  gateSteps(incident: Incident): Promise<readonly GateStep[]>;
 }

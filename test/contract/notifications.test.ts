@@ -18,7 +18,7 @@ const speakers = [
   'platform/cache/archiveNotices.ts',
   'platform/notices.ts',
   'platform/signIn/signInNotices.ts',
-  'response/journal/tellOfJournal.ts',
+  'response/journal/journalNotices.ts',
   'response/status/statusNotices.ts',
   'subscriptions/confirmReading.ts',
 ];

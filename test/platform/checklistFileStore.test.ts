@@ -169,6 +169,8 @@ describe('several windows', () => {
     await store.setStep('a1', step, decision(done));
     await truncate(mirror, 0);
     await truncate(main, 0);
+    // A file that was cut and has grown to the same length again looks as if nothing had happened.
+    await store.refresh();
     await appendFile(main, encodeLine(decisionLine, { alert: 'a2', step, progress: decision(done) }));
     await truncate(main, (await stat(main)).size);
     await store.refresh();

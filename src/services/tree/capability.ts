@@ -35,12 +35,19 @@ export type Capability =
   | 'moveToIncident'
   | 'mergeIncidents'
   | 'renameIncident'
+  /** Classify it, assign it, note something about it, export it. */
+  | 'handleIncident'
   | 'pinIncident'
   | 'unpinIncident';
 
 const itemCapabilities: readonly Capability[] = ['copyId', 'copyAsMarkdown', 'openInPortal'];
 
-const incidentCorrections: readonly Capability[] = ['mergeIncidents', 'splitIncident', 'renameIncident'];
+const incidentCorrections: readonly Capability[] = [
+  'mergeIncidents',
+  'splitIncident',
+  'renameIncident',
+  'handleIncident',
+];
 const memberCorrections: readonly Capability[] = ['removeFromIncident', 'splitIncident', 'moveToIncident'];
 const alertCorrections: readonly Capability[] = ['startIncident', 'moveToIncident'];
 

@@ -70,6 +70,7 @@ export function buildIncidentPanelModel(incident: Incident, context: PanelContex
     corrections: correctionsOf(incident, context.corrections).map((made) => correctionModel(made, context)),
     checklist: checklistModelOf([...members, ...(declaration === undefined ? [] : [declaration])], context, actions),
     prevention: preventionOf(incident.resourceIds, context, actions),
+    ...(context.record === undefined ? {} : { record: context.record }),
   };
   return { model, actions, checklistAlerts: all };
 }

@@ -5,6 +5,7 @@ import type { MadeCorrection } from '../../domain/correlation/corrections/correc
 import type { ChecklistProgress } from '../../domain/remediation/stepProgress.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import type { NoticeModel } from '../../protocol/noticeModel.ts';
+import type { RecordModel } from '../../protocol/recordModel.ts';
 import type { WhyAnswers } from './whyAnswers.ts';
 
 /** Everything beside the subject itself that a panel shows, at one moment. */
@@ -20,6 +21,8 @@ export interface PanelContext {
   /** What the person may do to the alerts of a subscription; undefined while that is not known. */
   rightsIn(subscriptionId: string): AlertRights | undefined;
   progressOf(alertKey: AlertKey): ChecklistProgress;
+  /** What is kept on this machine about the incident that the panel shows; absent until it was read. */
+  readonly record?: RecordModel;
   /** Origin of the cloud's portal, without a trailing slash. */
   readonly portalUrl: string;
   /** Epoch milliseconds. */

@@ -5,6 +5,7 @@ import type { ChecklistProgress } from '../../domain/remediation/stepProgress.ts
 import type { NoticeModel } from '../../protocol/noticeModel.ts';
 import { failureText } from '../failureText.ts';
 import type { StoreState, SubscriptionSnapshot } from '../storeState.ts';
+import type { RecordModel } from '../../protocol/recordModel.ts';
 import type { PanelContext } from './panelContext.ts';
 import type { WhyAnswers } from './whyAnswers.ts';
 
@@ -13,6 +14,8 @@ export interface PanelSurroundings {
   peek(alertKey: AlertKey): ChecklistProgress | undefined;
   /** The reasons behind what the panel shows; undefined until they have been worked out. */
   readonly why: WhyAnswers | undefined;
+  /** Undefined until it was read. */
+  readonly record?: RecordModel | undefined;
   readonly corrections: readonly MadeCorrection[];
   rightsIn(subscriptionId: string): AlertRights | undefined;
   readonly portalUrl: string;
@@ -24,13 +27,14 @@ const untouched: ChecklistProgress = new Map();
 
 /** What panels show beside their subject, from one state of the store. */
 export function panelContextOf(state: StoreState, surroundings: PanelSurroundings): PanelContext {
-  const { why, corrections, portalUrl, now, shownInFull } = surroundings;
+  const { why, record, corrections, portalUrl, now, shownInFull } = surroundings;
   const known = [...state.available, ...state.subscriptions.map(({ subscription }) => subscription)];
   return {
     correlation: state.correlation,
     subscriptions: new Map(known.map((subscription) => [subscription.subscriptionId, subscription])),
     notices: new Map(state.subscriptions.flatMap(healthNotice)),
     ...(why === undefined ? {} : { why }),
+    ...(record === undefined ? {} : { record }),
     corrections,
     rightsIn: (subscriptionId) => surroundings.rightsIn(subscriptionId),
     progressOf: (alertKey) => surroundings.peek(alertKey) ?? untouched,

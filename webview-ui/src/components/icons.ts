@@ -16,6 +16,7 @@ import circleFilled from '@vscode/codicons/src/icons/circle-filled.svg';
 import circleSlash from '@vscode/codicons/src/icons/circle-slash.svg';
 import close from '@vscode/codicons/src/icons/close.svg';
 import cloud from '@vscode/codicons/src/icons/cloud.svg';
+import comment from '@vscode/codicons/src/icons/comment.svg';
 import copy from '@vscode/codicons/src/icons/copy.svg';
 import database from '@vscode/codicons/src/icons/database.svg';
 import debugDisconnect from '@vscode/codicons/src/icons/debug-disconnect.svg';
@@ -23,6 +24,7 @@ import debugStepOver from '@vscode/codicons/src/icons/debug-step-over.svg';
 import discard from '@vscode/codicons/src/icons/discard.svg';
 import edit from '@vscode/codicons/src/icons/edit.svg';
 import error from '@vscode/codicons/src/icons/error.svg';
+import exportIcon from '@vscode/codicons/src/icons/export.svg';
 import file from '@vscode/codicons/src/icons/file.svg';
 import gitCompare from '@vscode/codicons/src/icons/git-compare.svg';
 import gitMerge from '@vscode/codicons/src/icons/git-merge.svg';
@@ -50,6 +52,8 @@ import serverProcess from '@vscode/codicons/src/icons/server-process.svg';
 import settings from '@vscode/codicons/src/icons/settings.svg';
 import shield from '@vscode/codicons/src/icons/shield.svg';
 import symbolMisc from '@vscode/codicons/src/icons/symbol-misc.svg';
+import tag from '@vscode/codicons/src/icons/tag.svg';
+import terminal from '@vscode/codicons/src/icons/terminal.svg';
 import vm from '@vscode/codicons/src/icons/vm.svg';
 import warning from '@vscode/codicons/src/icons/warning.svg';
 
@@ -73,6 +77,7 @@ export const icons = {
   'circle-slash': circleSlash,
   close,
   cloud,
+  comment,
   copy,
   database,
   'debug-disconnect': debugDisconnect,
@@ -80,6 +85,7 @@ export const icons = {
   discard,
   edit,
   error,
+  export: exportIcon,
   file,
   'git-compare': gitCompare,
   'git-merge': gitMerge,
@@ -107,6 +113,8 @@ export const icons = {
   settings,
   shield,
   'symbol-misc': symbolMisc,
+  tag,
+  terminal,
   vm,
   warning,
 } as const;

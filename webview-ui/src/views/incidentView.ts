@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit-html';
+import { html, nothing, type TemplateResult } from 'lit-html';
 import type { IncidentPanelModel } from '../../../src/protocol/incidentPanelModel.ts';
 import { alertTimeline } from '../components/alertTimeline.ts';
 import { checklist } from '../components/checklist.ts';
@@ -9,6 +9,7 @@ import { incidentActions } from '../components/incidentActions.ts';
 import { killChain } from '../components/killChain.ts';
 import { longText } from '../components/longText.ts';
 import { panelHeader } from '../components/panelHeader.ts';
+import { record } from '../components/record.ts';
 import { section } from '../components/section.ts';
 import { whyTheseAlerts } from '../components/whyTheseAlerts.ts';
 import { plural } from '../format/plural.ts';
@@ -30,7 +31,10 @@ export function incidentView(model: IncidentPanelModel, ui: Ui): TemplateResult 
       <div class="column">
         ${section({ id: 'trigger', title: 'What triggered it', icon: 'info' }, longText(model.trigger, ui))}
       </div>
-      <div class="column">${checklist(model.checklist, model.prevention, ui)}</div>
+      <div class="column">
+        ${checklist(model.checklist, model.prevention, ui)}
+        ${model.record === undefined ? nothing : record(model.record, ui)}
+      </div>
       <div class="column">
         ${section(
           { id: 'alerts', title: 'Alerts', icon: 'bell', aside: plural(model.alerts.length, 'alert') },

@@ -25,9 +25,10 @@ export class JournalDesk {
     this.#options = options;
   }
 
-  async record(record: JournalRecord): Promise<Recorded> {
+  /** @param after the entry is later than this, even where this machine's clock is behind; epoch milliseconds. */
+  async record(record: JournalRecord, after = 0): Promise<Recorded> {
     const { clock, decider, journal, newId } = this.#options;
-    const entry = { ...record, id: newId(), at: clock.now(), by: decider() };
+    const entry = { ...record, id: newId(), at: Math.max(clock.now(), after + 1), by: decider() };
     return { entry, outcome: await journal.append(entry) };
   }
 }

@@ -43,7 +43,7 @@ interface JournalStep {
   readonly title?: string;
 }
 
-type JournalEvent =
+export type JournalEvent =
   /** A person said how a step stands. */
   | { readonly kind: 'stepState'; readonly state: 'toDo' | 'done' | 'skipped'; readonly reason?: string }
   | { readonly kind: 'commandStarted'; readonly command: string }
@@ -91,18 +91,23 @@ interface CommandEnded {
   readonly output: string;
 }
 
+const statusChangeOutcomes = ['changed', 'failed', 'cancelled', 'unknown'] as const;
+
+type StatusChangeOutcome = (typeof statusChangeOutcomes)[number];
+
 /** What became of one alert in a change of status. */
 interface StatusChangeResult {
   readonly alertKey: AlertKey;
-  readonly outcome: 'changed' | 'failed' | 'cancelled' | 'unknown';
+  /** `unknown`: sent, and the answer was lost. */
+  readonly outcome: StatusChangeOutcome;
   /** Why not, in the product's own words. */
   readonly why?: string;
 }
 
-const classifications = ['truePositive', 'benign', 'falsePositive'] as const;
+export const classifications = ['truePositive', 'benign', 'falsePositive'] as const;
 
 /** `benign`: real, and expected or harmless. */
-type Classification = (typeof classifications)[number];
+export type Classification = (typeof classifications)[number];
 
 const guid: Guard<string> = (value): value is string => typeof value === 'string' && /^[0-9a-f-]{36}$/.test(value);
 const digest: Guard<string> = (value): value is string => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
@@ -115,7 +120,7 @@ const optional = {
 };
 
 const result: Guard<StatusChangeResult> = object(
-  { alertKey: string, outcome: oneOf('changed', 'failed', 'cancelled', 'unknown') },
+  { alertKey: string, outcome: oneOf(...statusChangeOutcomes) },
   { why: string },
 );
 
