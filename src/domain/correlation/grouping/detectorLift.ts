@@ -23,7 +23,7 @@ const power = 2.4;
  * Of several pairs the one that is seen least together counts by this share, and their average by the rest: of an attack
  * all detectors keep each other's company, not only most of them.
  */
-const shareOfLeast = 0.4;
+const shareOfLeast = 0.6;
 
 /** Groups with more kinds of detectors than this are cut: their pairs would drown those of others. */
 const mostTypes = 12;

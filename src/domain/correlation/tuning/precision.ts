@@ -16,11 +16,11 @@ const towardComplete = 1.5;
  *
  * | place | incidents of two attacks, per 100 attacks | split attacks | benign alerts in incidents |
  * | ----: | ----------------------------------------: | ------------: | -------------------------: |
- * |     0 |                                       2.7 |           15% |                        16% |
- * |    25 |                                       2.1 |           17% |                        14% |
- * |    50 |                                       1.7 |           19% |                        12% |
- * |    75 |                                       1.1 |           26% |                         8% |
- * |   100 |                                       0.5 |           35% |                         6% |
+ * |     0 |                                       2.5 |           16% |                        16% |
+ * |    25 |                                       2.0 |           17% |                        14% |
+ * |    50 |                                       1.6 |           20% |                        12% |
+ * |    75 |                                       1.1 |           27% |                         8% |
+ * |   100 |                                       0.5 |           37% |                         6% |
  */
 export function thresholdsOf(precision: number): Thresholds {
   const { complete, balanced: middle, precise } = precisionRange;
