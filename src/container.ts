@@ -22,7 +22,7 @@ import { localUser } from './platform/localUser.ts';
 import { channelLog } from './platform/logChannel.ts';
 import { ReadOnlyDocuments } from './platform/readOnlyDocuments.ts';
 import { Snoozes } from './platform/snoozes.ts';
-import { inform } from './platform/notices.ts';
+import { tellOfWoken } from './platform/notices.ts';
 import { SeenItems } from './platform/seenItems.ts';
 import { SharedSignIn } from './platform/sharedSignIn.ts';
 import { SelectedSubscriptions } from './platform/selectedSubscriptions.ts';
@@ -80,14 +80,7 @@ export function startProduct(context: vscode.ExtensionContext, treeViews: TreeVi
   const connection = new Connection({ memento: globalState, signIn: sharedSignIn, secrets, clock, log });
   const subscriptions = new SelectedSubscriptions(globalState);
   const seen = new SeenItems(globalState);
-  const snoozes = new Snoozes({
-    memento: globalState,
-    store,
-    clock,
-    onWoken: (count) => {
-      inform(count === 1 ? 'wokenOne' : 'woken', [count]);
-    },
-  });
+  const snoozes = new Snoozes({ memento: globalState, store, clock, onWoken: tellOfWoken });
   const refresher = new Refresher({
     store,
     gateway: () => connection.gateway(),
@@ -197,6 +190,7 @@ export function startProduct(context: vscode.ExtensionContext, treeViews: TreeVi
     checklists,
     details,
     records: () => product.response(),
+    snoozes,
     clock,
     log,
     portalUrl,

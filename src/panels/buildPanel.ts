@@ -1,3 +1,4 @@
+import { timeOfDay } from '../platform/clock.ts';
 import type { PanelModel } from '../protocol/panelModel.ts';
 import type { PanelTarget } from '../protocol/panelTarget.ts';
 import type { RecordModel } from '../protocol/recordModel.ts';
@@ -28,6 +29,8 @@ export function buildPanel(target: PanelTarget, deps: PanelDependencies, view: P
       peek: (alertKey) => checklists.peek(alertKey),
       corrections: corrections.made,
       rightsIn: (subscriptionId) => valueOf(details.rights.of(subscriptionId)),
+      asleep: deps.snoozes.asleep(),
+      timeOfDay,
       portalUrl: deps.portalUrl(),
       now: clock.now(),
     }),

@@ -7,6 +7,7 @@ import type { CorrectionDesk } from '../services/corrections/correctionDesk.ts';
 import type { Clock, Log } from '../services/ports.ts';
 import type { SubscriptionDetails } from '../services/subscriptionDetails.ts';
 import type { TuningSession } from '../services/tuning/tuningSession.ts';
+import type { Snoozes } from '../platform/snoozes.ts';
 import type { PageAssets } from './pageAssets.ts';
 
 /** What panels need of the rest of the product. */
@@ -19,6 +20,7 @@ export interface PanelDependencies {
   readonly details: Pick<SubscriptionDetails, 'rights'>;
   /** What is kept on this machine about incidents; its code is read when the first panel wants it. */
   readonly records: () => Promise<Pick<Response, 'recordOf' | 'onDidChangeRecords' | 'refreshRecords'>>;
+  readonly snoozes: Pick<Snoozes, 'asleep' | 'onDidChange'>;
   readonly clock: Clock;
   readonly log: Log;
   /** What every page holds; read once. */

@@ -1,3 +1,5 @@
+import type { CommandName } from '../commands/commandIds.ts';
+import type { TriageAction } from '../protocol/triageModel.ts';
 import * as vscode from 'vscode';
 import type { AlertKey } from '../domain/alert.ts';
 import { assertNever } from '../domain/assertNever.ts';
@@ -18,6 +20,15 @@ import { webviewOptions } from './webviewOptions.ts';
 
 /** Changes come in bursts (a refresh reports each subscription); one redraw answers all of a burst. */
 const redrawDelay = 80;
+
+const triageCommands: Readonly<Record<TriageAction, CommandName>> = {
+  acknowledge: 'acknowledge',
+  resolve: 'resolveAlert',
+  dismiss: 'dismissAlert',
+  activate: 'activateAlert',
+  snooze: 'snooze',
+  wake: 'wake',
+};
 
 type CorrectingRequest = Extract<PanelRequest, { type: 'removeFromIncident' | 'renameIncident' | 'pinIncident' }>;
 
@@ -44,6 +55,11 @@ export class PanelManager implements vscode.Disposable {
       ),
       new vscode.Disposable(
         deps.corrections.onDidChange(() => {
+          this.#scheduleRedraw();
+        }),
+      ),
+      new vscode.Disposable(
+        deps.snoozes.onDidChange(() => {
           this.#scheduleRedraw();
         }),
       ),
@@ -227,6 +243,9 @@ export class PanelManager implements vscode.Disposable {
         return;
       case 'refresh':
         this.#deps.refresh();
+        return;
+      case 'triage':
+        await this.#deps.run(triageCommands[request.action], this.#shownFor(panel.target));
         return;
       case 'removeFromIncident':
       case 'renameIncident':

@@ -83,6 +83,11 @@ export function inform(notice: NoticeId, numbers: readonly number[] = []): void 
   void vscode.window.showInformationMessage(withNumbers(texts[notice], numbers));
 }
 
+/** Says how many snoozed items are back in the list. */
+export function tellOfWoken(count: number): void {
+  inform(count === 1 ? 'wokenOne' : 'woken', [count]);
+}
+
 /** Says what was done and offers to undo it: true when the person wants that. */
 export async function offerUndo(notice: NoticeId, numbers: readonly number[] = []): Promise<boolean> {
   const undo = 'Undo';

@@ -2,6 +2,7 @@ import { activityModel } from './activityModel.ts';
 import { actionId, linkModel } from './linkModel.ts';
 import { noticeModel } from './noticeModel.ts';
 import { array, finite, object, oneOf, string, type Guarded } from './schema.ts';
+import { triageModel } from './triageModel.ts';
 import { severityModel } from './severityModel.ts';
 
 const copyAction = object({ copyId: actionId, label: string });
@@ -18,6 +19,7 @@ export const panelHeader = object(
     notices: array(noticeModel),
     links: array(linkModel),
     copies: array(copyAction),
+    triage: triageModel,
   },
   { status: string, firstActivity: finite, lastActivity: finite },
 );

@@ -3,6 +3,7 @@ import { incidentId } from './incidentPanelModel.ts';
 import { actionId } from './linkModel.ts';
 import { recordActions } from './recordModel.ts';
 import { boolean, finite, object, oneOf, union, type Guard, type Guarded } from './schema.ts';
+import { triageAction } from './triageModel.ts';
 import { tuningDraft } from './tuningModel.ts';
 
 /** Longest reason for skipping a step, in UTF-16 units. */
@@ -33,6 +34,8 @@ const webviewToHost = union(
   object({ type: oneOf('copy'), copyId: actionId }),
   object({ type: oneOf('showInFull'), textId: actionId }),
   object({ type: oneOf('refresh') }),
+  /** What is to be done about the item of the panel. */
+  object({ type: oneOf('triage'), action: triageAction }),
   /** Of the incident that the panel shows. */
   object({ type: oneOf('removeFromIncident'), alertKey }),
   object({ type: oneOf('renameIncident') }),

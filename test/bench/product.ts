@@ -88,6 +88,7 @@ function buildPanel({ state }: AlertStore, target: PanelTarget): void {
     corrections: [],
     portalUrl: 'https://portal.azure.com',
     now: Date.now(),
+    timeOfDay: String,
     shownInFull: new Set(),
   });
   buildPanelModel(target, state, context);

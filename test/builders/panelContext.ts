@@ -38,6 +38,7 @@ export function aPanelContext(alerts: readonly Alert[], wish: Partial<PanelConte
     notices: new Map(),
     corrections: [],
     rightsIn: () => undefined,
+    timeOfDay: (time) => new Date(time).toISOString().slice(11, 16),
     progressOf: () => new Map(),
     portalUrl: 'https://portal.azure.com',
     now: noon + 2 * hour,

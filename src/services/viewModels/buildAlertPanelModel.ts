@@ -5,6 +5,8 @@ import { tacticLabel } from '../../domain/killChain.ts';
 import type { AlertPanelModel } from '../../protocol/alertPanelModel.ts';
 import type { FactModel } from '../../protocol/factModel.ts';
 import type { NoticeModel } from '../../protocol/noticeModel.ts';
+import { alertActions } from '../statusActions.ts';
+import { snoozeNotice, triageOf } from './triageOf.ts';
 import type { PanelHeader } from '../../protocol/panelHeader.ts';
 import { alertPortalLink } from '../portalLink.ts';
 import { activityOf } from './activityOf.ts';
@@ -62,9 +64,14 @@ function header(alert: Alert, context: PanelContext, actions: PanelActionTable):
     severity: severityOfAlert(alert),
     status: statusLabel(alert),
     activity: activityOf(deriveActivity([alert], context.now)),
-    notices: notices(alert, context),
+    notices: [...snoozeNotice(alert.key, context), ...notices(alert, context)],
     links: [actions.link('Open in Azure portal', alertPortalLink(alert, context.portalUrl))],
     copies: [{ copyId: actions.copy(alert.systemAlertId), label: 'Copy ID' }],
+    triage: triageOf(
+      alert.key,
+      alertActions(alert, (id) => context.rightsIn(id)),
+      context,
+    ),
     ...(first === undefined ? {} : { firstActivity: first }),
     ...(last === undefined ? {} : { lastActivity: last }),
   };

@@ -6,6 +6,8 @@ import { foldResourceId, parseResourceId } from '../../domain/resourceId.ts';
 import type { IncidentPanelModel, MadeCorrectionModel, ResourceRow } from '../../protocol/incidentPanelModel.ts';
 import type { LinkModel } from '../../protocol/linkModel.ts';
 import type { NoticeModel } from '../../protocol/noticeModel.ts';
+import { incidentActions } from '../statusActions.ts';
+import { snoozeNotice, triageOf } from './triageOf.ts';
 import type { PanelHeader } from '../../protocol/panelHeader.ts';
 import { alertPortalLink, alertsPortalLink } from '../portalLink.ts';
 import { correctionText } from '../corrections/correctionText.ts';
@@ -86,15 +88,21 @@ function header(
   context: PanelContext,
   actions: PanelActionTable,
 ): PanelHeader {
+  const all = declaration === undefined ? members : [declaration, ...members];
   return {
     kicker: 'Security incident',
     icon: 'incident',
     title: displayLabel(incident.title),
     severity: severityOf(incident.severity, declaration?.unrecognized?.severity),
     activity: incidentActivity(declaration, members, context.now),
-    notices: notices(incident, members, context),
+    notices: [...snoozeNotice(incident.id, context), ...notices(incident, members, context)],
     links: [portalLink(declaration, context.portalUrl, actions)],
     copies: [{ copyId: actions.copy(incident.id), label: 'Copy ID' }],
+    triage: triageOf(
+      incident.id,
+      incidentActions(all, (id) => context.rightsIn(id)),
+      context,
+    ),
     ...(declaration === undefined ? {} : { status: statusLabel(declaration) }),
     ...(incident.firstActivity === undefined ? {} : { firstActivity: incident.firstActivity }),
     ...(incident.lastActivity === undefined ? {} : { lastActivity: incident.lastActivity }),

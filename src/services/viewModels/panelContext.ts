@@ -20,6 +20,10 @@ export interface PanelContext {
   readonly corrections: readonly MadeCorrection[];
   /** What the person may do to the alerts of a subscription; undefined while that is not known. */
   rightsIn(subscriptionId: string): AlertRights | undefined;
+  /** Until when items sleep, by the ids of incidents and the keys of alerts. */
+  readonly asleep?: ReadonlyMap<string, number>;
+  /** Writes epoch milliseconds as the reader's clock does. */
+  timeOfDay(time: number): string;
   progressOf(alertKey: AlertKey): ChecklistProgress;
   /** What is kept on this machine about the incident that the panel shows; absent until it was read. */
   readonly record?: RecordModel;

@@ -18,6 +18,8 @@ export interface PanelSurroundings {
   readonly record?: RecordModel | undefined;
   readonly corrections: readonly MadeCorrection[];
   rightsIn(subscriptionId: string): AlertRights | undefined;
+  readonly asleep?: ReadonlyMap<string, number>;
+  timeOfDay(time: number): string;
   readonly portalUrl: string;
   readonly now: number;
   readonly shownInFull: ReadonlySet<string>;
@@ -27,7 +29,7 @@ const untouched: ChecklistProgress = new Map();
 
 /** What panels show beside their subject, from one state of the store. */
 export function panelContextOf(state: StoreState, surroundings: PanelSurroundings): PanelContext {
-  const { why, record, corrections, portalUrl, now, shownInFull } = surroundings;
+  const { why, record, corrections, asleep, portalUrl, now, shownInFull } = surroundings;
   const known = [...state.available, ...state.subscriptions.map(({ subscription }) => subscription)];
   return {
     correlation: state.correlation,
@@ -36,6 +38,8 @@ export function panelContextOf(state: StoreState, surroundings: PanelSurrounding
     ...(why === undefined ? {} : { why }),
     ...(record === undefined ? {} : { record }),
     corrections,
+    ...(asleep === undefined ? {} : { asleep }),
+    timeOfDay: (time) => surroundings.timeOfDay(time),
     rightsIn: (subscriptionId) => surroundings.rightsIn(subscriptionId),
     progressOf: (alertKey) => surroundings.peek(alertKey) ?? untouched,
     portalUrl,

@@ -16,6 +16,7 @@ function modelOf(state: StoreState, of: { kind: 'alert' | 'incident'; id: string
     corrections: [],
     portalUrl: 'https://portal.azure.com',
     now: noon,
+    timeOfDay: String,
     shownInFull: new Set<string>(),
   };
   return buildPanelModel(of, state, panelContextOf(state, surroundings)).model;

@@ -14,6 +14,7 @@ import chevronRight from '@vscode/codicons/src/icons/chevron-right.svg';
 import circle from '@vscode/codicons/src/icons/circle.svg';
 import circleFilled from '@vscode/codicons/src/icons/circle-filled.svg';
 import circleSlash from '@vscode/codicons/src/icons/circle-slash.svg';
+import clockface from '@vscode/codicons/src/icons/clockface.svg';
 import close from '@vscode/codicons/src/icons/close.svg';
 import cloud from '@vscode/codicons/src/icons/cloud.svg';
 import comment from '@vscode/codicons/src/icons/comment.svg';
@@ -42,6 +43,7 @@ import packageIcon from '@vscode/codicons/src/icons/package.svg';
 import pass from '@vscode/codicons/src/icons/pass.svg';
 import pin from '@vscode/codicons/src/icons/pin.svg';
 import pinned from '@vscode/codicons/src/icons/pinned.svg';
+import playCircle from '@vscode/codicons/src/icons/play-circle.svg';
 import plug from '@vscode/codicons/src/icons/plug.svg';
 import pulse from '@vscode/codicons/src/icons/pulse.svg';
 import question from '@vscode/codicons/src/icons/question.svg';
@@ -75,6 +77,7 @@ export const icons = {
   circle,
   'circle-filled': circleFilled,
   'circle-slash': circleSlash,
+  clockface,
   close,
   cloud,
   comment,
@@ -103,6 +106,7 @@ export const icons = {
   pass,
   pin,
   pinned,
+  'play-circle': playCircle,
   plug,
   pulse,
   question,

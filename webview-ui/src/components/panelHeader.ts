@@ -8,6 +8,7 @@ import { labelledCopyButton } from './copyButton.ts';
 import { icon } from './icon.ts';
 import type { IconName } from './icons.ts';
 import { linkButton } from './link.ts';
+import { triage, triageRefusal } from './triage.ts';
 import { severity } from './severity.ts';
 import { ago, moment } from './time.ts';
 
@@ -48,9 +49,10 @@ export function panelHeader(
     </dl>
     ${header.notices.map((notice) => noticeBar(notice, ui))}
     <div class="actions">
-      ${header.links.map((model) => linkButton(model, ui))}
+      ${triage(header.triage, ui)} ${header.links.map((model) => linkButton(model, ui))}
       ${header.copies.map(({ copyId, label }) => labelledCopyButton(copyId, label, ui))} ${more}
     </div>
+    ${triageRefusal(header.triage)}
   </header>`;
 }
 
