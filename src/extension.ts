@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Product } from './commands/product.ts';
+import { openRunbookFiles } from './commands/openRunbookFiles.ts';
 import { registerCommands } from './commands/registerCommands.ts';
 import { registerPanelSerializers } from './panels/registerPanelSerializers.ts';
 import { once } from './services/once.ts';
@@ -30,6 +31,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionForTests | 
     incidents,
     subscriptions,
     registerCommands(async (command, argument, selected) => (await product()).run(command, argument, selected)),
+    openRunbookFiles(async () => (await product()).response()),
     registerPanelSerializers(async (panel, state) => {
       (await product()).panels.restore(panel, state);
     }),

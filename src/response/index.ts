@@ -13,6 +13,7 @@ import type { ResponseContext } from './responseContext.ts';
 import type { ResponseDependencies } from './responseDependencies.ts';
 import { StatusDesk } from './status/statusDesk.ts';
 import { writeDown } from './status/writeDown.ts';
+import { RunbookFiles } from './workspaceRunbooks/runbookFiles.ts';
 
 export type { ResponseCommandName };
 
@@ -39,11 +40,13 @@ export function openResponse(dependencies: ResponseDependencies): Response {
   });
   const records = new JournalDesk({ journal, clock, decider: () => dependencies.user(), newId: randomUUID });
   const statuses = new StatusDesk(dependencies);
+  const workspaceRunbooks = new RunbookFiles();
   const context: ResponseContext = {
     ...dependencies,
     journal,
     records,
     statuses,
+    workspaceRunbooks,
     // No steps of runbooks are shown yet, and nobody can be held to what they cannot see.
     gateSteps: () => Promise.resolve([]),
   };
@@ -59,6 +62,7 @@ export function openResponse(dependencies: ResponseDependencies): Response {
     onDidChangeRecords: (listener) => journal.onDidChange(listener),
     refreshRecords: () => journal.refresh(),
     dispose: () => {
+      workspaceRunbooks.dispose();
       statuses.dispose();
       journal.dispose();
     },

@@ -4,6 +4,7 @@ import type { GateStep } from '../services/response/closeGate/closeGate.ts';
 import type { Journal } from '../services/response/journal/journal.ts';
 import type { JournalDesk } from '../services/response/journal/journalDesk.ts';
 import type { ResponseDependencies } from './responseDependencies.ts';
+import type { RunbookFiles } from './workspaceRunbooks/runbookFiles.ts';
 
 /** What commands of this room work with: what the product gave, and what the room made of it. */
 export interface ResponseContext extends ResponseDependencies {
@@ -12,6 +13,8 @@ export interface ResponseContext extends ResponseDependencies {
   readonly records: JournalDesk;
   /** Where statuses are changed; its hooks let others take part. */
   readonly statuses: StatusDesk;
+  /** What the workspace brings with it, if it is trusted. */
+  readonly workspaceRunbooks: RunbookFiles;
   /** The steps of an incident's runbooks, as closing it asks for them. */
   gateSteps(incident: Incident): Promise<readonly GateStep[]>;
 }

@@ -180,12 +180,13 @@ describe('settings', () => {
   });
 });
 
-it('starts the extension for restored panels, and otherwise only when it is used', () => {
+it('starts the extension for restored panels and runbooks of the workspace, and otherwise only when it is used', () => {
   expect(manifest.activationEvents).toEqual([
     'onWebviewPanel:securityIncidents.incident',
     'onWebviewPanel:securityIncidents.alert',
     'onWebviewPanel:securityIncidents.comparison',
     'onWebviewPanel:securityIncidents.tuning',
+    'workspaceContains:.security/runbooks/*.md',
   ]);
 });
 

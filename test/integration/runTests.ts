@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -53,6 +53,8 @@ async function main(): Promise<void> {
   const profile = await mkdtemp(join(tmpdir(), 'asi-'));
   try {
     const userDataFolder = join(profile, 'user');
+    const folder = join(profile, 'workspace');
+    await mkdir(folder);
     await writeUserSettings(userDataFolder, { 'securityIncidents.signIn': 'sample' });
     await runTests({
       ...(values.desktop ? { version: positionals[0] ?? 'stable' } : { vscodeExecutablePath: codeShim }),
@@ -62,7 +64,7 @@ async function main(): Promise<void> {
         TEST_GREP: values.grep,
         ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }),
       },
-      launchArgs: [`--user-data-dir=${userDataFolder}`, `--extensions-dir=${join(profile, 'extensions')}`],
+      launchArgs: [folder, `--user-data-dir=${userDataFolder}`, `--extensions-dir=${join(profile, 'extensions')}`],
     });
   } finally {
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
