@@ -5,6 +5,7 @@ import { benchEventLoop } from './eventLoop.ts';
 import { benchFirstPaint } from './firstPaint.ts';
 import { benchFirstScreen } from './firstScreen.ts';
 import { benchHostStartup } from './hostStartup.ts';
+import { benchJournal } from './journal.ts';
 import { benchLargeTree } from './largeTree.ts';
 import { benchMemory } from './memory.ts';
 import type { BenchRow } from './measure.ts';
@@ -22,6 +23,7 @@ const parts: readonly (() => Promise<BenchRow | readonly BenchRow[]>)[] = [
   benchLargeTree,
   benchEventLoop,
   benchArchive,
+  benchJournal,
   benchFirstScreen,
   benchHostStartup,
   benchFirstPaint,

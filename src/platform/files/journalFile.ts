@@ -31,10 +31,18 @@ export interface JournalFileOptions {
   readonly beyondLimit?: 'nothing' | 'end';
   /** With them a large file is read in slices. */
   readonly pauses?: Pauses;
+  /**
+   * With it an append does not wait for the disk, which may take a tenth of a second when others are writing: the system
+   * has the lines, so that they outlive this process, and a power failure alone can lose those of the last moment. The
+   * disk is waited for soon after, once for all lines of that time, and the code of a failure is told.
+   */
+  readonly onNotOnDisk?: (code: string) => void;
 }
 
 /** Largest part of a journal that is read, in bytes: some 250,000 decisions. */
 export const sizeLimit = 64 * 1024 * 1024;
+/** How long lines are gathered before the disk is waited for, in milliseconds. */
+const syncDelay = 200;
 /** Lines that are read in one go: about a millisecond. */
 const linesAtOnce = 64;
 const quarantineLimit = 5;
@@ -57,6 +65,7 @@ export class JournalFile<T> {
   readonly #options: JournalFileOptions;
   #offset = 0;
   #inode: bigint | undefined;
+  #sync: NodeJS.Timeout | undefined;
 
   constructor(path: string, format: LineFormat<T>, options: JournalFileOptions = {}) {
     this.path = path;
@@ -94,15 +103,25 @@ export class JournalFile<T> {
     }
   }
 
-  /** Adds lines at the end and waits until the disk has them. */
+  /** Adds lines at the end and waits until the disk has them, or, with `onNotOnDisk`, the system. */
   async append(lines: string): Promise<void> {
+    const isAwaited = this.#options.onNotOnDisk === undefined;
     const file = await open(this.path, 'a', ownerOnly);
     try {
       await file.appendFile(lines);
-      await file.datasync();
+      if (isAwaited) await file.datasync();
     } finally {
       await file.close();
     }
+    if (!isAwaited) this.#syncSoon();
+  }
+
+  #syncSoon(): void {
+    if (this.#sync !== undefined) return;
+    this.#sync = setTimeout(() => {
+      this.#sync = undefined;
+      syncFile(this.path).catch((error: unknown) => this.#options.onNotOnDisk?.(errorCode(error)));
+    }, syncDelay).unref();
   }
 
   /** Puts `lines` in place of the whole file, atomically: a reader sees the old file or the new one. */
@@ -146,6 +165,19 @@ async function openIfThere(path: string): Promise<FileHandle | undefined> {
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return undefined;
     throw error;
+  }
+}
+
+/** A file that went away meanwhile has nothing to wait for. */
+async function syncFile(path: string): Promise<void> {
+  const file = await open(path, 'r+').catch((error: unknown) => {
+    if (errorCode(error) === 'ENOENT') return undefined;
+    throw error;
+  });
+  try {
+    await file?.datasync();
+  } finally {
+    await file?.close();
   }
 }
 

@@ -19,12 +19,6 @@ interface CopyState {
   skippedBytes: number;
 }
 
-/** What a look at the files brought. */
-export interface CopiesReading extends JournalReading {
-  /** False when nothing is there that was not there at the look before. */
-  readonly changed: boolean;
-}
-
 /**
  * The journal of one incident id in two files, which are only ever appended to: not even damage is taken away. An entry
  * that one copy has and the other lacks is appended to the other; entries have ids, so that two windows may do that at
@@ -38,7 +32,8 @@ export class JournalCopies {
   readonly #told: (code: string) => void;
   #last: Promise<unknown> = Promise.resolve();
   #repaired = false;
-  #reading: JournalReading = { entries: [], missing: {} };
+  #missing: JournalGaps = {};
+  #inOrder: readonly JournalEntry[] | undefined = [];
 
   constructor(folder: string, name: string, incidentId: IncidentId, pauses: Pauses, onFailure: (code: string) => void) {
     this.#incidentId = incidentId;
@@ -46,6 +41,7 @@ export class JournalCopies {
     this.#journal = new MirroredJournal(folder, [`${name}.jsonl`, `${name}.mirror.jsonl`], entryLine, {
       beyondLimit: 'end',
       pauses,
+      onNotOnDisk: onFailure,
     });
   }
 
@@ -54,15 +50,26 @@ export class JournalCopies {
     return this.#journal.append(entries);
   }
 
-  /** Reads what is new; everything at first, and then what one copy lacks is appended to it. Never throws. */
-  read(): Promise<CopiesReading> {
+  /** Everything that is there by now. Never throws. */
+  async read(): Promise<JournalReading> {
+    await this.look();
+    // Made when somebody wants it: sorting at each append would cost more than the append.
+    this.#inOrder ??= inOrder(this.#entries.values());
+    return { entries: this.#inOrder, missing: this.#missing };
+  }
+
+  /**
+   * Reads what is new; everything at first, and then what one copy lacks is appended to it. True when there is anything
+   * that was not there at the look before. Never throws.
+   */
+  look(): Promise<boolean> {
     // One after the other: two readers would move the same offsets.
     const turn = this.#last.then(() => this.#readNew());
     this.#last = turn;
     return turn;
   }
 
-  async #readNew(): Promise<CopiesReading> {
+  async #readNew(): Promise<boolean> {
     const { copies, failures } = await this.#journal.readNew();
     const before = this.#entries.size;
     // Both files are gone together: somebody cleared them, and nothing may bring back what was in them.
@@ -71,9 +78,10 @@ export class JournalCopies {
     for (const code of failures) this.#told(code);
     if (!this.#repaired && copies.length > 0) await this.#repair(copies.map(({ file }) => file.path));
     const missing = copies.length === 0 ? failureOf(failures) : this.#gaps();
-    const changed = this.#entries.size !== before || JSON.stringify(missing) !== JSON.stringify(this.#reading.missing);
-    if (changed) this.#reading = { entries: inOrder(this.#entries.values()), missing };
-    return { ...this.#reading, changed };
+    const changed = this.#entries.size !== before || JSON.stringify(missing) !== JSON.stringify(this.#missing);
+    if (changed) this.#inOrder = undefined;
+    this.#missing = missing;
+    return changed;
   }
 
   #take({ file, found }: CopyContent<JournalEntry>): void {

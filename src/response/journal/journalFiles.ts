@@ -69,8 +69,7 @@ export class JournalFiles implements Journal {
     const kept = this.#keptOf(incidentId);
     kept.wasRead = true;
     await this.#watch();
-    const { entries, missing } = await kept.copies.read();
-    return { entries, missing };
+    return kept.copies.read();
   }
 
   onDidChange(listener: (incidentId: IncidentId) => void): Unsubscribe {
@@ -117,8 +116,7 @@ export class JournalFiles implements Journal {
   }
 
   async #look(kept: Kept): Promise<void> {
-    const { changed } = await kept.copies.read();
-    if (changed) this.#fire(kept.incidentId);
+    if (await kept.copies.look()) this.#fire(kept.incidentId);
   }
 
   #fire(incidentId: IncidentId): void {

@@ -32,7 +32,7 @@ export interface JournalGaps {
 
 /** Where what was done about incidents is written down. Append-only: nothing that was written is ever changed. */
 export interface Journal {
-  /** Settles when the entry is on disk. Output and command of a run step are redacted and shortened here. */
+  /** Settles when the entry outlives this process. Output and command of a run step are redacted and shortened here. */
   append(entry: JournalEntry): Promise<AppendOutcome>;
   /** Everything about one incident id. Never throws. Ids that an incident had before are `journalIdsOf`'s concern. */
   read(incidentId: IncidentId): Promise<JournalReading>;
