@@ -1,5 +1,6 @@
 import { sharedSteps } from '../builders/sharedSteps.ts';
 import { describe, expect, it } from 'vitest';
+import { readsOnly as isRead } from '../../src/domain/remediation/commands/allowedCommands.ts';
 import { checkTemplate } from '../../src/domain/remediation/commands/checkTemplate.ts';
 import { parameters } from '../../src/domain/remediation/commands/parameters.ts';
 import { placeholdersIn } from '../../src/domain/remediation/commands/placeholders.ts';
@@ -79,6 +80,7 @@ describe.each([...allRunbooks, shared])('a step of $id', ({ steps }) => {
     for (const step of steps) {
       const templates = [step.command, step.undo, step.whatIf].filter((template) => template !== undefined);
       expect(templates.flatMap(checkTemplate), `step ${step.id}`).toEqual([]);
+      if (step.whatIf !== undefined) expect(isRead(step.whatIf), `step ${step.id}: its what-if`).toBe(true);
       expect(step.whatIf?.changes, `step ${step.id}: a what-if changes nothing`).toBeUndefined();
       for (const text of [step.command?.changes, step.undo?.changes]) {
         if (text !== undefined) expect(text).toMatch(/^[A-Z].*\.$/);
@@ -90,6 +92,7 @@ describe.each([...allRunbooks, shared])('a step of $id', ({ steps }) => {
     for (const { id, command, risk, undo, verify } of steps.filter((step) => step.command !== undefined)) {
       expect(command?.changes !== undefined, `step ${id}`).toBe(risk !== readsOnly);
       expect(undo === undefined || undo.changes !== undefined, `step ${id}`).toBe(true);
+      if (command !== undefined) expect(isRead(command), `step ${id}: by its verb`).toBe(risk === readsOnly);
       if (risk === readsOnly) expect([undo, verify], `step ${id}`).toEqual([undefined, undefined]);
     }
   });
