@@ -5,6 +5,8 @@ import * as clusterSteps from '../../src/domain/remediation/runbooks/steps/clust
 import * as commonSteps from '../../src/domain/remediation/runbooks/steps/commonSteps.ts';
 import * as databaseSteps from '../../src/domain/remediation/runbooks/steps/databaseSteps.ts';
 import * as identitySteps from '../../src/domain/remediation/runbooks/steps/identitySteps.ts';
+import * as machineCare from '../../src/domain/remediation/runbooks/steps/machineCare.ts';
+import * as machineLooks from '../../src/domain/remediation/runbooks/steps/machineLooks.ts';
 import * as machineSteps from '../../src/domain/remediation/runbooks/steps/machineSteps.ts';
 import * as networkSteps from '../../src/domain/remediation/runbooks/steps/networkSteps.ts';
 import * as storageSteps from '../../src/domain/remediation/runbooks/steps/storageSteps.ts';
@@ -17,6 +19,8 @@ const rooms: readonly object[] = [
   commonSteps,
   databaseSteps,
   identitySteps,
+  machineCare,
+  machineLooks,
   machineSteps,
   networkSteps,
   storageSteps,

@@ -24,6 +24,12 @@ export const azureSubjects: readonly SubjectKind[] = [
     find: () => [],
     lookup: { from: 'vm', steps: [{ apiVersion: compute, property: 'identity.principalId' }] },
   },
+  resourceSubject('vmExtension', {
+    type: 'Microsoft.Compute/virtualMachines/extensions',
+    label: 'extension of the virtual machine',
+    parentType: 'resourceName',
+    lookup: { from: 'vm', steps: [{ apiVersion: compute, property: 'resources[].id' }] },
+  }),
   resourceSubject('vmScaleSet', { type: 'Microsoft.Compute/virtualMachineScaleSets', label: 'scale set' }),
   resourceSubject('arcMachine', { type: 'Microsoft.HybridCompute/machines', label: 'Azure Arc machine' }),
   resourceSubject('nic', {

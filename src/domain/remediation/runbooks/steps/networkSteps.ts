@@ -62,7 +62,7 @@ export function isolateByNetworkRules(direction: 'Inbound' | 'Outbound'): Runboo
     id: `isolate-${direction.toLowerCase()}`,
     phase: 'contain',
     title: direction === 'Outbound' ? 'Stop all traffic from the machine' : 'Stop all traffic to the machine',
-    instruction: `Adds a rule with the first priority that refuses all ${direction.toLowerCase()} traffic. It counts for everything behind the network security group: where other machines share it, give this one a group of its own first. The machine goes on running, so that its memory can still be looked at.`,
+    instruction: `Adds a rule with the first priority that refuses all ${direction.toLowerCase()} traffic. It counts for everything behind the network security group: where other machines share it, give this one a group of its own first. Connections that are open already may last until their process ends, and the name service and the token service of Azure stay within reach. The machine goes on running, so that its memory can still be looked at.`,
     mandatory: true,
     risk: 'high',
     command: {
@@ -87,3 +87,95 @@ export function isolateByNetworkRules(direction: 'Inbound' | 'Outbound'): Runboo
     },
   };
 }
+
+/** One address may not be reached from the machine, whatever it is: a server of commands, a pool, a victim. */
+export const denyAddressOutbound: RunbookStep = {
+  id: 'deny-address-outbound',
+  phase: 'contain',
+  title: 'Refuse traffic to the remote address',
+  instruction:
+    'Adds a rule that refuses everything to this address, before the rules that allow. It counts for new connections only: end the process, too, or restart the machine. Malware usually knows several addresses, so watch for the next one.',
+  mandatory: false,
+  risk: 'medium',
+  command: {
+    tool: 'az',
+    args: [
+      ...['network', 'nsg', 'rule', 'create', ...ofGroup, '--name={attackerRule}-out', '--priority={attackerPriority}'],
+      ...['--direction=Outbound', '--access=Deny', '--destination-address-prefixes={attackerAddress}'],
+      ...['--protocol=*', '--source-port-ranges=*', '--source-address-prefixes=*', '--destination-port-ranges=*'],
+    ],
+    changes: 'Adds an outbound rule to the network security group. It counts for everything behind that group.',
+  },
+  whatIf: { tool: 'az', args: listRules },
+  verify: {
+    resource: '{nsg}/securityRules/{attackerRule}-out',
+    apiVersion: network,
+    property: 'properties.access',
+    expect: { equals: 'Deny' },
+  },
+  undo: {
+    tool: 'az',
+    args: ['network', 'nsg', 'rule', 'delete', ...ofGroup, '--name={attackerRule}-out'],
+    changes: 'Removes the rule, so that the address can be reached again.',
+  },
+};
+
+interface PlatformService {
+  readonly id: string;
+  readonly tag: 'AzurePlatformIMDS' | 'AzurePlatformDNS';
+  readonly priority: number;
+  readonly title: string;
+  readonly instruction: string;
+  readonly changes: string;
+}
+
+/** Rules for "*" leave out what the host of a machine offers it; only a rule with the service's own tag refuses that. */
+function denyPlatformService({ id, tag, priority, title, instruction, changes }: PlatformService): RunbookStep {
+  return {
+    ...{ id, phase: 'contain', title, instruction, mandatory: false, risk: 'high' },
+    command: {
+      tool: 'az',
+      args: [
+        ...['network', 'nsg', 'rule', 'create', ...ofGroup, `--name=incident-${id}`, `--priority=${priority}`],
+        ...['--direction=Outbound', '--access=Deny', `--destination-address-prefixes=${tag}`],
+        ...['--protocol=*', '--source-port-ranges=*', '--source-address-prefixes=*', '--destination-port-ranges=*'],
+      ],
+      changes,
+    },
+    whatIf: { tool: 'az', args: listRules },
+    verify: {
+      resource: `{nsg}/securityRules/incident-${id}`,
+      apiVersion: network,
+      property: 'properties.access',
+      expect: { equals: 'Deny' },
+    },
+    undo: {
+      tool: 'az',
+      args: ['network', 'nsg', 'rule', 'delete', ...ofGroup, `--name=incident-${id}`],
+      changes: 'Removes the rule; the service answers the machines again.',
+    },
+  };
+}
+
+/** Whoever runs code on the machine gets no further tokens of its managed identity. */
+export const denyMachineTokens: RunbookStep = denyPlatformService({
+  id: 'deny-machine-tokens',
+  tag: 'AzurePlatformIMDS',
+  priority: 101,
+  title: 'Keep the machine from getting tokens of its identity',
+  instruction:
+    'Rules for all addresses leave out the metadata service of Azure, from which any process gets tokens of the managed identity. This rule names it. Tokens that were taken before stay valid for up to 24 hours and work from elsewhere: where they matter, remove the role assignments as well.',
+  changes: 'Machines behind the group get no tokens and no metadata; software that signs in with their identity fails.',
+});
+
+/** The resolver of Azure carries tunnels, too. */
+export const denyAzureNameService: RunbookStep = denyPlatformService({
+  id: 'deny-azure-dns',
+  tag: 'AzurePlatformDNS',
+  priority: 102,
+  title: 'Take the name service of Azure from the machine',
+  instruction:
+    'Queries to the resolver of Azure pass every rule for all addresses, so a tunnel goes on while the machine looks isolated. This rule names the resolver. Where the virtual network has name servers of its own, block the domain there instead: this rule would not be met.',
+  changes:
+    'Machines behind the group resolve no names with the resolver of Azure; most software on them stops working.',
+});
