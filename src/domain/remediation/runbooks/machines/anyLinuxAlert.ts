@@ -2,7 +2,7 @@ import type { Runbook } from '../runbook.ts';
 import { confirmWithOwner, readActivityLog } from '../steps/commonSteps.ts';
 import { changeMachineSecrets, closeWaysIn, rebuildMachine } from '../steps/machineCare.ts';
 import { linuxConnections, linuxDeletedPrograms, linuxSignIns, linuxStartups } from '../steps/machineLooks.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
+import { manualStep } from '../steps/manualStep.ts';
 import { isolateByNetworkRules } from '../steps/networkSteps.ts';
 
 /** For alerts on Linux machines that no family names. */

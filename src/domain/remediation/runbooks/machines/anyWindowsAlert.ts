@@ -2,7 +2,7 @@ import type { Runbook } from '../runbook.ts';
 import { confirmWithOwner, readActivityLog } from '../steps/commonSteps.ts';
 import { changeMachineSecrets, isolateWithEndpoint, protectEndpoint, rebuildMachine } from '../steps/machineCare.ts';
 import { windowsAccounts, windowsConnections, windowsServices } from '../steps/machineLooks.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
+import { manualStep } from '../steps/manualStep.ts';
 import { isolateByNetworkRules } from '../steps/networkSteps.ts';
 
 /** For alerts on Windows machines that no family names. */

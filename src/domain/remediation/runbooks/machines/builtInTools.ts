@@ -2,7 +2,7 @@ import type { Runbook } from '../runbook.ts';
 import { confirmWithOwner } from '../steps/commonSteps.ts';
 import { endProcess, isolateWithEndpoint, limitScripting, rebuildMachine } from '../steps/machineCare.ts';
 import { windowsConnections, windowsDetections } from '../steps/machineLooks.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
+import { manualStep } from '../steps/manualStep.ts';
 import { denyAddressOutbound } from '../steps/networkSteps.ts';
 
 /** Tools that Windows brings along, used to fetch, unpack or start something. */

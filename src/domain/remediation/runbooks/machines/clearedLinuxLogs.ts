@@ -3,7 +3,7 @@ import { confirmWithOwner } from '../steps/commonSteps.ts';
 import { rebuildMachine } from '../steps/machineCare.ts';
 import { linuxProcesses, linuxSignIns } from '../steps/machineLooks.ts';
 import { snapshotOsDisk } from '../steps/machineSteps.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
+import { manualStep } from '../steps/manualStep.ts';
 import { isolateByNetworkRules } from '../steps/networkSteps.ts';
 
 /** The same on Linux: history, auditd. */

@@ -3,7 +3,7 @@ import { confirmWithOwner } from '../steps/commonSteps.ts';
 import { isolateWithEndpoint, rebuildMachine } from '../steps/machineCare.ts';
 import { windowsClearedLogs } from '../steps/machineLooks.ts';
 import { snapshotOsDisk } from '../steps/machineSteps.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
+import { manualStep } from '../steps/manualStep.ts';
 
 /** Somebody does not want to be read. */
 export const clearedWindowsLogs: Runbook = {

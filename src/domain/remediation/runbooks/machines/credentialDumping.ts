@@ -2,7 +2,7 @@ import type { Runbook } from '../runbook.ts';
 import { confirmWithOwner } from '../steps/commonSteps.ts';
 import { endProcess, isolateWithEndpoint, rebuildMachine } from '../steps/machineCare.ts';
 import { windowsAccounts } from '../steps/machineLooks.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
+import { manualStep } from '../steps/manualStep.ts';
 import { isolateByNetworkRules } from '../steps/networkSteps.ts';
 
 /** Passwords and hashes were taken out of Windows. */

@@ -9,7 +9,7 @@ import {
   rebuildMachine,
 } from '../steps/machineCare.ts';
 import { linuxProcesses, windowsConnections } from '../steps/machineLooks.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
+import { manualStep } from '../steps/manualStep.ts';
 import { isolateByNetworkRules } from '../steps/networkSteps.ts';
 
 /** Somebody else earns money with the processor. The miner is the harmless part: the way in is open to others. */

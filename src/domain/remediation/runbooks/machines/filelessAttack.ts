@@ -7,7 +7,7 @@ import {
   rebuildMachine,
 } from '../steps/machineCare.ts';
 import { linuxDeletedPrograms, windowsConnections } from '../steps/machineLooks.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
+import { manualStep } from '../steps/manualStep.ts';
 import { isolateByNetworkRules } from '../steps/networkSteps.ts';
 
 /** Code in the memory of a process that has no file. */

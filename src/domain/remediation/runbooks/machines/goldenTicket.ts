@@ -1,7 +1,7 @@
 import type { Runbook } from '../runbook.ts';
 import { isolateWithEndpoint, rebuildMachine } from '../steps/machineCare.ts';
 import { snapshotOsDisk } from '../steps/machineSteps.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
+import { manualStep } from '../steps/manualStep.ts';
 import { isolateByNetworkRules } from '../steps/networkSteps.ts';
 
 /** Whoever forges tickets holds the key of the domain. */

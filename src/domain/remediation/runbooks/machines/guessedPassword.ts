@@ -3,7 +3,7 @@ import { confirmWithOwner } from '../steps/commonSteps.ts';
 import { changeMachineSecrets, closeWaysIn, rebuildMachine } from '../steps/machineCare.ts';
 import { linuxSignIns, windowsAccounts } from '../steps/machineLooks.ts';
 import { listMachineRoles } from '../steps/machineSteps.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
+import { manualStep } from '../steps/manualStep.ts';
 import { denyAttackerAddress } from '../steps/networkSteps.ts';
 
 /** A password was guessed, or known: somebody is in. */

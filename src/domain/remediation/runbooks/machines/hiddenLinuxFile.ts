@@ -2,7 +2,7 @@ import type { Runbook } from '../runbook.ts';
 import { confirmWithOwner } from '../steps/commonSteps.ts';
 import { endProcess, rebuildMachine } from '../steps/machineCare.ts';
 import { linuxConnections, linuxDeletedPrograms, linuxProcesses } from '../steps/machineLooks.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
+import { manualStep } from '../steps/manualStep.ts';
 import { isolateByNetworkRules } from '../steps/networkSteps.ts';
 
 /** A program that "ls" does not show, or that nobody allowed. */

@@ -3,7 +3,7 @@ import { confirmWithOwner } from '../steps/commonSteps.ts';
 import { changeMachineSecrets, rebuildMachine } from '../steps/machineCare.ts';
 import { linuxKernelModules, linuxSignIns } from '../steps/machineLooks.ts';
 import { deallocateMachine, snapshotOsDisk } from '../steps/machineSteps.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
+import { manualStep } from '../steps/manualStep.ts';
 import { denyMachineTokens, isolateByNetworkRules } from '../steps/networkSteps.ts';
 
 /** Whoever is in the kernel decides what you see. */

@@ -1,7 +1,7 @@
 import type { Runbook } from '../runbook.ts';
 import { confirmWithOwner } from '../steps/commonSteps.ts';
 import { linuxConnections, linuxProcesses } from '../steps/machineLooks.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
+import { manualStep } from '../steps/manualStep.ts';
 
 /** The dashboard is a door to the whole cluster. */
 export const kubernetesDashboard: Runbook = {

@@ -2,7 +2,7 @@ import type { Runbook } from '../runbook.ts';
 import { confirmWithOwner } from '../steps/commonSteps.ts';
 import { rebuildMachine } from '../steps/machineCare.ts';
 import { linuxAccounts, linuxConnections, linuxSignIns } from '../steps/machineLooks.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
+import { manualStep } from '../steps/manualStep.ts';
 import { isolateByNetworkRules } from '../steps/networkSteps.ts';
 
 /** Somebody reads where passwords are kept. */

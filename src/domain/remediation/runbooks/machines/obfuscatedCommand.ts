@@ -8,7 +8,7 @@ import {
   rebuildMachine,
 } from '../steps/machineCare.ts';
 import { linuxProcesses, windowsConnections } from '../steps/machineLooks.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
+import { manualStep } from '../steps/manualStep.ts';
 import { denyAddressOutbound } from '../steps/networkSteps.ts';
 
 /** A command line that was made to be hard to read. */

@@ -3,7 +3,7 @@ import { confirmWithOwner } from '../steps/commonSteps.ts';
 import { isolateWithEndpoint, rebuildMachine, seeBackups } from '../steps/machineCare.ts';
 import { windowsShadowCopies } from '../steps/machineLooks.ts';
 import { deallocateMachine } from '../steps/machineSteps.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
+import { manualStep } from '../steps/manualStep.ts';
 import { isolateByNetworkRules } from '../steps/networkSteps.ts';
 
 /** Files are being encrypted, or what could bring them back is being deleted. Minutes count. */

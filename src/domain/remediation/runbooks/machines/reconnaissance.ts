@@ -2,7 +2,7 @@ import type { Runbook } from '../runbook.ts';
 import { confirmWithOwner } from '../steps/commonSteps.ts';
 import { isolateWithEndpoint } from '../steps/machineCare.ts';
 import { windowsAccounts, windowsConnections } from '../steps/machineLooks.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
+import { manualStep } from '../steps/manualStep.ts';
 
 /** Somebody looks around. Few do so for nothing. */
 export const reconnaissance: Runbook = {

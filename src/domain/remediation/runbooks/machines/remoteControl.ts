@@ -8,7 +8,7 @@ import {
 } from '../steps/machineCare.ts';
 import { linuxConnections, windowsConnections, windowsFirewall } from '../steps/machineLooks.ts';
 import { snapshotOsDisk } from '../steps/machineSteps.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
+import { manualStep } from '../steps/manualStep.ts';
 import { denyMachineTokens, isolateByNetworkRules } from '../steps/networkSteps.ts';
 
 /** A program that takes orders from outside. */

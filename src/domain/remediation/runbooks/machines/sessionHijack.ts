@@ -2,7 +2,7 @@ import type { Runbook } from '../runbook.ts';
 import { confirmWithOwner } from '../steps/commonSteps.ts';
 import { changeMachineSecrets, rebuildMachine } from '../steps/machineCare.ts';
 import { windowsAccounts, windowsServices } from '../steps/machineLooks.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
+import { manualStep } from '../steps/manualStep.ts';
 import { denyAttackerAddress } from '../steps/networkSteps.ts';
 
 /** Another person's desktop was taken over. */

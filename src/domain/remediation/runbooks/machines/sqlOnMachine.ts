@@ -2,7 +2,7 @@ import type { Runbook } from '../runbook.ts';
 import { confirmWithOwner } from '../steps/commonSteps.ts';
 import { changeMachineSecrets, closeWaysIn, seeBackups } from '../steps/machineCare.ts';
 import { windowsAccounts, windowsConnections, windowsStartups } from '../steps/machineLooks.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
+import { manualStep } from '../steps/manualStep.ts';
 import { denyAttackerAddress } from '../steps/networkSteps.ts';
 
 /** SQL Server on a machine runs commands of the system. */

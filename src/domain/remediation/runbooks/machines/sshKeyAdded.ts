@@ -2,7 +2,7 @@ import type { Runbook } from '../runbook.ts';
 import { confirmWithOwner, readActivityLog } from '../steps/commonSteps.ts';
 import { changeMachineSecrets, closeWaysIn } from '../steps/machineCare.ts';
 import { linuxKeys, linuxSignIns } from '../steps/machineLooks.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
+import { manualStep } from '../steps/manualStep.ts';
 import { denyAttackerAddress } from '../steps/networkSteps.ts';
 
 /** A key is a password that nobody has to guess. */

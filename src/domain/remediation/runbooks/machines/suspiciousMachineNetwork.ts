@@ -2,7 +2,7 @@ import type { Runbook } from '../runbook.ts';
 import { confirmWithOwner } from '../steps/commonSteps.ts';
 import { changeMachineSecrets, endProcess, limitWayOut, rebuildMachine } from '../steps/machineCare.ts';
 import { linuxConnections, windowsConnections } from '../steps/machineLooks.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
+import { manualStep } from '../steps/manualStep.ts';
 import { denyAddressOutbound, isolateByNetworkRules } from '../steps/networkSteps.ts';
 
 /** The machine talks in a way that suggests malware. */

@@ -8,7 +8,7 @@ import {
   rebuildMachine,
 } from '../steps/machineCare.ts';
 import { windowsConnections, windowsStartups } from '../steps/machineLooks.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
+import { manualStep } from '../steps/manualStep.ts';
 import { denyAddressOutbound } from '../steps/networkSteps.ts';
 
 /** PowerShell that does what attackers' scripts do. */

@@ -8,7 +8,7 @@ import {
   rebuildMachine,
 } from '../steps/machineCare.ts';
 import { windowsConnections, windowsDetections, windowsServices } from '../steps/machineLooks.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
+import { manualStep } from '../steps/manualStep.ts';
 import { isolateByNetworkRules } from '../steps/networkSteps.ts';
 
 /** A process whose name, place or parent is wrong. */

@@ -2,7 +2,7 @@ import type { Runbook } from '../runbook.ts';
 import { confirmWithOwner, readActivityLog } from '../steps/commonSteps.ts';
 import { changeMachineSecrets } from '../steps/machineCare.ts';
 import { linuxAccounts, windowsAccounts } from '../steps/machineLooks.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
+import { manualStep } from '../steps/manualStep.ts';
 
 /** A door of one's own. */
 export const unexpectedAccount: Runbook = {

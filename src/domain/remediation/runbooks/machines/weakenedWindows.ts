@@ -2,7 +2,7 @@ import type { Runbook } from '../runbook.ts';
 import { confirmWithOwner } from '../steps/commonSteps.ts';
 import { isolateWithEndpoint, rebuildMachine } from '../steps/machineCare.ts';
 import { windowsAntimalware, windowsFirewall, windowsStartups } from '../steps/machineLooks.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
+import { manualStep } from '../steps/manualStep.ts';
 
 /** Settings that protect Windows were lowered. */
 export const weakenedWindows: Runbook = {

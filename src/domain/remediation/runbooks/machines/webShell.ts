@@ -3,7 +3,7 @@ import { confirmWithOwner } from '../steps/commonSteps.ts';
 import { rebuildMachine } from '../steps/machineCare.ts';
 import { linuxProcesses, linuxWebFiles } from '../steps/machineLooks.ts';
 import { snapshotOsDisk } from '../steps/machineSteps.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
+import { manualStep } from '../steps/manualStep.ts';
 import { denyAttackerAddress, denyMachineTokens } from '../steps/networkSteps.ts';
 
 /** A page on your server that runs an attacker's commands. */

@@ -2,7 +2,7 @@ import type { Runbook } from '../runbook.ts';
 import { confirmWithOwner } from '../steps/commonSteps.ts';
 import { closeWaysIn, protectEndpoint, rebuildMachine } from '../steps/machineCare.ts';
 import { windowsLogonHelpers, windowsServices, windowsStartups } from '../steps/machineLooks.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
+import { manualStep } from '../steps/manualStep.ts';
 
 /** What lets an attacker come back after a restart or before a sign-in. */
 export const windowsPersistence: Runbook = {
