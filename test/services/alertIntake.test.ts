@@ -9,6 +9,23 @@ const guid = (n: number): string => `${String(n).padStart(8, '0')}-1111-4111-811
 const forgotten = { kind: 'unexpected', code: 'NotRead' } as const;
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
+it('says of a list when the run began that read it: a status that was changed meanwhile stays', async () => {
+  const store = anAlertStore();
+  const alert = anAlert({ subscriptionId: guid(0) });
+  const selected = [aSubscription(guid(0))];
+  store.apply({ kind: 'subscriptionsListed', available: selected, selected });
+  let now = noon;
+  const dependencies = { store, clock: { now: () => now }, pauses: noPauses, log: silentLog };
+  const intake = new AlertIntake(dependencies, [guid(0)], new AbortController().signal);
+  const change = { alertKey: alert.key, changeId: 1 };
+  store.apply({ kind: 'statusAsked', changes: [{ ...change, subscriptionId: guid(0), status: 'Dismissed' }] });
+  store.apply({ kind: 'statusSettled', changes: [{ ...change, accepted: true, at: noon }] });
+  now = noon + 60_000;
+  intake.settled(guid(0), { ok: true, value: aListing([alert]) });
+  await intake.finish(forgotten);
+  expect(store.state.correlation.alerts.get(alert.key)?.status).toBe('Dismissed');
+});
+
 /** An intake for so many subscriptions, and how often the store has changed. */
 function anIntake(count: number) {
   const store: AlertStore = anAlertStore();

@@ -178,6 +178,18 @@ describe('many changes', () => {
   });
 });
 
+it('a change behind one that was called off knows the status that the one before that left', async () => {
+  const fault = (n: number) =>
+    n === 0 ? ({ failure: { kind: 'unexpected', code: 'Busy', status: 409 } } as const) : undefined;
+  const { alerts, queue, time } = stage(alertsOf(1), { fault });
+  queue.enqueue(all(alerts, 'inProgress'));
+  const second = queue.enqueue(all(alerts, 'dismiss'));
+  const third = queue.enqueue(all(alerts, 'resolve'));
+  second.cancel();
+  const [result] = await time.until(third.finished);
+  expect(result).toMatchObject({ before: 'Active', outcome: { kind: 'changed' } });
+});
+
 describe('cancelling', () => {
   it('sends no more, lets what was sent end, and shows the rest as before', async () => {
     const { alerts, queue, server, shown, time } = stage(alertsOf(30));
