@@ -74,6 +74,12 @@ function obstacleText(obstacle: Obstacle): string {
       return 'the pause between them does not go with how soon the alerts linked to them follow each other';
     case 'strangers':
       return 'what their detectors report is rarely of one attack';
+    case 'criesWolf':
+      return 'what the detector of one of them reports mostly stands alone';
+    case 'newDetector':
+      return 'so many detectors have reported the alerts linked to one of them that yet another is not to be expected';
+    case 'manyChances':
+      return 'so many alerts are linked to one of them that such a match is often chance';
     case 'crowd':
       return 'so many other alerts about the same lie between them that the two were not compared';
     case 'betterMatch':

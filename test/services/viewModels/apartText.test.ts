@@ -16,6 +16,10 @@ const obstacles: Readonly<Record<Obstacle, string>> = {
   otherActors: 'the two sides name different actors',
   otherTempo: 'the pause between them does not go with how soon the alerts linked to them follow each other',
   strangers: 'what their detectors report is rarely of one attack',
+  criesWolf: 'what the detector of one of them reports mostly stands alone',
+  newDetector:
+    'so many detectors have reported the alerts linked to one of them that yet another is not to be expected',
+  manyChances: 'so many alerts are linked to one of them that such a match is often chance',
   crowd: 'so many other alerts about the same lie between them that the two were not compared',
   betterMatch: 'one of them matches other alerts better',
 };

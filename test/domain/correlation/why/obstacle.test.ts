@@ -103,6 +103,28 @@ describe('what stands between two groups', () => {
     expect(obstacle([...otherCompany(), ...three])).toBe('strangers');
   });
 
+  it('is that the detector of one of them cries wolf', () => {
+    const wolf = Array.from({ length: 200 }, (_, index) =>
+      at(noon - index * hour, `w${String(index)}`, { alertType: 'Wolf', on: [virtualMachine(`w-${String(index)}`)] }),
+    );
+    const two = [
+      at(noon, 'a', { alertType: 'New', on: [m] }),
+      at(noon + 12 * hour, 'b', { alertType: 'Wolf', on: [m] }),
+    ];
+    expect(obstacle([...otherCompany(), ...wolf, ...two])).toBe('criesWolf');
+  });
+
+  it('is that many detectors have spoken in one of them', () => {
+    const many = Array.from({ length: 12 }, (_, index) =>
+      at(noon + index * hour, `s${String(index)}`, {
+        alertType: `T${String(index)}`,
+        on: [index === 0 ? m : virtualMachine(`m-${String(index)}`)],
+        entities: [aHash('h')],
+      }),
+    );
+    expect(obstacle([...many, at(noon + 5 * hour, 'b', { alertType: 'B', on: [m] })], 's0')).toBe('newDetector');
+  });
+
   it('is the crowd between them, where that kept them from being compared', () => {
     const actor = { entities: [anAddress('203.0.113.7')] };
     const crowd = Array.from({ length: 5 }, (_, index) =>
