@@ -85,7 +85,8 @@ const bundles = [
     // Read when a person opens the view, not at activation; each cause of failure and each way to sign in needs its words.
     // Raised from 288 when windows came to agree on signing in: who is signed out must not read, not even once.
     // Raised from 296 when statuses could be changed: those on their way and what is snoozed are part of the list.
-    limit: 306,
+    // Raised from 306 when panels showed runbooks: they come as a model from response.js, which is checked and passed on.
+    limit: 312,
     options: { ...host, entryPoints: ['src/container.ts'], outfile: 'dist/product.js' },
   },
   {

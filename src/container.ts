@@ -12,6 +12,7 @@ import { tellOfChecklists } from './platform/checklistNotices.ts';
 import { CorrectionFileStore } from './platform/correctionFileStore.ts';
 import { tellOfCorrections } from './platform/correctionNotices.ts';
 import { PanelManager } from './panels/panelManager.ts';
+import { RunbookSource } from './panels/runbookSource.ts';
 import { readPageAssets } from './panels/pageAssets.ts';
 import { systemClock as clock } from './platform/clock.ts';
 import { Connection } from './platform/connection.ts';
@@ -181,11 +182,13 @@ export function startProduct(context: vscode.ExtensionContext, treeViews: TreeVi
   });
   const documents = new ReadOnlyDocuments();
   const portalUrl = (): string => readSettings().endpoints?.portalUrl ?? publicCloud.portalUrl;
+  const runbooks = new RunbookSource(() => response());
   const panels = new PanelManager({
     extensionUri,
     pageAssets: once(() => readPageAssets(extensionUri)),
     store,
     tuning,
+    runbooks,
     corrections,
     checklists,
     details,
@@ -255,6 +258,7 @@ export function startProduct(context: vscode.ExtensionContext, treeViews: TreeVi
     snoozes,
     view,
     panels,
+    runbooks,
     tuning,
     retuner,
     documents,

@@ -9,6 +9,8 @@ import type {
   AlertSink,
   AzureGateway,
   Cancellation,
+  ResourceAddress,
+  ResourceReading,
   SourceChoice,
   StatusChangeResult,
   SubscriptionListing,
@@ -23,6 +25,7 @@ import { listSubscriptions } from './listSubscriptions.ts';
 import { Outages } from './outages.ts';
 import { readPermissions } from './readPermissions.ts';
 import { readPlanCoverage } from './readPlanCoverage.ts';
+import { readResource } from './readResource.ts';
 import { setStatus } from './setStatus.ts';
 import { SourceChooser } from './sourceChooser.ts';
 import { toFailure } from './toFailure.ts';
@@ -133,6 +136,10 @@ export class ArmGateway implements AzureGateway {
 
   readPlanCoverage(subscription: Subscription, cancellation: Cancellation): Promise<AzureResult<PlanCoverage>> {
     return this.#settle('readPlanCoverage', () => readPlanCoverage(this.#arm, subscription, cancellation));
+  }
+
+  readResource(address: ResourceAddress, cancellation: Cancellation): Promise<AzureResult<ResourceReading>> {
+    return this.#settle('readResource', () => readResource(this.#arm, address, cancellation));
   }
 
   async setStatus(alert: Alert, action: StatusAction, cancellation: Cancellation): Promise<StatusChangeResult> {

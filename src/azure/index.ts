@@ -1,5 +1,6 @@
 import type { TokenCredential } from '@azure/core-auth';
-import type { AzureGateway, SourceChoice } from '../services/ports.ts';
+import type { SampleEnvironment } from '../sample/index.ts';
+import type { AzureGateway, Clock, SampleResources, SourceChoice } from '../services/ports.ts';
 import { publicCloud } from '../domain/cloudEndpoints.ts';
 import type { ArmClientOptions } from './armClients.ts';
 import { ArmClients } from './armClients.ts';
@@ -34,12 +35,30 @@ type SampleGatewayOptions = Pick<GatewayOptions, 'clock' | 'log' | 'source'>;
  * gateway.
  */
 export function createSampleGateway({ clock, log, source }: SampleGatewayOptions): AzureGateway {
-  const httpClient = createSampleHttpClient(async () => {
-    const { createSampleEnvironment } = await import('../sample/index.ts');
-    return createSampleEnvironment({ now: clock.now(), endpoint: sampleEndpoints.resourceManagerEndpoint });
-  });
+  let environment: Promise<SampleEnvironment> | undefined;
+  const load = (): Promise<SampleEnvironment> => (environment ??= loadSample(clock));
+  const httpClient = createSampleHttpClient(load);
   const options = { credential: sampleCredential, httpClient, clock, log, ...(source === undefined ? {} : { source }) };
-  return createAzureGateway({ endpoints: sampleEndpoints, ...options });
+  const gateway = createAzureGateway({ endpoints: sampleEndpoints, ...options });
+  return Object.assign(gateway, { sample: sampleResources(load) });
+}
+
+async function loadSample(clock: Clock): Promise<SampleEnvironment> {
+  const { createSampleEnvironment } = await import('../sample/index.ts');
+  return createSampleEnvironment({ now: clock.now(), endpoint: sampleEndpoints.resourceManagerEndpoint });
+}
+
+/** Changes go to the environment itself: the adapter has no way to write a resource, and needs none. */
+function sampleResources(load: () => Promise<SampleEnvironment>): SampleResources {
+  return {
+    async write(resourceId, resource) {
+      const environment = await load();
+      const url = `${sampleEndpoints.resourceManagerEndpoint}${resourceId}?api-version=2024-01-01`;
+      const request = { url, headers: { authorization: 'Bearer sample' } };
+      if (resource === undefined) await environment.handle({ ...request, method: 'DELETE' });
+      else await environment.handle({ ...request, method: 'PUT', body: JSON.stringify(resource) });
+    },
+  };
 }
 
 function sampleCredential(tenantId: string | undefined): TokenCredential {

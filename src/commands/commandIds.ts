@@ -55,6 +55,10 @@ export const commandIds = {
   assignIncident: 'securityIncidents.assignIncident',
   tagIncident: 'securityIncidents.tagIncident',
   exportIncident: 'securityIncidents.exportIncident',
+  putInTerminal: 'securityIncidents.putInTerminal',
+  copyStep: 'securityIncidents.copyStep',
+  verifyStep: 'securityIncidents.verifyStep',
+  cancelRun: 'securityIncidents.cancelRun',
 } as const;
 
 export type CommandName = keyof typeof commandIds;

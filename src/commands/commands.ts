@@ -98,4 +98,8 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   assignIncident: respond('assignIncident'),
   tagIncident: respond('tagIncident'),
   exportIncident: respond('exportIncident'),
+  putInTerminal: respond('putInTerminal'),
+  copyStep: respond('copyStep'),
+  verifyStep: respond('verifyStep'),
+  cancelRun: respond('cancelRun'),
 };

@@ -2,6 +2,7 @@ import { timeOfDay } from '../platform/clock.ts';
 import type { PanelModel } from '../protocol/panelModel.ts';
 import type { PanelTarget } from '../protocol/panelTarget.ts';
 import type { RecordModel } from '../protocol/recordModel.ts';
+import type { RunbookModel } from '../protocol/runbookModel.ts';
 import { valueOf } from '../services/readOnce.ts';
 import { buildPanelModel } from '../services/viewModels/buildPanelModel.ts';
 import type { BuiltPanel } from '../services/viewModels/builtPanel.ts';
@@ -13,6 +14,8 @@ import type { PanelDependencies } from './panelDependencies.ts';
 interface PanelView {
   readonly record: RecordModel | undefined;
   readonly why: WhyAnswers | undefined;
+  /** Left out where nothing of them is looked at. */
+  readonly runbooks?: RunbookModel | undefined;
   /** Ids of the long texts that the person asked to see in full. */
   readonly shownInFull: ReadonlySet<string>;
 }

@@ -122,6 +122,7 @@ export class Panel implements vscode.Disposable {
     return buildPanel(this.target, this.#deps, {
       why: this.#why?.answers,
       record: this.#record,
+      runbooks: this.#deps.runbooks.modelOf(this.target),
       shownInFull: this.#shownInFull,
     });
   }

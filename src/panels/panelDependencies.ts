@@ -8,6 +8,7 @@ import type { Clock, Log } from '../services/ports.ts';
 import type { SubscriptionDetails } from '../services/subscriptionDetails.ts';
 import type { TuningSession } from '../services/tuning/tuningSession.ts';
 import type { Snoozes } from '../platform/snoozes.ts';
+import type { RunbookSource } from './runbookSource.ts';
 import type { PageAssets } from './pageAssets.ts';
 
 /** What panels need of the rest of the product. */
@@ -15,6 +16,7 @@ export interface PanelDependencies {
   readonly extensionUri: Uri;
   readonly store: Pick<AlertStore, 'state' | 'onDidChange' | 'whyAlone' | 'compare'>;
   readonly checklists: ChecklistStore;
+  readonly runbooks: RunbookSource;
   readonly tuning: TuningSession;
   readonly corrections: Pick<CorrectionDesk, 'made' | 'onDidChange'>;
   readonly details: Pick<SubscriptionDetails, 'rights'>;

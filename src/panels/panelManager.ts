@@ -64,6 +64,11 @@ export class PanelManager implements vscode.Disposable {
         }),
       ),
       new vscode.Disposable(
+        deps.runbooks.onDidChange(() => {
+          this.#scheduleRedraw();
+        }),
+      ),
+      new vscode.Disposable(
         deps.details.rights.onDidChange(() => {
           this.#scheduleRedraw();
         }),
@@ -258,6 +263,11 @@ export class PanelManager implements vscode.Disposable {
       case 'undoCorrection':
         await this.#deps.run('undoCorrection', { correctionId: request.correctionId });
         return;
+      case 'actOnStep': {
+        const { action, alertKey, runbookId, stepId } = request;
+        await this.#deps.runbooks.act(action, { alertKey, runbookId, stepId });
+        return;
+      }
       case 'addToStopList':
         this.#addToStopList(panel.built.actions.stops.get(request.stopId));
         return;

@@ -14,6 +14,7 @@ export function closedGateway(failure: AzureFailure): AzureGateway {
     readAlerts,
     readPermissions: closed,
     readPlanCoverage: closed,
+    readResource: closed,
     setStatus: () => Promise.resolve({ kind: 'failed', failure }),
   };
 }

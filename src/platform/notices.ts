@@ -64,7 +64,6 @@ const texts = {
   correlationSettingsIgnored:
     'Some settings of correlation cannot be used and are ignored. “Tune Correlation” and the log name them.',
   correlationSettingsUnwritable: 'The settings of correlation could not be written.',
-  noStepToRun: 'Open an incident or an alert first: its remediation steps are then at hand.',
   undo: 'Undo',
   show: 'Show',
 } as const;

@@ -7,6 +7,7 @@ import { incidentReference } from './incidentReference.ts';
 import { killChainStage } from './killChainModel.ts';
 import { linkModel } from './linkModel.ts';
 import { panelHeader } from './panelHeader.ts';
+import { runbookModel } from './runbookModel.ts';
 import { array, object, oneOf, string, type Guarded } from './schema.ts';
 import { textModel } from './textModel.ts';
 import { whyLink } from './whyModel.ts';
@@ -42,6 +43,8 @@ export const alertPanelModel = object(
   {
     /** Why it is in no incident; absent when it is in one. */
     alone: aloneModel,
+    /** Absent until it is known. */
+    runbooks: runbookModel,
   },
 );
 

@@ -5,6 +5,7 @@ import { actionId, linkModel } from './linkModel.ts';
 import { panelHeader } from './panelHeader.ts';
 import { recordModel } from './recordModel.ts';
 import { array, boolean, finite, object, oneOf, shortString, string, type Guarded } from './schema.ts';
+import { runbookModel } from './runbookModel.ts';
 import { severityModel } from './severityModel.ts';
 import { textModel } from './textModel.ts';
 import { whyModel } from './whyModel.ts';
@@ -73,6 +74,8 @@ export const incidentPanelModel = object(
   {
     /** What is kept on this machine about the incident; absent until it was read. */
     record: recordModel,
+    /** Absent until it is known. */
+    runbooks: runbookModel,
   },
 );
 

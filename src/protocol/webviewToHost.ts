@@ -2,6 +2,7 @@ import { alertKey, stepKey, stepStates } from './checklistModel.ts';
 import { incidentId } from './incidentPanelModel.ts';
 import { actionId } from './linkModel.ts';
 import { recordActions } from './recordModel.ts';
+import { runbookStepId, stepActions } from './runbookModel.ts';
 import { boolean, finite, object, oneOf, union, type Guard, type Guarded } from './schema.ts';
 import { triageAction } from './triageModel.ts';
 import { tuningDraft } from './tuningModel.ts';
@@ -43,6 +44,8 @@ const webviewToHost = union(
   object({ type: oneOf('undoCorrection'), correctionId: actionId }),
   /** Of the incident that the panel shows: the host asks for what it takes. */
   object({ type: oneOf('handleIncident'), action: oneOf(...recordActions) }),
+  /** Does something about a step of a runbook: the host knows its command. */
+  object({ type: oneOf('actOnStep'), action: oneOf(...stepActions), ...runbookStepId }),
   /** Puts an entity onto the draft of its stop list. */
   object({ type: oneOf('addToStopList'), stopId: actionId }),
   tuningRequest,

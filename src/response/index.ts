@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import type { ItemTarget } from '../protocol/panelTarget.ts';
+import type { RunbookModel, RunbookStepRef, StepAction } from '../protocol/runbookModel.ts';
 import type { RecordModel } from '../protocol/recordModel.ts';
 import type { Unsubscribe } from '../services/listeners.ts';
 import { incidentRecord } from './handling/incidentRecord.ts';
@@ -9,6 +11,7 @@ import { mayClose } from './closeGate/mayClose.ts';
 import { JournalFiles } from './journal/journalFiles.ts';
 import { tellOfJournal } from './journal/journalNotices.ts';
 import { responseCommands, type ResponseCommandName } from './responseCommands.ts';
+import { Steps } from './steps/steps.ts';
 import type { ResponseContext } from './responseContext.ts';
 import type { ResponseDependencies } from './responseDependencies.ts';
 import { StatusDesk } from './status/statusDesk.ts';
@@ -27,6 +30,12 @@ export interface Response {
   onDidChangeRecords(listener: () => void): Unsubscribe;
   /** Looks what other windows wrote; for when this one gets the focus. */
   refreshRecords(): Promise<void>;
+  /** Remediation steps for a panel; undefined for what has none, or while its journal is read. */
+  modelOf(target: ItemTarget): RunbookModel | undefined;
+  /** Does what a person asked of a step. */
+  act(action: StepAction, ref: RunbookStepRef): Promise<void>;
+  /** Hears that a model may be another one. */
+  onDidChange(listener: () => void): Unsubscribe;
   dispose(): void;
 }
 
@@ -41,14 +50,15 @@ export function openResponse(dependencies: ResponseDependencies): Response {
   const records = new JournalDesk({ journal, clock, decider: () => dependencies.user(), newId: randomUUID });
   const statuses = new StatusDesk(dependencies);
   const workspaceRunbooks = new RunbookFiles();
+  const steps = new Steps(dependencies, { journal, records }, workspaceRunbooks);
   const context: ResponseContext = {
     ...dependencies,
     journal,
     records,
     statuses,
     workspaceRunbooks,
-    // No steps of runbooks are shown yet, and nobody can be held to what they cannot see.
-    gateSteps: () => Promise.resolve([]),
+    steps,
+    gateSteps: (incident) => steps.desk.gateSteps(incident),
   };
   statuses.hooks = {
     beforeResolve: (incidents) => mayClose(context, incidents),
@@ -61,9 +71,13 @@ export function openResponse(dependencies: ResponseDependencies): Response {
     recordOf: (incidentId) => incidentRecord(context, incidentId),
     onDidChangeRecords: (listener) => journal.onDidChange(listener),
     refreshRecords: () => journal.refresh(),
+    modelOf: (target) => steps.desk.modelOf(target),
+    act: (action, ref) => steps.act(action, ref),
+    onDidChange: (listener) => steps.desk.onDidChange(listener),
     dispose: () => {
       workspaceRunbooks.dispose();
       statuses.dispose();
+      steps.dispose();
       journal.dispose();
     },
   };

@@ -4,9 +4,9 @@ import { classifyIncident } from './handling/classifyIncident.ts';
 import { tagIncident } from './handling/tagIncident.ts';
 import { exportIncident } from './report/exportIncident.ts';
 import type { ResponseContext } from './responseContext.ts';
-import { runStep } from './runStep.ts';
 import { acknowledge, changeStatus, explainRights } from './status/changeStatus.ts';
 import { snooze, wake } from './status/snoozeItems.ts';
+import { onStep } from './steps/stepCommands.ts';
 
 /** A command's body. Its arguments come from menus, panels and anybody who knows the id: check before use. */
 type ResponseCommand = (response: ResponseContext, argument: unknown, selected: unknown) => Promise<void> | void;
@@ -14,6 +14,10 @@ type ResponseCommand = (response: ResponseContext, argument: unknown, selected: 
 /** The commands whose bodies are in this room; `commands/commands.ts` has a line for each. */
 export type ResponseCommandName =
   | 'runStep'
+  | 'putInTerminal'
+  | 'copyStep'
+  | 'verifyStep'
+  | 'cancelRun'
   | 'dismissAlert'
   | 'resolveAlert'
   | 'setInProgress'
@@ -30,7 +34,11 @@ export type ResponseCommandName =
   | 'tagIncident';
 
 export const responseCommands: Readonly<Record<ResponseCommandName, ResponseCommand>> = {
-  runStep,
+  runStep: onStep('run'),
+  putInTerminal: onStep('type'),
+  copyStep: onStep('copy'),
+  verifyStep: onStep('verify'),
+  cancelRun: onStep('cancel'),
   dismissAlert: (room, ...given) => changeStatus('dismiss', room, ...given),
   resolveAlert: (room, ...given) => changeStatus('resolve', room, ...given),
   setInProgress: (room, ...given) => changeStatus('inProgress', room, ...given),

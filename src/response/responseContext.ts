@@ -3,6 +3,7 @@ import type { Incident } from '../domain/incident.ts';
 import type { GateStep } from '../services/response/closeGate/closeGate.ts';
 import type { Journal } from '../services/response/journal/journal.ts';
 import type { JournalDesk } from '../services/response/journal/journalDesk.ts';
+import type { Steps } from './steps/steps.ts';
 import type { ResponseDependencies } from './responseDependencies.ts';
 import type { RunbookFiles } from './workspaceRunbooks/runbookFiles.ts';
 
@@ -17,4 +18,6 @@ export interface ResponseContext extends ResponseDependencies {
   readonly workspaceRunbooks: RunbookFiles;
   /** The steps of an incident's runbooks, as closing it asks for them. */
   gateSteps(incident: Incident): Promise<readonly GateStep[]>;
+  /** Remediation steps. */
+  readonly steps: Steps;
 }

@@ -1,5 +1,6 @@
 import { AlertStore } from './arm/alertStore.ts';
 import { answer } from './arm/router.ts';
+import { ResourceStore } from './arm/resourceStore.ts';
 import { SuppressionRuleStore } from './arm/suppressionRuleStore.ts';
 import { sampleDirectory } from './directory.ts';
 import { composeScenarios } from './scenarios/index.ts';
@@ -39,6 +40,7 @@ export function createSampleEnvironment(options: SampleEnvironmentOptions): Samp
     endpoint: options.endpoint ?? 'https://management.azure.com',
     directory,
     alerts: new AlertStore(options.alerts ?? composeScenarios(options.now)),
+    resources: new ResourceStore(),
     suppressionRules: new SuppressionRuleStore(),
     requestCount: 0,
   };

@@ -1,6 +1,6 @@
 import type { Alert } from '../domain/alert.ts';
 import type { AzureFailure, AzureResult } from '../domain/azureFailure.ts';
-import type { Json } from '../domain/json.ts';
+import type { Json, JsonObject } from '../domain/json.ts';
 import type { Permission } from '../domain/permission.ts';
 import type { PlanCoverage } from '../domain/planCoverage.ts';
 import type { StatusAction } from '../domain/statusAction.ts';
@@ -88,6 +88,23 @@ export type SubscriptionListing = AzureResult<readonly Subscription[]> & {
   readonly unreadableRows?: readonly UnreadableRows[];
 };
 
+/** A resource, and where it is asked for. */
+export interface ResourceAddress {
+  readonly subscription: Pick<Alert, 'subscriptionId' | 'tenantId'>;
+  /** ARM id of a resource of that subscription, or of what hangs below one. */
+  readonly resourceId: string;
+  readonly apiVersion: string;
+}
+
+/** What Resource Manager says about a resource: what it is like, or that there is none. */
+export type ResourceReading = { readonly kind: 'found'; readonly resource: JsonObject } | { readonly kind: 'absent' };
+
+/** Made-up resources, which can be changed at will. */
+export interface SampleResources {
+  /** What is at an ARM id from now on; undefined for nothing. */
+  write(resourceId: string, resource: JsonObject | undefined): Promise<void>;
+}
+
 /** Azure, as the product needs it. Every method settles; failures are data; a cancelled call gives `cancelled`. */
 export interface AzureGateway {
   /** Subscriptions of all tenants that the sign-in reaches. */
@@ -104,6 +121,10 @@ export interface AzureGateway {
   readPermissions(subscription: Subscription, cancellation: Cancellation): Promise<AzureResult<readonly Permission[]>>;
   /** Which plans of Defender for Cloud are on in a subscription. */
   readPlanCoverage(subscription: Subscription, cancellation: Cancellation): Promise<AzureResult<PlanCoverage>>;
+  /** Present where this is the sample environment: nothing that is done through it reaches Azure. */
+  readonly sample?: SampleResources;
+  /** One resource as it is now; a resource that does not exist is an answer, not a failure. */
+  readResource(address: ResourceAddress, cancellation: Cancellation): Promise<AzureResult<ResourceReading>>;
   /**
    * Changes one alert's status at the endpoint that its id names. Sent once: a throttled change fails at once with the
    * time from which it may be sent again, since that holds for the whole subscription and not for this call alone.

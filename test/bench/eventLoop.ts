@@ -83,6 +83,7 @@ function gatewayOver(pages: readonly string[]): AzureGateway {
     readAlerts: (subscriptions, sink, cancellation) => gateway.readAlerts(subscriptions, sink, cancellation),
     readPermissions: (subscription, cancellation) => gateway.readPermissions(subscription, cancellation),
     readPlanCoverage: (subscription, cancellation) => gateway.readPlanCoverage(subscription, cancellation),
+    readResource: (address, cancellation) => gateway.readResource(address, cancellation),
     setStatus: (alert, action, cancellation) => gateway.setStatus(alert, action, cancellation),
   };
 }

@@ -84,6 +84,7 @@ function buildPanel({ state }: AlertStore, target: PanelTarget): void {
   const context = panelContextOf(state, {
     peek: () => undefined,
     why: undefined,
+
     rightsIn: () => undefined,
     corrections: [],
     portalUrl: 'https://portal.azure.com',

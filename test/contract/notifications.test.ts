@@ -13,13 +13,14 @@ function filesThatMatch(pattern: RegExp): string[] {
     .map((file) => file.replaceAll('\\', '/'));
 }
 
-/** One for the product, and one for each bundle of its own that speaks: the archive, signing in, the journal, subscriptions. */
+/** One for the product, and for each bundle of its own that speaks one for each of its subjects. */
 const speakers = [
   'platform/cache/archiveNotices.ts',
   'platform/notices.ts',
   'platform/signIn/signInNotices.ts',
   'response/journal/journalNotices.ts',
   'response/status/statusNotices.ts',
+  'response/steps/stepNotices.ts',
   'subscriptions/confirmReading.ts',
 ];
 

@@ -48,6 +48,10 @@ class ScriptedAzure implements AzureGateway {
     throw new Error('not part of a refresh');
   }
 
+  readResource(): never {
+    throw new Error('not part of a refresh');
+  }
+
   readPlanCoverage(): never {
     throw new Error('not part of a refresh');
   }

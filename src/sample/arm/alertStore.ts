@@ -10,6 +10,7 @@ export interface AlertScope {
 
 /** The alerts of a session. Changes of state last as long as the session. */
 export class AlertStore {
+  private about: ReadonlySet<string> | undefined;
   private readonly byName = new Map<string, SampleAlert>();
 
   constructor(alerts: readonly SampleAlert[]) {
@@ -17,6 +18,7 @@ export class AlertStore {
   }
 
   add(alert: SampleAlert): void {
+    this.about = undefined;
     this.byName.set(alert.name, alert);
   }
 
@@ -31,6 +33,16 @@ export class AlertStore {
   find(scope: AlertScope, name: string): SampleAlert | undefined {
     const alert = this.byName.get(name);
     return alert !== undefined && isWithin(alert, scope) ? alert : undefined;
+  }
+
+  /** True for a resource that an alert names. */
+  isAbout(resourceId: string): boolean {
+    this.about ??= new Set(
+      [...this.byName.values()].flatMap((alert) =>
+        alert.resourceIdentifiers.flatMap(({ azureResourceId }) => azureResourceId?.toLowerCase() ?? []),
+      ),
+    );
+    return this.about.has(resourceId.toLowerCase());
   }
 
   setStatus(alert: SampleAlert, status: SampleStatus): void {

@@ -45,6 +45,11 @@ export function alertNotFound(session: Session, alertName: string): ArmResponse 
   return armError(session, 404, 'ResourceNotFound', `The alert '${alertName}' was not found.`);
 }
 
+export function resourceNotFound(session: Session, path: string): ArmResponse {
+  const message = `The Resource '${path}' was not found.`;
+  return gatewayError(session, 404, 'ResourceNotFound', message);
+}
+
 /** Deliberately not ARM-shaped: the service's own rule endpoint answers like this. */
 export function suppressionRuleNotFound(session: Session, rule: string, subscriptionId: string): ArmResponse {
   const body = {

@@ -41,7 +41,10 @@ function answerCaller(session: Session, caller: TokenClaims, request: ArmRequest
   const query = Object.fromEntries([...url.searchParams].map(([name, value]) => [name.toLowerCase(), value]));
   const apiVersion = query['api-version'];
   if (apiVersion === undefined) return missingApiVersion(session);
-  if (!route.apiVersions.includes(apiVersion)) return unknownApiVersion(session, apiVersion, route.apiVersions);
+  const { apiVersions } = route;
+  if (apiVersions !== 'any' && !apiVersions.includes(apiVersion)) {
+    return unknownApiVersion(session, apiVersion, apiVersions);
+  }
   return dispatch(route, { session, caller, path, parameters, apiVersion, query, body: jsonOf(request.body) });
 }
 
@@ -67,9 +70,15 @@ function match(method: string, path: string) {
   return undefined;
 }
 
-/** `/subscriptions/{subscriptionId}` as an expression with a named group for each name in braces; case is ignored. */
+/**
+ * `/subscriptions/{subscriptionId}` as an expression with a named group for each name in braces; case is ignored. A name
+ * with a plus stands for the rest of the path.
+ */
 function patternOf(template: string): RegExp {
-  const source = template.replaceAll('.', String.raw`\.`).replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)');
+  const source = template
+    .replaceAll('.', String.raw`\.`)
+    .replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)')
+    .replace(/\{\+(\w+)\}/, '(?<$1>.+)');
   return new RegExp(`^(?<path>${source})/?$`, 'i');
 }
 

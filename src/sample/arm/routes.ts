@@ -2,6 +2,14 @@ import { changeStatus, getAlert, listAlerts } from './alertOperations.ts';
 import { listPermissions } from './permissions.ts';
 import { listPricings } from './pricings.ts';
 import { queryResources } from './resourceGraph.ts';
+import {
+  actOnResource,
+  deleteResource,
+  getResource,
+  getResourceGroup,
+  patchResource,
+  putResource,
+} from './resources.ts';
 import { simulateAlerts } from './simulate.ts';
 import { getSubscription, listLocations, listSubscriptions, listTenants } from './subscriptionOperations.ts';
 import {
@@ -17,7 +25,8 @@ import type { Call, SubscriptionCall } from './call.ts';
 interface RouteFacts {
   readonly method: string;
   readonly template: string;
-  readonly apiVersions: readonly string[];
+  /** `any` where the sample takes whatever a client of resources asks for. */
+  readonly apiVersions: readonly string[] | 'any';
 }
 
 /** What one kind of request is answered by. */
@@ -76,6 +85,17 @@ const simulate = route(
   'Microsoft.Security/locations/alerts/simulate/action',
 );
 
+/** Resources that alerts are about, for the tools and the checks of remediation steps. */
+const resource = `${subscription}/resourceGroups/{resourceGroupName}/providers/{+resource}`;
+const resources = [
+  route('GET', `${subscription}/resourceGroups/{resourceGroupName}`, 'any', getResourceGroup),
+  route('GET', resource, 'any', getResource),
+  route('PUT', resource, 'any', putResource),
+  route('PATCH', resource, 'any', patchResource),
+  route('DELETE', resource, 'any', deleteResource),
+  route('POST', resource, 'any', actOnResource),
+];
+
 const suppressionRules = [
   route('GET', rules, ruleVersions, listSuppressionRules, 'Microsoft.Security/alertsSuppressionRules/read'),
   route(
@@ -130,12 +150,13 @@ export const routes: readonly Route[] = [
     apiVersions: ['2021-03-01', '2022-10-01', '2024-04-01'],
     handle: queryResources,
   },
+  ...resources,
 ];
 
 function route(
   method: string,
   template: string,
-  apiVersions: readonly string[],
+  apiVersions: readonly string[] | 'any',
   handleSubscription: (call: SubscriptionCall) => ArmResponse,
   action?: string,
 ): Route {

@@ -1,4 +1,5 @@
 import type { AlertStore } from './alertStore.ts';
+import type { ResourceStore } from './resourceStore.ts';
 import type { SampleDirectory } from '../directory.ts';
 import type { SuppressionRuleStore } from './suppressionRuleStore.ts';
 
@@ -10,6 +11,7 @@ export interface Session {
   readonly endpoint: string;
   readonly directory: SampleDirectory;
   readonly alerts: AlertStore;
+  readonly resources: ResourceStore;
   readonly suppressionRules: SuppressionRuleStore;
   /** How many requests were answered; numbers the rate-limit and request-id headers. */
   requestCount: number;

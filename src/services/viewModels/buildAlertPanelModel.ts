@@ -43,6 +43,7 @@ export function buildAlertPanelModel(alert: Alert, context: PanelContext): Built
     ...(alone === undefined ? {} : { alone }),
     checklist: checklistModelOf([alert], context, actions),
     prevention: preventionOf(azureResourceIds(alert), context, actions),
+    ...(context.runbooks === undefined ? {} : { runbooks: context.runbooks }),
     entities: entityGroups(alert, context, actions),
     properties: alert.extendedProperties.flatMap(({ name, value }) => facts(wireFact(name, value, actions))),
     evidence: evidenceOf(alert.supportingEvidence, actions),

@@ -73,6 +73,7 @@ export function buildIncidentPanelModel(incident: Incident, context: PanelContex
     checklist: checklistModelOf([...members, ...(declaration === undefined ? [] : [declaration])], context, actions),
     prevention: preventionOf(incident.resourceIds, context, actions),
     ...(context.record === undefined ? {} : { record: context.record }),
+    ...(context.runbooks === undefined ? {} : { runbooks: context.runbooks }),
   };
   return { model, actions, checklistAlerts: all };
 }

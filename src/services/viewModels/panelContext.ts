@@ -4,6 +4,7 @@ import type { Correlation } from '../../domain/correlation/correlation.ts';
 import type { MadeCorrection } from '../../domain/correlation/corrections/correction.ts';
 import type { ChecklistProgress } from '../../domain/remediation/stepProgress.ts';
 import type { Subscription } from '../../domain/subscription.ts';
+import type { RunbookModel } from '../../protocol/runbookModel.ts';
 import type { NoticeModel } from '../../protocol/noticeModel.ts';
 import type { RecordModel } from '../../protocol/recordModel.ts';
 import type { WhyAnswers } from './whyAnswers.ts';
@@ -16,6 +17,8 @@ export interface PanelContext {
   readonly notices: ReadonlyMap<string, NoticeModel>;
   /** The reasons behind what the panel shows; absent until they are known. */
   readonly why?: WhyAnswers;
+  /** Steps of runbooks for what the panel shows; absent until they are known. */
+  readonly runbooks?: RunbookModel;
   /** All that people corrected. */
   readonly corrections: readonly MadeCorrection[];
   /** What the person may do to the alerts of a subscription; undefined while that is not known. */

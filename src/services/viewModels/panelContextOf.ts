@@ -2,6 +2,7 @@ import type { AlertKey } from '../../domain/alert.ts';
 import type { AlertRights } from '../../domain/alertRights.ts';
 import type { MadeCorrection } from '../../domain/correlation/corrections/correction.ts';
 import type { ChecklistProgress } from '../../domain/remediation/stepProgress.ts';
+import type { RunbookModel } from '../../protocol/runbookModel.ts';
 import type { NoticeModel } from '../../protocol/noticeModel.ts';
 import { failureText } from '../failureText.ts';
 import type { StoreState, SubscriptionSnapshot } from '../storeState.ts';
@@ -16,6 +17,8 @@ export interface PanelSurroundings {
   readonly why: WhyAnswers | undefined;
   /** Undefined until it was read. */
   readonly record?: RecordModel | undefined;
+  /** Undefined until they are known. */
+  readonly runbooks?: RunbookModel | undefined;
   readonly corrections: readonly MadeCorrection[];
   rightsIn(subscriptionId: string): AlertRights | undefined;
   readonly asleep?: ReadonlyMap<string, number>;
@@ -29,7 +32,7 @@ const untouched: ChecklistProgress = new Map();
 
 /** What panels show beside their subject, from one state of the store. */
 export function panelContextOf(state: StoreState, surroundings: PanelSurroundings): PanelContext {
-  const { why, record, corrections, asleep, portalUrl, now, shownInFull } = surroundings;
+  const { why, record, runbooks, corrections, asleep, portalUrl, now, shownInFull } = surroundings;
   const known = [...state.available, ...state.subscriptions.map(({ subscription }) => subscription)];
   return {
     correlation: state.correlation,
@@ -37,6 +40,7 @@ export function panelContextOf(state: StoreState, surroundings: PanelSurrounding
     notices: new Map(state.subscriptions.flatMap(healthNotice)),
     ...(why === undefined ? {} : { why }),
     ...(record === undefined ? {} : { record }),
+    ...(runbooks === undefined ? {} : { runbooks }),
     corrections,
     ...(asleep === undefined ? {} : { asleep }),
     timeOfDay: (time) => surroundings.timeOfDay(time),

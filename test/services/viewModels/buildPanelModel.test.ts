@@ -12,6 +12,7 @@ function modelOf(state: StoreState, of: { kind: 'alert' | 'incident'; id: string
   const surroundings = {
     peek: () => undefined,
     why: undefined,
+
     rightsIn: () => undefined,
     corrections: [],
     portalUrl: 'https://portal.azure.com',

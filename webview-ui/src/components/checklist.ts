@@ -24,7 +24,8 @@ export function checklist(model: ChecklistModel, prevention: PreventionModel, ui
         ? html`<p class="none">
             The service sent no remediation steps. The advice below and the portal are the way on.
           </p>`
-        : groups(model, ui)
+        : html`<p class="hint">Steps that Defender for Cloud sent with the alerts.</p>
+            ${groups(model, ui)}`
     }
     ${preventionPart(prevention, ui)}`,
   );

@@ -9,6 +9,7 @@ import { killChain } from '../components/killChain.ts';
 import { link } from '../components/link.ts';
 import { longText } from '../components/longText.ts';
 import { panelHeader } from '../components/panelHeader.ts';
+import { runbook } from '../components/runbook.ts';
 import { section, type SectionHead } from '../components/section.ts';
 import { whyAlone } from '../components/whyAlone.ts';
 import { whyMember } from '../components/whyMember.ts';
@@ -24,7 +25,8 @@ export function alertView(model: AlertPanelModel, ui: Ui): TemplateResult {
     <div class="columns">
       <div class="column">${generalInformation(model, ui)}</div>
       <div class="column main-column">
-        ${checklist(steps, model.prevention, ui)} ${evidencePart(model, ui)} ${entityPart(model, ui)}
+        ${runbook(model.runbooks, ui)} ${checklist(steps, model.prevention, ui)} ${evidencePart(model, ui)}
+        ${entityPart(model, ui)}
       </div>
       <div class="column">${furtherFacts(model, ui)}</div>
     </div>

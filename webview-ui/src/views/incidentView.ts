@@ -10,6 +10,7 @@ import { killChain } from '../components/killChain.ts';
 import { longText } from '../components/longText.ts';
 import { panelHeader } from '../components/panelHeader.ts';
 import { record } from '../components/record.ts';
+import { runbook } from '../components/runbook.ts';
 import { section } from '../components/section.ts';
 import { whyTheseAlerts } from '../components/whyTheseAlerts.ts';
 import { plural } from '../format/plural.ts';
@@ -32,7 +33,7 @@ export function incidentView(model: IncidentPanelModel, ui: Ui): TemplateResult 
         ${section({ id: 'trigger', title: 'What triggered it', icon: 'info' }, longText(model.trigger, ui))}
       </div>
       <div class="column">
-        ${checklist(model.checklist, model.prevention, ui)}
+        ${runbook(model.runbooks, ui)} ${checklist(model.checklist, model.prevention, ui)}
         ${model.record === undefined ? nothing : record(model.record, ui)}
       </div>
       <div class="column">

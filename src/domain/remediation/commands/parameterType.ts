@@ -119,5 +119,18 @@ const nowhere: ReadonlySet<string> = new Set(['unspecified', 'broadcast', 'multi
 function publicObjection(value: string): string | undefined {
   const objection = addressObjection(value);
   if (objection !== undefined) return objection;
-  return ipaddr.process(value).range() === 'unicast' ? undefined : 'the address is not one of the public internet';
+  // Addresses of documentation are nobody's, and sample alerts name them: a rule about one does no harm.
+  return ipaddr.process(value).range() === 'unicast' || isDocumentation(value)
+    ? undefined
+    : 'the address is not one of the public internet';
+}
+
+/** RFC 5737 and RFC 3849. */
+const documentation = ['192.0.2.0/24', '198.51.100.0/24', '203.0.113.0/24', '2001:db8::/32'].map((range) =>
+  ipaddr.parseCIDR(range),
+);
+
+function isDocumentation(value: string): boolean {
+  const address = ipaddr.process(value);
+  return documentation.some(([range, bits]) => range.kind() === address.kind() && address.match(range, bits));
 }

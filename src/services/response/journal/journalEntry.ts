@@ -41,6 +41,8 @@ interface JournalStep {
   readonly step: string;
   /** The step in words: a report is read when the runbook is another one already. */
   readonly title?: string;
+  /** Its undo or its what-if was run; absent for the step itself. */
+  readonly part?: 'undo' | 'whatIf';
 }
 
 export type JournalEvent =
@@ -116,7 +118,7 @@ const moment: Guard<number> = (value): value is number => Number.isSafeInteger(v
 const required = { id: guid, at: moment, by: string, incidentId: shortString(4_000) };
 const optional = {
   alertKey: string,
-  runbook: object({ id: string, step: string }, { title: string }),
+  runbook: object({ id: string, step: string }, { title: string, part: oneOf('undo', 'whatIf') }),
 };
 
 const result: Guard<StatusChangeResult> = object(

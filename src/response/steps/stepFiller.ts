@@ -1,0 +1,98 @@
+import type { Alert, AlertKey } from '../../domain/alert.ts';
+import type {
+  CommandTemplate,
+  FilledCommand,
+  FillingContext,
+  Unfilled,
+} from '../../domain/remediation/commands/commandTemplate.ts';
+import { fillCommand } from '../../domain/remediation/commands/fillCommand.ts';
+import { parameters } from '../../domain/remediation/commands/parameters.ts';
+import { objectionTo } from '../../domain/remediation/commands/parameterType.ts';
+import { fillVerification } from '../../domain/remediation/runbooks/fillVerification.ts';
+import type { Verification } from '../../domain/remediation/runbooks/verification.ts';
+import type { AzureGateway } from '../../services/ports.ts';
+import { refusalText } from '../../services/response/steps/buildRunbookModel.ts';
+import { lookUp } from '../../services/response/steps/lookUp.ts';
+import { resourceFailureText } from '../../services/response/steps/resourceFailureText.ts';
+import { askForValue, chooseValue, refuse } from './stepNotices.ts';
+
+type Values = Readonly<Record<string, string>>;
+
+/** More values than any command has: what would ask for ever ends here. */
+const mostQuestions = 12;
+
+/** Finds the values that a step needs and its alert does not name: by reading resources, then by asking the person. */
+export class StepFiller {
+  readonly #gateway: () => Promise<AzureGateway>;
+  readonly #surroundings: Omit<FillingContext, 'given'>;
+  readonly #given = new Map<AlertKey, Values>();
+
+  constructor(gateway: () => Promise<AzureGateway>, surroundings: Omit<FillingContext, 'given'>) {
+    this.#gateway = gateway;
+    this.#surroundings = surroundings;
+  }
+
+  /** What commands for an alert are filled with, as far as it is known. */
+  contextOf(alertKey: AlertKey): FillingContext {
+    const given = this.#given.get(alertKey);
+    return { ...this.#surroundings, ...(given === undefined ? {} : { given }) };
+  }
+
+  /** The command, after asking where something is open; undefined when there is none, and the person knows why. */
+  async command(template: CommandTemplate, alert: Alert): Promise<FilledCommand | undefined> {
+    return await this.#fill(alert, true, () => {
+      const filling = fillCommand(template, alert, this.contextOf(alert.key));
+      return filling.kind === 'filled' ? { ok: true, value: filling.command } : { ok: false, unfilled: filling };
+    });
+  }
+
+  /** What is to be looked at, without asking anybody; undefined where a value is not known. */
+  async verification(template: Verification, alert: Alert, mayAsk: boolean): Promise<Verification | undefined> {
+    return await this.#fill(alert, mayAsk, () => {
+      const filling = fillVerification(template, alert, this.contextOf(alert.key));
+      return filling.kind === 'filled' ? { ok: true, value: filling.verification } : { ok: false, unfilled: filling };
+    });
+  }
+
+  async #fill<T>(
+    alert: Alert,
+    mayAsk: boolean,
+    attempt: () => { ok: true; value: T } | { ok: false; unfilled: Unfilled },
+  ): Promise<T | undefined> {
+    for (let question = 0; question < mostQuestions; question += 1) {
+      const tried = attempt();
+      if (tried.ok) return tried.value;
+      const { parameter } = tried.unfilled;
+      const value = await this.#find(tried.unfilled, alert, mayAsk);
+      if (value === undefined) return undefined;
+      this.#given.set(alert.key, { ...this.#given.get(alert.key), [parameter]: value });
+    }
+    return undefined;
+  }
+
+  async #find(unfilled: Unfilled, alert: Alert, mayAsk: boolean): Promise<string | undefined> {
+    const { kind, parameter } = unfilled;
+    const label = parameters.get(parameter)?.label ?? parameter;
+    if (kind === 'choose') return mayAsk ? await chooseValue(label, unfilled.options) : undefined;
+    if (kind === 'refused') {
+      if (mayAsk) refuse('notFilled', refusalText(parameter, unfilled.why));
+      return undefined;
+    }
+    if (unfilled.lookup === undefined) return mayAsk ? await askFor(parameter, label) : undefined;
+    const found = await lookUp(unfilled.lookup, alert, await this.#gateway(), new AbortController().signal);
+    if (!found.ok) {
+      if (mayAsk) refuse('notRead', resourceFailureText(found.failure));
+      return undefined;
+    }
+    const [only] = found.values;
+    if (found.values.length === 1) return only;
+    if (!mayAsk) return undefined;
+    return only === undefined ? await askFor(parameter, label) : await chooseValue(label, found.values);
+  }
+}
+
+async function askFor(parameter: string, label: string): Promise<string | undefined> {
+  const type = parameters.get(parameter)?.type;
+  if (type === undefined) return undefined;
+  return await askForValue(label, (value) => objectionTo(type, value));
+}

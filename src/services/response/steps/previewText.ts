@@ -1,0 +1,60 @@
+import { displayLabel } from '../../../domain/displayText.ts';
+import type { CommandTemplate, FilledCommand } from '../../../domain/remediation/commands/commandTemplate.ts';
+import { displayCommand } from '../../../domain/remediation/commands/displayCommand.ts';
+import type { RunbookStep } from '../../../domain/remediation/runbooks/runbook.ts';
+
+export interface Preview {
+  readonly step: RunbookStep;
+  readonly part: 'run' | 'undo' | 'whatIf';
+  readonly template: CommandTemplate;
+  readonly command: FilledCommand;
+  /** What takes it back, filled; absent where nothing does. */
+  readonly undo?: FilledCommand;
+  /** As the person knows it. */
+  readonly subscription: string;
+  readonly simulated: boolean;
+}
+
+const risks = {
+  none: 'none, it only reads',
+  low: 'low',
+  medium: 'medium',
+  high: 'high',
+} as const;
+
+/**
+ * Everything that a person has to know before a command runs, for a modal dialog: it shows text as it is, and every
+ * value in the command was checked.
+ */
+export function previewText(preview: Preview): string {
+  const { step, part, template, command, undo, subscription, simulated } = preview;
+  const reads = isReading(preview);
+  const lines = [
+    displayLabel(step.title),
+    '',
+    displayCommand(command),
+    '',
+    `Subscription: ${displayLabel(subscription)}`,
+    ...resourceLines(command.resources),
+    `Risk: ${reads ? risks.none : risks[step.risk]}`,
+    ...(template.changes === undefined ? [] : [`What it changes: ${displayLabel(template.changes, 500)}`]),
+    ...(reads || part === 'undo' ? [] : ['', undoLine(undo)]),
+    ...(simulated
+      ? ['', 'Sample environment: nothing is sent to Azure. The made-up resource is changed instead.']
+      : []),
+  ];
+  return lines.join('\n');
+}
+
+/** True for a command that changes nothing. */
+export function isReading({ step, part, template }: Pick<Preview, 'step' | 'part' | 'template'>): boolean {
+  return part === 'whatIf' || (part === 'run' && step.risk === 'none' && template.changes === undefined);
+}
+
+function resourceLines(resources: readonly string[]): readonly string[] {
+  return resources.map((id) => `Resource: ${displayLabel(id, 1_000)}`);
+}
+
+function undoLine(undo: FilledCommand | undefined): string {
+  return undo === undefined ? 'Nothing takes it back.' : `To undo it: ${displayCommand(undo)}`;
+}
