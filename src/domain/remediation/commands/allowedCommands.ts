@@ -44,7 +44,7 @@ export function objectionToCommand({ tool, args }: CommandTemplate): string | un
 /** True for a command that by its verb only reads, or only says what it would do. Whatever else it is must be confirmed. */
 export function readsOnly({ tool, args }: CommandTemplate): boolean {
   const words = args.filter((arg) => !arg.startsWith('-'));
-  if (tool === 'az') return /^(?:(?:list|show)(?:-[a-z-]+)?|get-instance-view)$/.test(words.at(-1) ?? '');
+  if (tool === 'az') return /^(?:(?:list|show|check)(?:-[a-z-]+)?|get-instance-view)$/.test(words.at(-1) ?? '');
   if (tool !== 'kubectl') return false;
   const isRehearsed = args.includes('--dry-run=server') || args.includes('--dry-run=client');
   return isRehearsed || ['get', 'describe', 'logs', 'top', 'auth'].includes(words[0] ?? '');

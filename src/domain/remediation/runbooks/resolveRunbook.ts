@@ -19,16 +19,22 @@ export interface ResolvingHints {
   readonly workspace?: readonly Runbook[];
 }
 
-let productIndex: RunbookIndex | undefined;
+/** One index for each list of runbooks: an incident resolves hundreds of alerts against the same ones. */
+const indexes = new WeakMap<readonly Runbook[], RunbookIndex>();
+
+function indexOf(runbooks: readonly Runbook[]): RunbookIndex {
+  const index = indexes.get(runbooks) ?? new RunbookIndex(runbooks);
+  indexes.set(runbooks, index);
+  return index;
+}
 
 /** The runbook that an alert type resolves to. Total: what nothing names gets the general one of its plan, or of all plans. */
 export function resolveRunbook(alertType: string, hints: ResolvingHints = {}): ResolvedRunbook {
-  const own =
-    hints.workspace === undefined ? undefined : new RunbookIndex(hints.workspace).find(alertType, hints.displayName);
+  const own = hints.workspace === undefined ? undefined : indexOf(hints.workspace).find(alertType, hints.displayName);
   if (own !== undefined) return { runbook: own, specific: true, source: 'workspace' };
-  productIndex ??= new RunbookIndex(allRunbooks);
-  const found = productIndex.find(alertType, hints.displayName);
+  const product = indexOf(allRunbooks);
+  const found = product.find(alertType, hints.displayName);
   if (found !== undefined) return { runbook: found, specific: true, source: 'product' };
-  const general = productIndex.general(hints.plan ?? planOfType(alertType));
+  const general = product.general(hints.plan ?? planOfType(alertType));
   return { runbook: general, specific: false, source: 'product' };
 }
