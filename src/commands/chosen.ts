@@ -26,10 +26,16 @@ export function chosenOf(
   argument: unknown,
   selected: unknown,
 ): Chosen {
+  if (isSelection(argument)) return read(view.selectedRows);
   const named = Array.isArray(selected) && selected.length > 0 ? selected : argument === undefined ? [] : [argument];
   if (named.length > 0) return read(named);
   const active = panels.activeTarget();
   return read(active === undefined ? view.selectedRows : [active]);
+}
+
+/** What the keyboard shortcuts of the tree name: a panel beside it counts as active while the keys go to the tree. */
+function isSelection(argument: unknown): boolean {
+  return typeof argument === 'object' && argument !== null && 'kind' in argument && argument.kind === 'selection';
 }
 
 function read(values: readonly unknown[]): Chosen {
