@@ -46,3 +46,25 @@ export const readCallerActivity: RunbookStep = {
     args: ['monitor', 'activity-log', 'list', '--caller={user}', '--start-time={dayBefore}', ...table],
   },
 };
+
+/** What was done anywhere in the subscription, by whomever: one account is rarely the only one. */
+export const readSubscriptionActivity: RunbookStep = {
+  ...manualStep(
+    'triage',
+    'read-subscription-activity',
+    'Read what else was done in the subscription',
+    'Lists what was done in the whole subscription since the hour before. Look for the same operations under other names, and for writes to roles, locks, policies and diagnostic settings. The list ends after 200 events: a longer story needs the portal or a workspace.',
+  ),
+  command: { tool: 'az', args: ['monitor', 'activity-log', 'list', '--start-time={hourBefore}', ...table] },
+};
+
+/** Without logs of its own the resource tells nothing of what was read. */
+export const listDiagnosticSettings: RunbookStep = {
+  ...manualStep(
+    'prevent',
+    'list-diagnostic-settings',
+    'See whether the resource keeps its logs',
+    'Lists where the resource sends its logs. An empty list means that nobody can say what was read: send the audit or data plane logs to a workspace that the administrators of the resource cannot empty.',
+  ),
+  command: { tool: 'az', args: ['monitor', 'diagnostic-settings', 'list', '--resource={resource}'] },
+};

@@ -77,3 +77,109 @@ export const disableApplication: RunbookStep = {
     changes: 'The application can sign in again.',
   },
 };
+
+/** What an application may do in the subscription. */
+export const listApplicationRoles: RunbookStep = {
+  id: 'list-application-roles',
+  phase: 'triage',
+  title: 'See what the application may do',
+  instruction:
+    'Lists the roles of the service principal in this subscription. An application that deploys with Owner can hand its rights on to anybody: then look at every role assignment since the activity began.',
+  mandatory: true,
+  risk: 'none',
+  command: {
+    tool: 'az',
+    args: [
+      ...['role', 'assignment', 'list', '--assignee={applicationId}', '--all', '--include-inherited'],
+      ...['--query=[].[roleDefinitionName,scope,createdOn]', '--output=table'],
+    ],
+  },
+};
+
+/** The log calls applications by one of two ids, and nothing tells by which. */
+export const readApplicationActivity: RunbookStep = {
+  id: 'read-application-activity',
+  phase: 'triage',
+  title: 'Read what the application did in the subscription',
+  instruction:
+    'Lists what the application did in Azure since the day before. Compare with a normal day of it: a pipeline repeats itself, a thief explores. The log may call it by the object id of its service principal instead: where this finds nothing, look in the portal for that id.',
+  mandatory: true,
+  risk: 'none',
+  command: {
+    tool: 'az',
+    args: [
+      ...['monitor', 'activity-log', 'list', '--caller={applicationId}', '--start-time={dayBefore}'],
+      '--query=[].[eventTimestamp,operationName.value,status.value,resourceId]',
+      ...['--max-events=200', '--output=table'],
+    ],
+  },
+};
+
+/** A secret that an attacker added keeps the way in open when the stolen one is changed. No secret is printed. */
+export const listApplicationCredentials: RunbookStep = {
+  id: 'list-application-credentials',
+  phase: 'eradicate',
+  title: 'Find secrets of the application that nobody made',
+  instruction:
+    'Lists when each secret of the application begins and ends, never its value. Delete all that began after the activity did and all that leaked, then give the application a new one or, better, a federated credential or a managed identity. Look at the credentials of the service principal and its owners, too. The Azure CLI has to be signed in to its directory.',
+  mandatory: true,
+  risk: 'none',
+  command: {
+    tool: 'az',
+    args: [
+      ...['ad', 'app', 'credential', 'list', '--id={applicationId}'],
+      ...['--query=[].[keyId,displayName,startDateTime,endDateTime]', '--output=table'],
+    ],
+  },
+};
+
+/** Who holds what in the subscription, with the day on which it was given. */
+export const listRoleAssignments: RunbookStep = {
+  id: 'list-role-assignments',
+  phase: 'triage',
+  title: 'List who holds which role, and since when',
+  instruction:
+    'Lists every role assignment of the subscription with the time of its making. Those that were made since the activity began, to guests, to new applications or to accounts without a name are what an attacker leaves behind.',
+  mandatory: false,
+  risk: 'none',
+  command: {
+    tool: 'az',
+    args: [
+      ...['role', 'assignment', 'list', '--all', '--include-inherited'],
+      ...['--query=[].[createdOn,principalName,principalType,roleDefinitionName,scope]', '--output=table'],
+    ],
+  },
+};
+
+/** A way back in survives a new password. */
+export const removeFootholds: RunbookStep = {
+  id: 'remove-footholds',
+  phase: 'eradicate',
+  title: 'Remove the ways back in',
+  instruction:
+    'Remove what the account made since the activity began and nobody accounts for: role assignments, secrets of applications, guests, managed identities, Automation runbooks and webhooks, extensions of machines. In Entra ID look for sign-in methods, devices and consents that were added to the account. Only then give it a new password and let it work again.',
+  mandatory: true,
+  risk: 'medium',
+};
+
+/** The lasting answer to stolen passwords and tokens of administrators. */
+export const guardAdministrators: RunbookStep = {
+  id: 'guard-administrators',
+  phase: 'prevent',
+  title: 'Make administrators harder to impersonate',
+  instruction:
+    'Demand a phishing-resistant second factor and a managed device for Azure management with Conditional Access, and hand out roles for hours with Privileged Identity Management. Standing Owner and Contributor rights are what made this incident large.',
+  mandatory: true,
+  risk: 'none',
+};
+
+/** The same for what deploys. */
+export const guardApplications: RunbookStep = {
+  id: 'guard-applications',
+  phase: 'prevent',
+  title: 'Make the application harder to impersonate',
+  instruction:
+    'Replace its secrets by a managed identity or a federated credential, so that there is nothing to steal. Narrow its role to the resource groups that it works on, and restrict from where it may sign in with Conditional Access for workload identities.',
+  mandatory: true,
+  risk: 'none',
+};

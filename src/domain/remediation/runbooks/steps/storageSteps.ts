@@ -145,3 +145,182 @@ export const keepDeletedBlobs: RunbookStep = {
     expect: { equals: true },
   },
 };
+
+/** What the storage logs hold of the alert, and how the caller was authenticated: everything else follows from it. */
+export const readStorageLogs: RunbookStep = {
+  id: 'read-storage-logs',
+  phase: 'triage',
+  title: 'Read what was read and written',
+  instruction:
+    'Look at the storage logs around the time of the alert: operations, containers, and the type of authentication. AccountKey or SAS means that a secret leaked, OAuth that an account or application was used, Anonymous that the container is public. The command shows where the logs go; without any only the metrics and the alert itself are left.',
+  mandatory: true,
+  risk: 'none',
+  command: {
+    tool: 'az',
+    args: ['monitor', 'diagnostic-settings', 'list', '--resource={storage}/blobServices/default'],
+  },
+};
+
+/** Which containers anybody can read. */
+export const listPublicContainers: RunbookStep = {
+  id: 'list-public-containers',
+  phase: 'triage',
+  title: 'List which containers are public',
+  instruction:
+    'Lists the containers with their access level. "Blob" lets everybody read what they know the name of, "Container" lets them list the names as well. Compare with what the owner means to publish.',
+  mandatory: false,
+  risk: 'none',
+  command: {
+    tool: 'az',
+    args: [
+      ...['storage', 'container-rm', 'list', '--storage-account={storageName}', '--resource-group={storageGroup}'],
+      ...['--query=[].[name,publicAccess,lastModifiedTime]', '--output=table'],
+    ],
+  },
+};
+
+/** One container, where the others of the account have to stay public. */
+export const closeContainer: RunbookStep = {
+  id: 'close-container',
+  phase: 'contain',
+  title: 'Make the container private',
+  instruction:
+    'Takes anonymous access from this container and leaves the others of the account alone. Note first which level it has, since undoing gives back the level "blob" only.',
+  mandatory: true,
+  risk: 'medium',
+  command: {
+    tool: 'az',
+    args: [
+      ...['storage', 'container-rm', 'update', '--name={container}', '--storage-account={storageName}'],
+      ...['--resource-group={storageGroup}', '--public-access=off'],
+    ],
+    changes: 'Nobody reads this container without signing in, a key or a signature.',
+  },
+  whatIf: {
+    tool: 'az',
+    args: [
+      ...['storage', 'container-rm', 'show', '--name={container}', '--storage-account={storageName}'],
+      ...['--resource-group={storageGroup}', '--query=[name,publicAccess,lastModifiedTime]'],
+    ],
+  },
+  verify: {
+    resource: '{storage}/blobServices/default/containers/{container}',
+    apiVersion: storageApi,
+    property: 'properties.publicAccess',
+    expect: { equals: 'None' },
+  },
+  undo: {
+    tool: 'az',
+    args: [
+      ...['storage', 'container-rm', 'update', '--name={container}', '--storage-account={storageName}'],
+      ...['--resource-group={storageGroup}', '--public-access=blob'],
+    ],
+    changes: 'Everybody who knows the name of a blob reads it again; names cannot be listed.',
+  },
+};
+
+/** How much left, hour by hour. */
+export const measureEgress: RunbookStep = {
+  id: 'measure-egress',
+  phase: 'triage',
+  title: 'Measure how much data left the account',
+  instruction:
+    'Shows the bytes that left the account in each hour since the day before. The height of the peak against other hours says whether a sample or the whole was copied; this is known even where no logs were kept.',
+  mandatory: false,
+  risk: 'none',
+  command: {
+    tool: 'az',
+    args: [
+      ...['monitor', 'metrics', 'list', '--resource={storage}', '--metrics=Egress', '--aggregation=Total'],
+      ...['--interval=PT1H', '--start-time={dayBefore}', '--output=table'],
+    ],
+  },
+};
+
+/** Signatures that were made with an account's token rather than with a key. */
+export const revokeDelegationKeys: RunbookStep = {
+  id: 'revoke-delegation-keys',
+  phase: 'contain',
+  title: 'End signatures that accounts have made',
+  instruction:
+    'Ends all signatures that were made with Entra ID (user delegation), at once and without touching the keys. Applications make new ones as they need them; links that were handed to people stop working.',
+  mandatory: false,
+  risk: 'medium',
+  command: {
+    tool: 'az',
+    args: ['storage', 'account', 'revoke-delegation-keys', ...account],
+    changes: 'Every user delegation signature of the account ends. This cannot be undone.',
+  },
+};
+
+/** Overwritten blobs keep their old content. */
+export const keepBlobVersions: RunbookStep = {
+  id: 'keep-blob-versions',
+  phase: 'prevent',
+  title: 'Keep older versions of blobs',
+  instruction:
+    'With versioning a blob that is overwritten or encrypted can be read as it was. Add a lifecycle rule that removes old versions, since each of them is paid for.',
+  mandatory: false,
+  risk: 'low',
+  command: {
+    tool: 'az',
+    args: [
+      ...['storage', 'account', 'blob-service-properties', 'update', '--account-name={storageName}'],
+      ...['--resource-group={storageGroup}', '--enable-versioning=true'],
+    ],
+    changes: 'Every write keeps the version from before, which is paid for.',
+  },
+  verify: {
+    resource: '{storage}/blobServices/default',
+    apiVersion: storageApi,
+    property: 'properties.isVersioningEnabled',
+    expect: { equals: true },
+  },
+  undo: {
+    tool: 'az',
+    args: [
+      ...['storage', 'account', 'blob-service-properties', 'update', '--account-name={storageName}'],
+      ...['--resource-group={storageGroup}', '--enable-versioning=false'],
+    ],
+    changes: 'Writes keep no older version any more; those that exist stay.',
+  },
+};
+
+/** Who may reach the data by a role. */
+export const listStorageRoles: RunbookStep = {
+  id: 'list-storage-roles',
+  phase: 'triage',
+  title: 'See who may reach the data by a role',
+  instruction:
+    'Lists the roles that reach this account. Besides the data roles, whoever may list its keys (Owner, Contributor, Storage Account Contributor) can read everything in it.',
+  mandatory: false,
+  risk: 'none',
+  command: {
+    tool: 'az',
+    args: [
+      ...['role', 'assignment', 'list', '--scope={storage}', '--include-inherited'],
+      ...['--query=[].[createdOn,principalName,principalType,roleDefinitionName]', '--output=table'],
+    ],
+  },
+};
+
+/** Keys are what most leaks are about: the account may do without. */
+export const showKeyAccess: RunbookStep = {
+  id: 'require-entra-id',
+  phase: 'prevent',
+  title: 'Let applications sign in instead of holding keys',
+  instruction:
+    'Give applications managed identities with roles for data, limit the account to networks that need it, and then forbid shared keys for good. The command shows how far the account is from that.',
+  mandatory: true,
+  risk: 'none',
+  command: {
+    tool: 'az',
+    args: [
+      'storage',
+      'account',
+      'show',
+      ...account,
+      '--query=[allowSharedKeyAccess,publicNetworkAccess,networkRuleSet.defaultAction]',
+    ],
+  },
+};
