@@ -1,13 +1,7 @@
 import type { Runbook } from '../runbook.ts';
 import { confirmWithOwner, readCallerActivity } from '../steps/commonSteps.ts';
-import {
-  disableUser,
-  guardAdministrators,
-  listRoleAssignments,
-  removeFootholds,
-  revokeSessions,
-} from '../steps/identitySteps.ts';
-import { manualStep } from '../steps/manualStep.ts';
+import { disableUser, guardAdministrators, removeFootholds, revokeSessions } from '../steps/identitySteps.ts';
+import { manualStep, optional } from '../steps/manualStep.ts';
 
 /** Automation runs code with the rights of its own identity: a way to more rights, and a way to come back. */
 export const automationAbuse: Runbook = {
@@ -28,7 +22,7 @@ export const automationAbuse: Runbook = {
       title: 'List the Automation runbooks, and when they changed',
       instruction:
         'Lists every Automation runbook of the subscription with its times. One that was made or changed since the activity began, or has a name of random letters, is suspect. Toolkits delete theirs after the job: the jobs and their output stay for thirty days.',
-      mandatory: true,
+      mandatory: false,
       risk: 'none',
       command: {
         tool: 'az',
@@ -38,12 +32,11 @@ export const automationAbuse: Runbook = {
         ],
       },
     },
-    listRoleAssignments,
     confirmWithOwner(
       'Ask who looks after the Automation account, and which jobs are theirs. Ask your security team whether a test is under way.',
     ),
     revokeSessions,
-    disableUser,
+    optional(disableUser),
     manualStep(
       'contain',
       'stop-automation',
@@ -58,7 +51,7 @@ export const automationAbuse: Runbook = {
       'Change credentials, certificates and encrypted variables of the account, since a runbook can read them in clear. Read what its managed identity did since the activity began, and delete Run As accounts that are left from earlier years.',
       { mandatory: true, risk: 'high' },
     ),
-    removeFootholds,
+    optional(removeFootholds),
     manualStep(
       'recover',
       'restore-runbooks',
@@ -71,7 +64,6 @@ export const automationAbuse: Runbook = {
       'narrow-automation-identity',
       'Narrow the identity of the Automation account',
       'Give its managed identity the few rights that the jobs need. Whoever may write a runbook has all rights of that identity, so Contributor on the account is as much as the largest role that it has.',
-      { mandatory: true },
     ),
     guardAdministrators,
   ],

@@ -8,6 +8,7 @@ import {
   removeFootholds,
   revokeSessions,
 } from '../steps/identitySteps.ts';
+import { optional } from '../steps/manualStep.ts';
 
 /** What holds for any alert about operations in Azure. */
 export const azureAlert: Runbook = {
@@ -24,7 +25,7 @@ export const azureAlert: Runbook = {
       'Ask the person or the owner of the application whether they did this, from which place and with which tool.',
     ),
     revokeSessions,
-    { ...disableUser, mandatory: false },
+    optional(disableUser),
     removeFootholds,
     guardAdministrators,
   ],

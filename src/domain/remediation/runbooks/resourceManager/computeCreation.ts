@@ -1,8 +1,8 @@
 import type { Runbook } from '../runbook.ts';
-import { confirmWithOwner, readCallerActivity, readSubscriptionActivity } from '../steps/commonSteps.ts';
-import { disableUser, guardAdministrators, removeFootholds, revokeSessions } from '../steps/identitySteps.ts';
+import { confirmWithOwner, readCallerActivity } from '../steps/commonSteps.ts';
+import { disableUser, removeFootholds, revokeSessions } from '../steps/identitySteps.ts';
 import { deallocateMachine } from '../steps/machineSteps.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
+import { manualStep, optional } from '../steps/manualStep.ts';
 
 /** Many or large machines appear: usually to mine coins on your bill. */
 export const computeCreation: Runbook = {
@@ -26,13 +26,12 @@ export const computeCreation: Runbook = {
         ],
       },
     },
-    readCallerActivity,
-    readSubscriptionActivity,
+    optional(readCallerActivity),
     confirmWithOwner(
       'Ask whether a load test, a training run or a new environment was planned, with these sizes and in these regions. Have the price of an hour at hand: it helps to decide fast.',
     ),
-    mandatory(revokeSessions),
-    disableUser,
+    revokeSessions,
+    optional(disableUser),
     deallocateMachine,
     manualStep(
       'contain',
@@ -46,7 +45,7 @@ export const computeCreation: Runbook = {
       'delete-the-machines',
       'Delete the machines and what came with them',
       'Keep a snapshot of one disk for evidence, then delete machines, disks, addresses and resource groups that were made, and the deployments behind them. Take back raised quota.',
-      { mandatory: true, risk: 'high' },
+      { risk: 'high' },
     ),
     removeFootholds,
     manualStep(
@@ -60,8 +59,6 @@ export const computeCreation: Runbook = {
       'limit-what-can-be-made',
       'Limit what can be made',
       'Allow by Azure Policy only the regions and sizes that you use, keep quota for GPU at zero where nobody needs it, and set a budget with an alert that wakes somebody.',
-      { mandatory: true },
     ),
-    guardAdministrators,
   ],
 };

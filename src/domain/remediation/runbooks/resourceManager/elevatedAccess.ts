@@ -7,7 +7,7 @@ import {
   removeFootholds,
   revokeSessions,
 } from '../steps/identitySteps.ts';
-import { manualStep } from '../steps/manualStep.ts';
+import { manualStep, optional } from '../steps/manualStep.ts';
 
 const assignmentAtRoot = ['--assignee={user}', '--role=User Access Administrator', '--scope=/'] as const;
 
@@ -32,7 +32,7 @@ export const elevatedAccess: Runbook = {
       risk: 'none',
       command: { tool: 'az', args: listRootRoles },
     },
-    readCallerActivity,
+    optional(readCallerActivity),
     {
       ...listRoleAssignments,
       instruction:
@@ -62,7 +62,7 @@ export const elevatedAccess: Runbook = {
       },
     },
     revokeSessions,
-    disableUser,
+    optional(disableUser),
     manualStep(
       'eradicate',
       'treat-as-tenant-incident',
@@ -70,13 +70,12 @@ export const elevatedAccess: Runbook = {
       'Who can elevate is a Global Administrator. Look in the audit log of Entra ID for new administrators, consents, federation settings, secrets of applications and changed Conditional Access, and hand over to whoever responds for the directory.',
       { mandatory: true },
     ),
-    removeFootholds,
+    optional(removeFootholds),
     manualStep(
       'prevent',
       'reduce-global-administrators',
       'Have fewer Global Administrators',
       'Keep two emergency accounts and let everybody else activate the role with approval for hours. Raise an alert on "elevateAccess" in the directory activity log: it stands in the log of no subscription.',
-      { mandatory: true },
     ),
     guardAdministrators,
   ],

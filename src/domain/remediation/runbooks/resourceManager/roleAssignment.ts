@@ -7,7 +7,7 @@ import {
   removeFootholds,
   revokeSessions,
 } from '../steps/identitySteps.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
+import { mandatory, manualStep, optional } from '../steps/manualStep.ts';
 
 /** Somebody got a strong role, or a custom role was made for it. */
 export const roleAssignment: Runbook = {
@@ -40,7 +40,7 @@ export const roleAssignment: Runbook = {
         ],
       },
     },
-    readCallerActivity,
+    optional(readCallerActivity),
     confirmWithOwner(
       'Ask who approved the role, for which work and until when. An activation in Privileged Identity Management with a ticket explains it; then check the address of the activation all the same.',
     ),
@@ -51,8 +51,8 @@ export const roleAssignment: Runbook = {
       'Note the role, the scope and the receiver, then delete the assignment. Delete a custom role after all its assignments. Classic administrators (Co-Administrator) are removed in the access control page of the subscription. An honest assignment can be given again within a minute.',
       { mandatory: true, risk: 'medium' },
     ),
-    revokeSessions,
-    { ...disableUser, mandatory: false },
+    optional(revokeSessions),
+    optional(disableUser),
     manualStep(
       'eradicate',
       'follow-the-receiver',
@@ -60,13 +60,12 @@ export const roleAssignment: Runbook = {
       'Read the activity of whoever got the role from that moment until its removal. Look for further assignments, keys that were listed and machines that were made, and take those back, too.',
       { mandatory: true },
     ),
-    removeFootholds,
+    optional(removeFootholds),
     manualStep(
       'prevent',
       'assign-by-approval',
       'Give strong roles by approval only',
       'Make Owner, Contributor and User Access Administrator eligible with approval instead of standing, add conditions that keep delegated administrators from giving privileged roles, and remove classic administrators for good.',
-      { mandatory: true },
     ),
     guardAdministrators,
   ],

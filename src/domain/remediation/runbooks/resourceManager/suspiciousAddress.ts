@@ -7,7 +7,7 @@ import {
   removeFootholds,
   revokeSessions,
 } from '../steps/identitySteps.ts';
-import { manualStep } from '../steps/manualStep.ts';
+import { manualStep, optional } from '../steps/manualStep.ts';
 
 /** Azure was managed from an address with a bad name, through a proxy, or from two places at once. */
 export const suspiciousAddress: Runbook = {
@@ -34,13 +34,12 @@ export const suspiciousAddress: Runbook = {
       'Ask the person whether they worked at that time, and through which VPN, proxy or hotel. Commercial VPN and cloud desktops explain many of these; an address that the person cannot name does not.',
     ),
     revokeSessions,
-    disableUser,
+    optional(disableUser),
     manualStep(
       'contain',
       'search-the-address',
       'Search for the address everywhere else',
       'Look for the same address in sign-ins of all accounts and applications, in the activity of your other subscriptions, and in logs of data. One address with several accounts is a campaign: handle them together.',
-      { mandatory: true },
     ),
     removeFootholds,
     manualStep(

@@ -1,8 +1,8 @@
 import type { Runbook } from '../runbook.ts';
 import { confirmWithOwner, readCallerActivity } from '../steps/commonSteps.ts';
-import { disableUser, guardAdministrators, removeFootholds, revokeSessions } from '../steps/identitySteps.ts';
-import { listExtensions, listMachineRoles, snapshotOsDisk } from '../steps/machineSteps.ts';
-import { manualStep } from '../steps/manualStep.ts';
+import { disableUser, removeFootholds, revokeSessions } from '../steps/identitySteps.ts';
+import { listExtensions, snapshotOsDisk } from '../steps/machineSteps.ts';
+import { manualStep, optional } from '../steps/manualStep.ts';
 import { isolateByNetworkRules } from '../steps/networkSteps.ts';
 
 /** MicroBurst sends one command to many machines through Azure. */
@@ -17,13 +17,12 @@ export const toolkitCodeOnMachines: Runbook = {
         'Lists what this account did in Azure since the day before. Write down every machine with a "runCommand/action" that succeeded: the toolkit goes through all running machines that the account may reach, so expect more than the alert names.',
     },
     listExtensions,
-    listMachineRoles,
     snapshotOsDisk,
     confirmWithOwner(
       'Ask your security team whether a test is under way, and the person whether they sent commands to machines.',
     ),
     revokeSessions,
-    disableUser,
+    optional(disableUser),
     isolateByNetworkRules('Outbound'),
     manualStep(
       'eradicate',
@@ -37,15 +36,14 @@ export const toolkitCodeOnMachines: Runbook = {
       'rebuild-the-machines',
       'Rebuild the machines that ran the script',
       'The script ran as SYSTEM or root. Where it did more than look around, make the machine new from an image and data from before, and renew secrets that lay on it.',
-      { mandatory: true, risk: 'high' },
+      { risk: 'high' },
     ),
-    removeFootholds,
+    optional(removeFootholds),
     manualStep(
       'prevent',
       'forbid-run-command',
       'Take run command from daily roles',
       'Use a custom role without "runCommand" and extension writes for operators, and raise an alert on each use: few teams need it often.',
     ),
-    guardAdministrators,
   ],
 };

@@ -7,7 +7,7 @@ import {
   removeFootholds,
   revokeSessions,
 } from '../steps/identitySteps.ts';
-import { manualStep } from '../steps/manualStep.ts';
+import { manualStep, optional } from '../steps/manualStep.ts';
 
 /** MicroBurst, PowerZure or Azurite draws a map of the subscription. */
 export const toolkitEnumeration: Runbook = {
@@ -32,7 +32,7 @@ export const toolkitEnumeration: Runbook = {
       'Ask your security team first whether a test is under way, with which accounts and until when; then ask the person. An administrator does not use these tools by accident.',
     ),
     revokeSessions,
-    disableUser,
+    optional(disableUser),
     manualStep(
       'contain',
       'examine-the-machine',
@@ -45,7 +45,6 @@ export const toolkitEnumeration: Runbook = {
       'look-for-the-next-step',
       'Look for what follows a map',
       'Enumeration is followed within hours by keys that are listed, runbooks that are read, commands on machines and new role assignments, often from another account. Search for them until a day after the alert.',
-      { mandatory: true },
     ),
     removeFootholds,
     manualStep(

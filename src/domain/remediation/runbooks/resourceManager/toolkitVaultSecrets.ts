@@ -1,7 +1,7 @@
 import type { Runbook } from '../runbook.ts';
 import { confirmWithOwner, readCallerActivity } from '../steps/commonSteps.ts';
 import { disableUser, guardAdministrators, removeFootholds, revokeSessions } from '../steps/identitySteps.ts';
-import { manualStep } from '../steps/manualStep.ts';
+import { manualStep, optional } from '../steps/manualStep.ts';
 import { closeVault, listSecretNames, listVaultAccess } from '../steps/vaultSteps.ts';
 
 /** MicroBurst gives itself a policy on each vault and takes the keys or secrets. */
@@ -20,9 +20,9 @@ export const toolkitVaultSecrets: Runbook = {
       'Ask your security team whether a test is under way, and the person whether they read these vaults.',
     ),
     revokeSessions,
-    disableUser,
-    closeVault,
-    { ...listSecretNames, mandatory: true },
+    optional(disableUser),
+    optional(closeVault),
+    listSecretNames,
     manualStep(
       'eradicate',
       'change-taken-secrets',
@@ -30,13 +30,12 @@ export const toolkitVaultSecrets: Runbook = {
       'Change each at its source (database, storage, partner), then write the new version into the vault; a new version alone leaves the old password valid. Begin with those that open something from the internet. Revoke certificates whose private key could be exported.',
       { mandatory: true, risk: 'high' },
     ),
-    removeFootholds,
+    optional(removeFootholds),
     manualStep(
       'prevent',
       'use-roles-in-vaults',
       'Use roles instead of access policies',
       'With access policies every Contributor can give themselves the secrets. Move the vault to roles (Azure RBAC): then only who may assign roles can do so, and it shows.',
-      { mandatory: true },
     ),
     guardAdministrators,
   ],

@@ -7,7 +7,7 @@ import {
   removeFootholds,
   revokeSessions,
 } from '../steps/identitySteps.ts';
-import { manualStep } from '../steps/manualStep.ts';
+import { manualStep, optional } from '../steps/manualStep.ts';
 
 /** An account that slept for long, or never used this tool, manages Azure. */
 export const unusedAccount: Runbook = {
@@ -15,7 +15,7 @@ export const unusedAccount: Runbook = {
   title: 'Azure managed by an account that is not used to it',
   alertTypes: ['ARM_UnusedAccountPersistence', 'ARM_UnusedAppPowershellPersistence', 'ARM_UnusedAppIbizaPersistence'],
   steps: [
-    readCallerActivity,
+    optional(readCallerActivity),
     listAccountRoles,
     manualStep(
       'triage',
@@ -28,14 +28,13 @@ export const unusedAccount: Runbook = {
       'Ask the person, or their manager where they have left, whether they came back to this work or changed their tool. Return from leave and a new task explain most of these.',
     ),
     revokeSessions,
-    disableUser,
+    optional(disableUser),
     removeFootholds,
     manualStep(
       'prevent',
       'remove-unused-accounts',
       'Remove rights that nobody uses',
       'Review roles every quarter and let those that were not used in ninety days end. Disable accounts on the day people leave, guests and test accounts included.',
-      { mandatory: true },
     ),
     guardAdministrators,
   ],

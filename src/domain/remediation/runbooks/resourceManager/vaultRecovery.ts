@@ -1,8 +1,8 @@
 import type { Runbook } from '../runbook.ts';
 import { confirmWithOwner, readCallerActivity } from '../steps/commonSteps.ts';
-import { disableUser, guardAdministrators, removeFootholds, revokeSessions } from '../steps/identitySteps.ts';
-import { manualStep } from '../steps/manualStep.ts';
-import { changeReadSecrets, closeVault, listSecretNames, listVaultAccess, readVaultLogs } from '../steps/vaultSteps.ts';
+import { disableUser, removeFootholds, revokeSessions } from '../steps/identitySteps.ts';
+import { manualStep, optional } from '../steps/manualStep.ts';
+import { changeReadSecrets, closeVault, listVaultAccess, readVaultLogs } from '../steps/vaultSteps.ts';
 
 /** A vault that had been deleted is brought back: its old secrets may still be valid. */
 export const vaultRecovery: Runbook = {
@@ -12,20 +12,19 @@ export const vaultRecovery: Runbook = {
   steps: [
     readCallerActivity,
     listVaultAccess,
-    readVaultLogs,
+    optional(readVaultLogs),
     confirmWithOwner(
       'Ask why the vault had been deleted, and who wanted it back. A deployment that recovers vaults by itself explains it: then the caller is its application.',
     ),
     closeVault,
-    revokeSessions,
-    { ...disableUser, mandatory: false },
-    listSecretNames,
+    optional(revokeSessions),
+    optional(disableUser),
     {
       ...changeReadSecrets,
       instruction:
         'Secrets of a vault that was thrown away are forgotten, not invalid. For each that was read, find out whether it still opens something, and change it there. Certificates with an exportable key have to be revoked.',
     },
-    { ...removeFootholds, mandatory: false },
+    optional(removeFootholds),
     manualStep(
       'recover',
       'delete-the-vault-again',
@@ -38,8 +37,6 @@ export const vaultRecovery: Runbook = {
       'clean-before-deleting',
       'Make secrets invalid before vaults are deleted',
       'Change or revoke secrets where they are valid before a vault is given up, and allow the recovery of vaults only to those who run them.',
-      { mandatory: true },
     ),
-    guardAdministrators,
   ],
 };

@@ -7,7 +7,7 @@ export const listAccountRoles: RunbookStep = {
   title: 'See what the account may do',
   instruction:
     'Lists the roles of the account in this subscription. Owner, Contributor and User Access Administrator reach everything below their scope. Roles that were assigned since the activity began are not to be trusted.',
-  mandatory: true,
+  mandatory: false,
   risk: 'none',
   command: {
     tool: 'az',
@@ -85,7 +85,7 @@ export const listApplicationRoles: RunbookStep = {
   title: 'See what the application may do',
   instruction:
     'Lists the roles of the service principal in this subscription. An application that deploys with Owner can hand its rights on to anybody: then look at every role assignment since the activity began.',
-  mandatory: true,
+  mandatory: false,
   risk: 'none',
   command: {
     tool: 'az',
@@ -103,7 +103,7 @@ export const readApplicationActivity: RunbookStep = {
   title: 'Read what the application did in the subscription',
   instruction:
     'Lists what the application did in Azure since the day before. Compare with a normal day of it: a pipeline repeats itself, a thief explores. The log may call it by the object id of its service principal instead: where this finds nothing, look in the portal for that id.',
-  mandatory: true,
+  mandatory: false,
   risk: 'none',
   command: {
     tool: 'az',
@@ -169,7 +169,7 @@ export const guardAdministrators: RunbookStep = {
   title: 'Make administrators harder to impersonate',
   instruction:
     'Demand a phishing-resistant second factor and a managed device for Azure management with Conditional Access, and hand out roles for hours with Privileged Identity Management. Standing Owner and Contributor rights are what made this incident large.',
-  mandatory: true,
+  mandatory: false,
   risk: 'none',
 };
 
@@ -180,6 +180,6 @@ export const guardApplications: RunbookStep = {
   title: 'Make the application harder to impersonate',
   instruction:
     'Replace its secrets by a managed identity or a federated credential, so that there is nothing to steal. Narrow its role to the resource groups that it works on, and restrict from where it may sign in with Conditional Access for workload identities.',
-  mandatory: true,
+  mandatory: false,
   risk: 'none',
 };

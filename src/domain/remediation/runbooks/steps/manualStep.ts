@@ -15,3 +15,8 @@ export function manualStep(
 export function mandatory(step: RunbookStep): RunbookStep {
   return { ...step, mandatory: true };
 }
+
+/** The same step, where others say enough for the alert to be closed. */
+export function optional(step: RunbookStep): RunbookStep {
+  return { ...step, mandatory: false };
+}

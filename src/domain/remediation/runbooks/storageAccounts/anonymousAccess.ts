@@ -1,6 +1,6 @@
 import type { Runbook } from '../runbook.ts';
 import { confirmWithOwner, readActivityLog } from '../steps/commonSteps.ts';
-import { manualStep } from '../steps/manualStep.ts';
+import { manualStep, optional } from '../steps/manualStep.ts';
 import {
   closeContainer,
   forbidPublicBlobs,
@@ -27,7 +27,7 @@ export const anonymousAccess: Runbook = {
       'Ask whether this container is meant to be public, and whether everything in it may be. Containers are often opened to share one file and then forgotten.',
     ),
     closeContainer,
-    { ...forbidPublicBlobs, mandatory: false },
+    optional(forbidPublicBlobs),
     manualStep(
       'eradicate',
       'change-published-secrets',
@@ -46,7 +46,6 @@ export const anonymousAccess: Runbook = {
       'forbid-public-access-by-policy',
       'Forbid anonymous access by policy',
       'Assign the Azure Policy that denies storage accounts with anonymous access, and give the few that publish on purpose an exemption with an owner and an end. Share single files with short signatures instead.',
-      { mandatory: true },
     ),
   ],
 };

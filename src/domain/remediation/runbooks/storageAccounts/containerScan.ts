@@ -1,6 +1,6 @@
 import type { Runbook } from '../runbook.ts';
 import { confirmWithOwner } from '../steps/commonSteps.ts';
-import { manualStep } from '../steps/manualStep.ts';
+import { manualStep, optional } from '../steps/manualStep.ts';
 import { closeContainer, forbidPublicBlobs, listPublicContainers, readStorageLogs } from '../steps/storageSteps.ts';
 
 /** Somebody guesses names of containers to find public ones. */
@@ -24,7 +24,7 @@ export const containerScan: Runbook = {
       'Ask whether the scan belongs to a test of your own, and whether the containers that were found are public on purpose.',
     ),
     forbidPublicBlobs,
-    { ...closeContainer, mandatory: false },
+    optional(closeContainer),
     manualStep(
       'eradicate',
       'change-found-secrets',

@@ -1,6 +1,6 @@
 import type { Runbook } from '../runbook.ts';
 import { confirmWithOwner } from '../steps/commonSteps.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
+import { manualStep, optional } from '../steps/manualStep.ts';
 import {
   denyOtherNetworks,
   listStorageRoles,
@@ -17,7 +17,7 @@ export const dataExtraction: Runbook = {
   title: 'Unusual amount of data taken from a storage account',
   alertTypes: ['Storage.*_DataExfiltration*'],
   steps: [
-    mandatory(measureEgress),
+    measureEgress,
     {
       ...readStorageLogs,
       instruction:
@@ -37,7 +37,7 @@ export const dataExtraction: Runbook = {
       { mandatory: true, risk: 'high' },
     ),
     renewStorageKey('primary'),
-    renewStorageKey('secondary'),
+    optional(renewStorageKey('secondary')),
     manualStep(
       'recover',
       'assess-the-loss',
@@ -45,6 +45,6 @@ export const dataExtraction: Runbook = {
       'List the blobs that were read, with their sensitivity and owner, and keep the logs where they cannot be changed. Change secrets that were among them. Tell whoever decides about notifying people and authorities: terms begin when you learn of the loss.',
       { mandatory: true },
     ),
-    showKeyAccess,
+    optional(showKeyAccess),
   ],
 };

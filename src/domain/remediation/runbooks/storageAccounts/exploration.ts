@@ -1,6 +1,6 @@
 import type { Runbook } from '../runbook.ts';
 import { confirmWithOwner, readActivityLog } from '../steps/commonSteps.ts';
-import { manualStep } from '../steps/manualStep.ts';
+import { manualStep, optional } from '../steps/manualStep.ts';
 import {
   denyOtherNetworks,
   listStorageRoles,
@@ -35,8 +35,8 @@ export const exploration: Runbook = {
       { mandatory: true, risk: 'medium' },
     ),
     denyOtherNetworks,
-    { ...renewStorageKey('primary'), mandatory: false },
-    { ...renewStorageKey('secondary'), mandatory: false },
+    optional(renewStorageKey('primary')),
+    optional(renewStorageKey('secondary')),
     showKeyAccess,
   ],
 };

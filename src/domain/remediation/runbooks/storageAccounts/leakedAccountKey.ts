@@ -44,7 +44,6 @@ export const leakedAccountKey: Runbook = {
       'check-what-was-stored',
       'Check what is in the account',
       'Others could write as well as read. Look for files that the program does not make, for changed scripts and pages, and restore them from older versions.',
-      { mandatory: true },
     ),
     forbidSharedKeys,
     manualStep(

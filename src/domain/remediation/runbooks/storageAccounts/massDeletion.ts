@@ -1,11 +1,10 @@
 import type { Runbook } from '../runbook.ts';
 import { confirmWithOwner, readActivityLog } from '../steps/commonSteps.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
+import { mandatory, manualStep, optional } from '../steps/manualStep.ts';
 import {
   denyOtherNetworks,
   keepBlobVersions,
   keepDeletedBlobs,
-  listStorageRoles,
   readStorageLogs,
   renewStorageKey,
 } from '../steps/storageSteps.ts';
@@ -29,7 +28,6 @@ export const massDeletion: Runbook = {
     confirmWithOwner(
       'Ask whether a clean-up job, a lifecycle rule or a migration was changed. Lifecycle rules delete without any caller that you know: look at them before you accuse somebody.',
     ),
-    listStorageRoles,
     mandatory(denyOtherNetworks),
     {
       id: 'lock-the-account',
@@ -57,8 +55,8 @@ export const massDeletion: Runbook = {
         changes: 'Removes the lock; whoever may delete the account can do so again.',
       },
     },
-    renewStorageKey('primary'),
-    renewStorageKey('secondary'),
+    optional(renewStorageKey('primary')),
+    optional(renewStorageKey('secondary')),
     {
       id: 'list-deleted-containers',
       phase: 'recover',

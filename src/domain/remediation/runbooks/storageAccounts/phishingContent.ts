@@ -1,13 +1,7 @@
 import type { Runbook } from '../runbook.ts';
-import { confirmWithOwner, readActivityLog } from '../steps/commonSteps.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
-import {
-  closeContainer,
-  forbidPublicBlobs,
-  listPublicContainers,
-  readStorageLogs,
-  renewStorageKey,
-} from '../steps/storageSteps.ts';
+import { confirmWithOwner } from '../steps/commonSteps.ts';
+import { mandatory, manualStep, optional } from '../steps/manualStep.ts';
+import { closeContainer, listPublicContainers, readStorageLogs, renewStorageKey } from '../steps/storageSteps.ts';
 
 /** A page that steals passwords is served from the account, under a name that people trust. */
 export const phishingContent: Runbook = {
@@ -23,8 +17,7 @@ export const phishingContent: Runbook = {
       { mandatory: true },
     ),
     listPublicContainers,
-    readStorageLogs,
-    readActivityLog,
+    optional(readStorageLogs),
     confirmWithOwner(
       'Ask whether the account publishes a web site, and whether the page could be a training of your own security team. Ask who could upload.',
     ),
@@ -53,7 +46,6 @@ export const phishingContent: Runbook = {
       },
     },
     mandatory(closeContainer),
-    { ...forbidPublicBlobs, mandatory: false },
     manualStep(
       'eradicate',
       'remove-the-page',
@@ -61,8 +53,8 @@ export const phishingContent: Runbook = {
       'Delete the page, its scripts and kits from every container, and search your other accounts for the same names. Purge the content network in front of the account, or it serves the page for days from its cache.',
       { mandatory: true, risk: 'medium' },
     ),
-    renewStorageKey('primary'),
-    renewStorageKey('secondary'),
+    optional(renewStorageKey('primary')),
+    optional(renewStorageKey('secondary')),
     manualStep(
       'recover',
       'warn-the-victims',
@@ -74,7 +66,6 @@ export const phishingContent: Runbook = {
       'publish-from-a-pipeline',
       'Let only a pipeline publish',
       'Let an identity of the pipeline write to the published container and nobody else, forbid keys, and look for DNS names that still point to accounts which you gave up: others can take those over.',
-      { mandatory: true },
     ),
   ],
 };

@@ -1,6 +1,6 @@
 import type { Runbook } from '../runbook.ts';
 import { confirmWithOwner, readActivityLog } from '../steps/commonSteps.ts';
-import { manualStep } from '../steps/manualStep.ts';
+import { manualStep, optional } from '../steps/manualStep.ts';
 import {
   denyOtherNetworks,
   measureEgress,
@@ -37,8 +37,8 @@ export const suspiciousAccess: Runbook = {
     ),
     revokeDelegationKeys,
     denyOtherNetworks,
-    renewStorageKey('primary'),
-    renewStorageKey('secondary'),
+    optional(renewStorageKey('primary')),
+    optional(renewStorageKey('secondary')),
     manualStep(
       'recover',
       'check-what-was-changed',

@@ -47,7 +47,6 @@ export const defenseEvasion: OperationFamily = {
       'fill-the-gap',
       'Find out what happened unseen',
       'For the time between switching off and on, collect what others kept: sign-in logs of Entra ID, logs on machines, flow logs, bills. Whoever switched off the light did something in the dark.',
-      { mandatory: true },
     ),
   ],
   prevent: [

@@ -33,7 +33,7 @@ export const execution: OperationFamily = {
       'rebuild-targets',
       'Rebuild the machines rather than clean them',
       'Make them new from an image and data from before the activity. Renew secrets that lay on them, and remove extensions, jobs and scripts from the Azure side, or they run again on the new machine.',
-      { mandatory: true, risk: 'high' },
+      { risk: 'high' },
     ),
   ],
   recover: [],

@@ -31,7 +31,6 @@ export const initialAccess: OperationFamily = {
       'look-behind-the-doors',
       'Look whether somebody came in',
       'For the time in which the door was open, read the sign-ins and connections of what lay behind it. One success from the address that it was opened for makes that resource a part of the incident.',
-      { mandatory: true },
     ),
   ],
   recover: [],

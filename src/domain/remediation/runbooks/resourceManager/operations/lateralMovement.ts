@@ -31,7 +31,7 @@ export const lateralMovement: OperationFamily = {
       'examine-each-stop',
       'Examine every resource on the path',
       'On each machine look for new accounts, keys and services; for each identity read what it did. Rebuild machines on which code ran, and renew secrets that they held.',
-      { mandatory: true, risk: 'medium' },
+      { risk: 'medium' },
     ),
   ],
   recover: [],

@@ -12,6 +12,7 @@ import {
   removeFootholds,
   revokeSessions,
 } from '../../steps/identitySteps.ts';
+import { optional } from '../../steps/manualStep.ts';
 
 /** What an unusual operation was for. The tactic decides what was touched; who did it decides whom to stop. */
 export interface OperationFamily {
@@ -41,12 +42,12 @@ function byAccount(family: OperationFamily): Runbook {
     title: `Unusual operation to ${family.purpose}`,
     alertTypes: family.tactics.map((tactic) => `ARM_AnomalousOperation.${tactic}`),
     steps: [
-      readCallerActivity,
+      optional(readCallerActivity),
       ...family.triage,
       listAccountRoles,
       confirmWithOwner(family.question),
       revokeSessions,
-      disableUser,
+      optional(disableUser),
       ...family.contain,
       ...family.eradicate,
       removeFootholds,

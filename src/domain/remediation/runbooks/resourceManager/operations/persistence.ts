@@ -24,7 +24,7 @@ export const persistence: OperationFamily = {
       'remove-hidden-identities',
       'Remove identities that were added',
       'Look for user-assigned identities with federated credentials that trust a repository you do not know, for secrets added to existing applications, and for delegations to another tenant (Azure Lighthouse). These are overlooked more often than new users.',
-      { mandatory: true, risk: 'medium' },
+      { risk: 'medium' },
     ),
   ],
   recover: [],

@@ -24,7 +24,6 @@ export const privilegeEscalation: OperationFamily = {
       'follow-the-rights',
       'Follow what was done with the new rights',
       'Read the activity of every account, application and identity that got a role, from that moment on. Each may have passed the rights on: repeat until nothing new appears.',
-      { mandatory: true },
     ),
   ],
   recover: [],
