@@ -36,6 +36,7 @@ interface Manifest {
       readonly icon?: string;
       readonly enablement?: string;
     }[];
+    readonly keybindings: readonly { readonly command: string; readonly when: string; readonly args?: unknown }[];
     readonly menus: Readonly<Record<string, readonly Menu[]>>;
     readonly viewsWelcome: readonly { readonly contents: string; readonly when: string }[];
     readonly colors: readonly { readonly id: string; readonly defaults: Readonly<Record<string, string>> }[];
@@ -85,6 +86,28 @@ describe('texts', () => {
       expect(links.length, contents).toBeGreaterThan(0);
       for (const link of links)
         expect([...contributed, openSettings]).toContain(/^command:([\w.]+)(?:\?|$)/.exec(link)?.[1]);
+    }
+  });
+});
+
+describe('keys', () => {
+  const { keybindings } = contributes;
+
+  it('run commands of the product, each only where it has the focus', () => {
+    for (const { command, when } of keybindings) {
+      expect(contributed).toContain(command);
+      expect(when).toMatch(/focusedView == securityIncidents\.incidents|activeWebviewPanelId == securityIncidents\./);
+    }
+  });
+
+  it('of a panel leave the tree beside it alone, and those of the tree mean what is selected there', () => {
+    const changing = ['acknowledge', 'resolveAlert', 'dismissAlert', 'snooze'].map(
+      (name) => `securityIncidents.${name}`,
+    );
+    for (const { command, when, args } of keybindings) {
+      const isOfTree = when.startsWith('focusedView == ');
+      if (!isOfTree) expect(when.split('||').every((part) => part.includes('focusedView != '))).toBe(true);
+      if (changing.includes(command)) expect(args).toEqual(isOfTree ? { kind: 'selection' } : undefined);
     }
   });
 });
