@@ -54,6 +54,8 @@ export interface ResourceLookup {
   /** ARM id, checked. */
   readonly resource: string;
   readonly steps: readonly LookupStep[];
+  /** A second way, taken as well: a network security group stands at the network interface, at its subnet, or at both. */
+  readonly besides?: readonly LookupStep[];
 }
 
 /** Why a template has no value for a parameter. */

@@ -1,6 +1,6 @@
 import type { Alert } from '../../alert.ts';
 import { parseResourceId } from '../../resourceId.ts';
-import type { FillingContext, ResourceLookup, Unfilled } from './commandTemplate.ts';
+import type { FillingContext, Unfilled } from './commandTemplate.ts';
 import { parameters, type Parameter } from './parameters.ts';
 import { objectionTo } from './parameterType.ts';
 import type { Subject, SubjectKind } from './subjects/subject.ts';
@@ -101,9 +101,9 @@ function missing({ name, kind }: Parameter, alert: Alert, context: FillingContex
   const asked = kind.derive === undefined ? name : mainOf(kind);
   const why = `the alert names no ${kind.parameters[asked]?.label ?? asked}`;
   if (kind.lookup === undefined) return { kind: 'missing', parameter: asked, why };
-  const from = resolveParameter(kind.lookup.from, alert, context);
+  const { from: start, ...way } = kind.lookup;
+  const from = resolveParameter(start, alert, context);
   if (from.kind === 'choose' || from.kind === 'refused') return from;
   if (from.kind === 'missing') return { kind: 'missing', parameter: asked, why };
-  const lookup: ResourceLookup = { resource: from.value, steps: kind.lookup.steps };
-  return { kind: 'missing', parameter: asked, why, lookup };
+  return { kind: 'missing', parameter: asked, why, lookup: { resource: from.value, ...way } };
 }

@@ -49,6 +49,11 @@ export const azureSubjects: readonly SubjectKind[] = [
         { apiVersion: compute, property: 'properties.networkProfile.networkInterfaces[].id' },
         { apiVersion: network, property: 'properties.networkSecurityGroup.id' },
       ],
+      besides: [
+        { apiVersion: compute, property: 'properties.networkProfile.networkInterfaces[].id' },
+        { apiVersion: network, property: 'properties.ipConfigurations[].properties.subnet.id' },
+        { apiVersion: network, property: 'properties.networkSecurityGroup.id' },
+      ],
     },
   }),
   resourceSubject('osDisk', {

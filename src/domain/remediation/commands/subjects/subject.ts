@@ -1,5 +1,5 @@
 import type { Alert } from '../../../alert.ts';
-import type { LookupStep } from '../commandTemplate.ts';
+import type { ResourceLookup } from '../commandTemplate.ts';
 import type { ParameterType } from '../parameterType.ts';
 
 /** One thing that an alert names, as values by parameter: { vm: "/subscriptions/…", vmName: "web-1", vmGroup: "shop" }. */
@@ -22,5 +22,5 @@ export interface SubjectKind {
   /** ARM type of the resource whose id the first parameter is, where it has to be of one: "Microsoft.Compute/virtualMachines". */
   readonly resourceType?: string;
   /** Where the first parameter is read where the alert does not name it: from a parameter, along a path. */
-  readonly lookup?: { readonly from: string; readonly steps: readonly LookupStep[] };
+  readonly lookup?: Omit<ResourceLookup, 'resource'> & { readonly from: string };
 }
