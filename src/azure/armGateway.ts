@@ -4,6 +4,8 @@ import type { Permission } from '../domain/permission.ts';
 import type { PlanCoverage } from '../domain/planCoverage.ts';
 import type { StatusAction } from '../domain/statusAction.ts';
 import type { Subscription } from '../domain/subscription.ts';
+import type { SampleBundle } from '../domain/suppression/sampleBundle.ts';
+import type { SuppressionRule } from '../domain/suppression/suppressionRule.ts';
 import type {
   AlertListing,
   AlertSink,
@@ -13,6 +15,7 @@ import type {
   ResourceReading,
   SourceChoice,
   StatusChangeResult,
+  SuppressionRuleListing,
   SubscriptionListing,
 } from '../services/ports.ts';
 import type { Arm } from './arm.ts';
@@ -28,6 +31,13 @@ import { readPlanCoverage } from './readPlanCoverage.ts';
 import { readResource } from './readResource.ts';
 import { setStatus } from './setStatus.ts';
 import { SourceChooser } from './sourceChooser.ts';
+import { simulateAlerts } from './simulateAlerts.ts';
+import {
+  deleteSuppressionRule,
+  getSuppressionRule,
+  listSuppressionRules,
+  putSuppressionRule,
+} from './suppressionRules.ts';
 import { toFailure } from './toFailure.ts';
 import { WordPool } from './wire/wordPool.ts';
 
@@ -146,6 +156,49 @@ export class ArmGateway implements AzureGateway {
     this.#sources.changed(alert.subscriptionId);
     const result = await this.#settle('setStatus', () => setStatus(this.#arm, alert, action, cancellation));
     return result.ok ? result.value : { kind: 'failed', failure: result.failure };
+  }
+
+  listSuppressionRules(
+    subscription: Subscription,
+    cancellation: Cancellation,
+  ): Promise<AzureResult<SuppressionRuleListing>> {
+    return this.#settle('listSuppressionRules', () => listSuppressionRules(this.#arm, subscription, cancellation));
+  }
+
+  getSuppressionRule(
+    subscription: Subscription,
+    name: string,
+    cancellation: Cancellation,
+  ): Promise<AzureResult<SuppressionRule | undefined>> {
+    return this.#settle('getSuppressionRule', () => getSuppressionRule(this.#arm, subscription, name, cancellation));
+  }
+
+  putSuppressionRule(
+    subscription: Subscription,
+    rule: SuppressionRule,
+    cancellation: Cancellation,
+  ): Promise<AzureResult<SuppressionRule>> {
+    return this.#settle('putSuppressionRule', () => putSuppressionRule(this.#arm, subscription, rule, cancellation));
+  }
+
+  deleteSuppressionRule(
+    subscription: Subscription,
+    name: string,
+    cancellation: Cancellation,
+  ): Promise<AzureResult<undefined>> {
+    return this.#settle('deleteSuppressionRule', () =>
+      deleteSuppressionRule(this.#arm, subscription, name, cancellation),
+    );
+  }
+
+  simulateAlerts(
+    subscription: Subscription,
+    bundles: readonly SampleBundle[],
+    cancellation: Cancellation,
+  ): Promise<AzureResult<undefined>> {
+    // Resource Graph lags: whoever waits for the samples asks the alerts API.
+    this.#sources.changed(subscription.subscriptionId);
+    return this.#settle('simulateAlerts', () => simulateAlerts(this.#arm, subscription, bundles, cancellation));
   }
 
   async #settle<T>(call: string, work: () => Promise<T>): Promise<AzureResult<T>> {

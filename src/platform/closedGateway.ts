@@ -15,6 +15,11 @@ export function closedGateway(failure: AzureFailure): AzureGateway {
     readPermissions: closed,
     readPlanCoverage: closed,
     readResource: closed,
+    listSuppressionRules: closed,
+    getSuppressionRule: closed,
+    putSuppressionRule: closed,
+    deleteSuppressionRule: closed,
+    simulateAlerts: closed,
     setStatus: () => Promise.resolve({ kind: 'failed', failure }),
   };
 }

@@ -3,8 +3,10 @@ import type { AzureFailure, AzureResult } from '../domain/azureFailure.ts';
 import type { Json, JsonObject } from '../domain/json.ts';
 import type { Permission } from '../domain/permission.ts';
 import type { PlanCoverage } from '../domain/planCoverage.ts';
+import type { SampleBundle } from '../domain/suppression/sampleBundle.ts';
 import type { StatusAction } from '../domain/statusAction.ts';
 import type { Subscription } from '../domain/subscription.ts';
+import type { SuppressionRule } from '../domain/suppression/suppressionRule.ts';
 
 /** Ask to stop. Structural, so that services need neither DOM nor Node types; an AbortSignal fits. */
 export interface Cancellation {
@@ -105,8 +107,46 @@ export interface SampleResources {
   write(resourceId: string, resource: JsonObject | undefined): Promise<void>;
 }
 
+/** All suppression rules of a subscription, and how many rows of the list could not be read as one. */
+export interface SuppressionRuleListing {
+  readonly rules: readonly SuppressionRule[];
+  readonly unreadableRows: number;
+}
+
+/** The rules by which Azure dismisses alerts as they arrive, and sample alerts. Each change is sent once. */
+interface SuppressionGateway {
+  listSuppressionRules(
+    subscription: Subscription,
+    cancellation: Cancellation,
+  ): Promise<AzureResult<SuppressionRuleListing>>;
+  /** Undefined where there is no rule of that name. */
+  getSuppressionRule(
+    subscription: Subscription,
+    name: string,
+    cancellation: Cancellation,
+  ): Promise<AzureResult<SuppressionRule | undefined>>;
+  /** Creates or replaces a rule; gives it as the service took it. */
+  putSuppressionRule(
+    subscription: Subscription,
+    rule: SuppressionRule,
+    cancellation: Cancellation,
+  ): Promise<AzureResult<SuppressionRule>>;
+  /** A rule that is not there is deleted. */
+  deleteSuppressionRule(
+    subscription: Subscription,
+    name: string,
+    cancellation: Cancellation,
+  ): Promise<AzureResult<undefined>>;
+  /** Has Defender for Cloud raise sample alerts, some minutes after it has accepted to. */
+  simulateAlerts(
+    subscription: Subscription,
+    bundles: readonly SampleBundle[],
+    cancellation: Cancellation,
+  ): Promise<AzureResult<undefined>>;
+}
+
 /** Azure, as the product needs it. Every method settles; failures are data; a cancelled call gives `cancelled`. */
-export interface AzureGateway {
+export interface AzureGateway extends SuppressionGateway {
   /** Subscriptions of all tenants that the sign-in reaches. */
   listSubscriptions(cancellation: Cancellation): Promise<SubscriptionListing>;
   /** Every alert of one subscription, all pages; `onPage` hears the number of alerts read so far. */

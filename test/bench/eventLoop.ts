@@ -84,6 +84,11 @@ function gatewayOver(pages: readonly string[]): AzureGateway {
     readPermissions: (subscription, cancellation) => gateway.readPermissions(subscription, cancellation),
     readPlanCoverage: (subscription, cancellation) => gateway.readPlanCoverage(subscription, cancellation),
     readResource: (address, cancellation) => gateway.readResource(address, cancellation),
+    listSuppressionRules: (...given) => gateway.listSuppressionRules(...given),
+    getSuppressionRule: (...given) => gateway.getSuppressionRule(...given),
+    putSuppressionRule: (...given) => gateway.putSuppressionRule(...given),
+    deleteSuppressionRule: (...given) => gateway.deleteSuppressionRule(...given),
+    simulateAlerts: (...given) => gateway.simulateAlerts(...given),
     setStatus: (alert, action, cancellation) => gateway.setStatus(alert, action, cancellation),
   };
 }

@@ -56,6 +56,26 @@ class ScriptedAzure implements AzureGateway {
     throw new Error('not part of a refresh');
   }
 
+  listSuppressionRules(): never {
+    throw new Error('not part of a refresh');
+  }
+
+  getSuppressionRule(): never {
+    throw new Error('not part of a refresh');
+  }
+
+  putSuppressionRule(): never {
+    throw new Error('not part of a refresh');
+  }
+
+  deleteSuppressionRule(): never {
+    throw new Error('not part of a refresh');
+  }
+
+  simulateAlerts(): never {
+    throw new Error('not part of a refresh');
+  }
+
   setStatus(): never {
     throw new Error('not part of a refresh');
   }
