@@ -112,3 +112,7 @@ export function readOrigin(value: unknown): string | undefined {
 function hostOf(origin: string): string {
   return origin.slice('https://'.length);
 }
+
+/** Names the schema of a template for a subscription. Nothing is fetched there, and all clouds use the same name. */
+export const subscriptionTemplateSchema =
+  'https://schema.management.azure.com/schemas/2018-05-01/subscriptionDeploymentTemplate.json#';

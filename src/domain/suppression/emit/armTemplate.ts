@@ -1,13 +1,14 @@
 import type { Json } from '../../json.ts';
 import { isJsonObject } from '../../json.ts';
 import type { SuppressionRule } from '../suppressionRule.ts';
+import { subscriptionTemplateSchema } from '../../cloudEndpoints.ts';
 import { invisible } from '../../displayText.ts';
 import { ruleResource } from './ruleResource.ts';
 
 /** A template of Azure Resource Manager, in JSON, that deploys a rule to a subscription. */
 export function ruleAsArmTemplate(rule: SuppressionRule): string {
   const template = {
-    $schema: 'https://schema.management.azure.com/schemas/2018-05-01/subscriptionDeploymentTemplate.json#',
+    $schema: subscriptionTemplateSchema,
     contentVersion: '1.0.0.0',
     resources: [literal({ ...ruleResource(rule) })],
   };

@@ -28,7 +28,7 @@ function bicepValue(value: Json | undefined, indent: string): string {
   if (typeof value === 'string') return bicepText(value);
   // Bicep has whole numbers only.
   if (typeof value === 'number' && !Number.isSafeInteger(value)) return `json('${String(value)}')`;
-  return String(value ?? null);
+  return JSON.stringify(value ?? null);
 }
 
 function bicepKey(key: string): string {

@@ -39,7 +39,7 @@ function terraformValue(value: Json | undefined, indent: string): string {
     });
     return lines.length === 0 ? '{}' : `{\n${lines.join('')}${indent}}`;
   }
-  return typeof value === 'string' ? terraformText(value) : String(value ?? null);
+  return typeof value === 'string' ? terraformText(value) : JSON.stringify(value ?? null);
 }
 
 /** `in` is a word of the language. */
