@@ -18,9 +18,14 @@ const harmless = /^[A-Za-z0-9/:_][A-Za-z0-9_.:/@#+-]*$/;
 const context = { given: everyParameter, kubeconfigFolder: '/clusters', graphEndpoint: 'https://graph.example' };
 const alert = anAlert({ on: [] });
 
-const templates: readonly CommandTemplate[] = [...allRunbooks, { steps: sharedSteps }].flatMap(({ steps }) =>
-  steps.flatMap(({ command, undo, whatIf }) => [command, undo, whatIf].filter((each) => each !== undefined)),
-);
+/** Each command once: many runbooks share a step. */
+const templates: readonly CommandTemplate[] = [
+  ...new Map(
+    [...allRunbooks, { steps: sharedSteps }]
+      .flatMap(({ steps }) => steps.flatMap(({ command, undo, whatIf }) => [command, undo, whatIf]))
+      .flatMap((template) => (template === undefined ? [] : [[JSON.stringify(template.args), template] as const])),
+  ).values(),
+];
 
 function argsOf(template: CommandTemplate, given: Readonly<Record<string, string>>): readonly string[] | undefined {
   const filling = fillCommand(template, alert, { ...context, given });
