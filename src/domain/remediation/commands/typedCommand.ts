@@ -9,12 +9,12 @@ export type TypingShell = (typeof typingShells)[number];
 
 /**
  * The command as one line for a shell, for a person to look at and send: every argument arrives as it is. Undefined where
- * that cannot be promised, because an argument holds a control character or, for pwsh, a double quote, which its older
- * versions pass on wrongly.
+ * that cannot be promised, because an argument holds a control character or, for pwsh, a double quote or a
+ * backslash at its end, which its older versions pass on wrongly.
  */
 export function typedCommand({ tool, args }: FilledCommand, shell: TypingShell): string | undefined {
   if (args.some((arg) => arg.search(invisible) >= 0)) return undefined;
-  if (shell === 'pwsh' && args.some((arg) => arg === '' || arg.includes('"'))) return undefined;
+  if (shell === 'pwsh' && args.some((arg) => arg === '' || /"|\\$/.test(arg))) return undefined;
   return [tool, ...args.map((arg) => quoted(arg, shell))].join(' ');
 }
 
