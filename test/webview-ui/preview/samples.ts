@@ -14,6 +14,9 @@ import { aLinkedIncident } from '../../builders/linkedIncident.ts';
 import { aCorrectedIncident } from '../../builders/correctedIncident.ts';
 import { aTuningModel } from '../../builders/tuningModel.ts';
 import { aWalk } from '../../builders/walk.ts';
+import { aJournal } from '../../builders/journaledIncident.ts';
+import { recordModelOf } from '../../../src/services/response/journal/recordModelOf.ts';
+import type { RecordModel } from '../../../src/protocol/recordModel.ts';
 import { aPanelContext, aPanelContextFor } from '../../builders/panelContext.ts';
 
 export function render(model: PanelModel): HostToWebview {
@@ -26,12 +29,18 @@ function targetOf(model: PanelModel): PanelTarget {
   return { kind: model.kind, id: model.id };
 }
 
+/** What two people did about the story's incident, one entry of which cannot be read. */
+function aRecord(alertKey: string, title: string): RecordModel {
+  const names = { alertTitle: (key: string) => (key === alertKey ? title : undefined) };
+  return recordModelOf({ entries: aJournal(alertKey), missing: { torn: 1 } }, names);
+}
+
 export function renderTuning(model: TuningPanelModel): HostToWebview {
   return { type: 'render', target: { kind: 'tuning' }, model };
 }
 
 /**
- * The attack story half worked through: the incident, the same with links of every kind, corrected by people, and with
+ * The attack story half worked through: the incident, the same with links of every kind, corrected by people, with a journal, and with
  * no link, its richest alert, two alerts compared, a page with nothing to show, and correlation being tuned and untouched.
  */
 export function sampleMessages(): Readonly<Record<string, HostToWebview>> {
@@ -63,6 +72,9 @@ export function sampleMessages(): Readonly<Record<string, HostToWebview>> {
     incident: render(buildIncidentPanelModel(incident, context).model),
     linkedIncident: render(buildIncidentPanelModel(aLinkedIncident(context), context).model),
     correctedIncident: render(aCorrectedIncident(context)),
+    recordedIncident: render(
+      buildIncidentPanelModel(incident, { ...context, record: aRecord(brute.key, brute.displayName) }).model,
+    ),
     declaredIncident: render(buildIncidentPanelModel({ ...incident, links: [] }, context).model),
     comparison: render(buildComparisonPanelModel(walk.first, walk.last, walked).model),
     comparisonApart: render(buildComparisonPanelModel(brute, walk.stranger, apart).model),
