@@ -1,0 +1,120 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Frame, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keepFailurePictures } from './harness/failurePicture.ts';
+import { axeViolations } from './harness/axe.ts';
+import { pick } from './harness/palette.ts';
+import { screenshot } from './harness/screenshot.ts';
+import { incidentsView, openView, tree, widenSideBar } from './harness/sideBar.ts';
+import { allThemes } from './harness/themes.ts';
+import { webviewPanel } from './harness/webview.ts';
+import { launchWorkbench, type Workbench } from './harness/workbench.ts';
+
+const container = 'Azure Security Incidents';
+const incident = 'stcustomsarchive';
+
+describe('A person writes down what was done about an incident', () => {
+  let workbench: Workbench;
+  let folder: string;
+  const page = (): Page => workbench.page();
+  const incidents = () => tree(page(), incidentsView);
+  const panel = (): Promise<Frame> => webviewPanel(page(), incident);
+  const activity = async () => (await panel()).getByRole('region', { name: 'Activity' });
+  const notification = (text: string) => page().locator('.notification-toast').filter({ hasText: text });
+
+  /** Answers the input box that is open or about to open. */
+  async function type(text: string): Promise<void> {
+    const input = page().locator('.quick-input-widget:visible input').first();
+    await input.fill(text);
+    await input.press('Enter');
+  }
+
+  async function press(name: string): Promise<void> {
+    await (await panel()).getByRole('button', { name }).click();
+  }
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'report-'));
+    workbench = await launchWorkbench();
+    await openView(page(), container);
+    await widenSideBar(page(), 320);
+    await incidents().row(new RegExp(incident)).waitFor();
+    await incidents().open(incident);
+  });
+
+  afterAll(async () => {
+    await workbench.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  keepFailurePictures(page);
+
+  it('finds an empty journal that says what will stand there', async () => {
+    await (await activity()).getByText('Nothing was written down yet.').waitFor();
+  });
+
+  it('writes a note', async () => {
+    await press('Add note…');
+    await type('The customs team deleted the files on purpose.');
+    await (await activity()).getByText('The customs team deleted the files on purpose.').waitFor();
+  });
+
+  it('classifies the incident, with a reason', async () => {
+    await press('Classify…');
+    await pick(page(), 'Benign or informational', '');
+    await type('A planned clean-up.');
+    await (await panel()).getByRole('region', { name: 'Handling' }).getByText('A planned clean-up.').waitFor();
+  });
+
+  it('says who owns it', async () => {
+    await press('Assign…');
+    await type('Ada');
+    await (await activity()).getByText('Assigned to Ada').waitFor();
+  });
+
+  it('finds all that after the window was reloaded, in every theme', async () => {
+    await workbench.reload();
+    await openView(page(), container);
+    await (await activity()).getByText('Assigned to Ada').waitFor();
+    const shown = await panel();
+    await shown.getByRole('region', { name: 'Handling' }).scrollIntoViewIfNeeded();
+    for (const theme of allThemes) {
+      await workbench.useTheme(theme);
+      await screenshot(page(), `journal-${theme}`);
+      expect(await axeViolations(shown)).toEqual([]);
+    }
+  });
+
+  it('exports the incident with its journal', async () => {
+    const file = join(folder, 'report.md');
+    await press('Export…');
+    await pick(page(), 'Markdown', '');
+    const dialog = page().locator('.quick-input-widget:visible');
+    await dialog.locator('.monaco-list-row').first().waitFor();
+    // The dialog reads the folder while one types, and then puts its own text back: a person types again.
+    await expect
+      .poll(
+        async () => {
+          if ((await dialog.count()) === 0) return 'answered';
+          await dialog.locator('input').first().fill(file);
+          await dialog.getByRole('button', { name: 'OK' }).click({ timeout: 2_000 });
+          await dialog.waitFor({ state: 'hidden', timeout: 3_000 });
+          return 'answered';
+        },
+        { timeout: 30_000 },
+      )
+      .toBe('answered');
+    await notification('The incident was exported.').waitFor();
+    const text = await readFile(file, 'utf8');
+    expect(text).toContain('The customs team deleted the files on purpose\\.');
+    expect(text).toContain('Benign or informational');
+  });
+
+  it('none of which the extension complains about', () => {
+    expect(workbench.complaints().filter((text) => /azure-security-incidents|securityIncidents/.test(text))).toEqual(
+      [],
+    );
+  });
+});
