@@ -24,7 +24,7 @@ const texts = {
     'Some incidents in the archive could not be read. The file as it was is kept beside the new one; the log counts them.',
   clearLocalData: 'Clear what is kept on this machine?',
   clearingExplained:
-    'Clear Alerts removes the alerts of all accounts that were kept to be shown at once and offline. The next refresh reads and keeps them again. Your checklists, corrections and archive stay.\n\nClear Archive removes the archived incidents of all accounts and nothing else.\n\nClear Everything removes both, and all checklists and corrections. Those and archived incidents exist nowhere else and cannot be brought back. Other windows forget them when they are reloaded.',
+    'Clear Alerts removes the alerts of all accounts that were kept to be shown at once and offline. The next refresh reads and keeps them again. Your checklists, journals, corrections and archive stay.\n\nClear Archive removes the archived incidents of all accounts and nothing else.\n\nClear Everything removes both, and all checklists, journals and corrections. Those and archived incidents exist nowhere else and cannot be brought back. Other windows forget them when they are reloaded.',
   clearAlerts: 'Clear Alerts',
   clearArchive: 'Clear Archive',
   clearEverything: 'Clear Everything',

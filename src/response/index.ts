@@ -28,6 +28,8 @@ export interface Response {
   recordOf(incidentId: string): Promise<RecordModel | undefined>;
   /** Hears whenever something was written about any incident, in other windows too. */
   onDidChangeRecords(listener: () => void): Unsubscribe;
+  /** Removes all journals of all incidents for good. False when not all could be removed. */
+  clearRecords(): Promise<boolean>;
   /** Looks what other windows wrote; for when this one gets the focus. */
   refreshRecords(): Promise<void>;
   /** Remediation steps for a panel; undefined for what has none, or while its journal is read. */
@@ -70,6 +72,7 @@ export function openResponse(dependencies: ResponseDependencies): Response {
     },
     recordOf: (incidentId) => incidentRecord(context, incidentId),
     onDidChangeRecords: (listener) => journal.onDidChange(listener),
+    clearRecords: () => journal.clear(),
     refreshRecords: () => journal.refresh(),
     modelOf: (target) => steps.desk.modelOf(target),
     act: (action, ref) => steps.act(action, ref),

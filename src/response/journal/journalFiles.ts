@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { IncidentId } from '../../domain/incident.ts';
 import { errorCode } from '../../platform/files/errorCode.ts';
 import { watchFolder } from '../../platform/files/watchFolder.ts';
+import { inBatches } from '../../services/inBatches.ts';
 import { Listeners, type Unsubscribe } from '../../services/listeners.ts';
 import type { AppendOutcome, Journal, JournalReading } from '../../services/response/journal/journal.ts';
 import { isJournalEntry, type JournalEntry } from '../../services/response/journal/journalEntry.ts';
@@ -37,6 +39,12 @@ interface Kept {
   /** Somebody has read it and wants to hear of what is new. */
   wasRead: boolean;
 }
+
+/** Names of the files that we write. */
+const fileName = /^[0-9a-f]{32}(?:\.mirror)?\.jsonl$/;
+
+/** Files that are removed at once. */
+const filesAtOnce = 16;
 
 /** Entries that are written in one go: the file system takes what Node hands over at once, 512 KB, as a whole. */
 const entriesAtOnce = 8;
@@ -79,6 +87,23 @@ export class JournalFiles implements Journal {
   /** Looks what other windows wrote since. For when the window gets the focus, in case watching does not work. */
   async refresh(): Promise<void> {
     await Promise.all([...this.#kept.values()].filter(({ wasRead }) => wasRead).map((kept) => this.#look(kept)));
+  }
+
+  /** Removes all journals for good. False when a file could not be removed, which was told then. */
+  async clear(): Promise<boolean> {
+    const { folder } = this.#options;
+    try {
+      const names = (await readdir(folder)).filter((name) => fileName.test(name));
+      await inBatches(names, filesAtOnce, (name) => rm(join(folder, name), { force: true }));
+    } catch (error) {
+      const code = errorCode(error);
+      if (code !== 'ENOENT') {
+        this.#notify({ kind: 'copyFailed', code });
+        return false;
+      }
+    }
+    await this.refresh();
+    return true;
   }
 
   dispose(): void {

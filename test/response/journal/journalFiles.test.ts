@@ -252,6 +252,17 @@ describe('damage', () => {
     expect(await readNow()).toEqual({ entries: [], missing: {} });
   });
 
+  it('nor is clearing all journals, which leaves other files alone', async () => {
+    await writeThree();
+    await writeFile(join(folder, 'other.txt'), 'x');
+    const files = window();
+    await files.read('i1');
+    expect(await files.clear()).toBe(true);
+    expect(await files.read('i1')).toEqual({ entries: [], missing: {} });
+    expect(await readdir(folder)).toEqual(['other.txt']);
+    expect(await window().clear()).toBe(true);
+  });
+
   it('while a journal is open is repaired as well', async () => {
     await writeThree();
     const files = window();
