@@ -22,9 +22,9 @@ afterEach(async () => {
 /** The program of a window: Node runs TypeScript as it is. */
 const program = `
   const [, folder, first, count, fate] = process.argv;
-  const at = (name) => new URL(name, ${JSON.stringify(import.meta.url)}).href;
-  if (fate !== '') await (await import(at('dieAt.ts'))).meet(JSON.parse(fate));
-  const { writeNotes } = await import(at('journalWriter.ts'));
+  
+  if (fate !== '') await (await import(${JSON.stringify(new URL('dieAt.ts', import.meta.url).href)})).meet(JSON.parse(fate));
+  const { writeNotes } = await import(${JSON.stringify(new URL('journalWriter.ts', import.meta.url).href)});
   await writeNotes(folder, Number(first), Number(count), (number) => process.stdout.write(number + '\\n')).catch((error) => {
     process.stdout.write(error.message + '\\n');
   });
