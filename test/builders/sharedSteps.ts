@@ -4,6 +4,7 @@ import * as appSteps from '../../src/domain/remediation/runbooks/steps/appSteps.
 import * as clusterSteps from '../../src/domain/remediation/runbooks/steps/clusterSteps.ts';
 import * as commonSteps from '../../src/domain/remediation/runbooks/steps/commonSteps.ts';
 import * as databaseSteps from '../../src/domain/remediation/runbooks/steps/databaseSteps.ts';
+import * as dnsSteps from '../../src/domain/remediation/runbooks/steps/dnsSteps.ts';
 import * as identitySteps from '../../src/domain/remediation/runbooks/steps/identitySteps.ts';
 import * as machineCare from '../../src/domain/remediation/runbooks/steps/machineCare.ts';
 import * as machineLooks from '../../src/domain/remediation/runbooks/steps/machineLooks.ts';
@@ -18,6 +19,7 @@ const rooms: readonly object[] = [
   clusterSteps,
   commonSteps,
   databaseSteps,
+  dnsSteps,
   identitySteps,
   machineCare,
   machineLooks,

@@ -42,6 +42,10 @@ export const actorSubjects: readonly SubjectKind[] = [
     find: (alert) => addressesOf(alert).map((sourceAddress) => ({ sourceAddress })),
   },
   {
+    parameters: { maliciousDomain: { type: 'domainName', label: 'domain that was asked for' } },
+    find: (alert) => domainsOf(alert).map((maliciousDomain) => ({ maliciousDomain })),
+  },
+  {
     parameters: { user: { type: 'account', label: 'account in Entra ID' } },
     find: (alert) => usersOf(alert).map((user) => ({ user })),
   },
@@ -76,6 +80,13 @@ function addressesOf(alert: Alert): readonly string[] {
   return named.length > 0
     ? named
     : distinct(entitiesOf(alert, 'ip').map(({ properties }) => ownString(properties, 'address')));
+}
+
+/** Names are sent with and without the dot of the root. */
+function domainsOf(alert: Alert): readonly string[] {
+  const entities = entitiesOf(alert, 'dns').map(({ properties }) => ownString(properties, 'domainName'));
+  const named = extendedTexts(alert, 'domain name', 'domainname').flatMap((text) => text.split(/[\s,;]+/, 20));
+  return distinct([...entities, ...named].map((name) => name?.replace(/\.$/, '')));
 }
 
 /** "IP: 203.0.113.7 [12]" and the like. What only looks like an address is refused by its type. */

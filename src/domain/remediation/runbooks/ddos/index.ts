@@ -1,3 +1,4 @@
 import type { Runbook } from '../runbook.ts';
+import { ddosAttack } from './ddosAttack.ts';
 
-export const ddosRunbooks: readonly Runbook[] = [];
+export const ddosRunbooks: readonly Runbook[] = [ddosAttack];
