@@ -61,6 +61,55 @@ describe('a command is filled from the alert', () => {
     expect(filled).toMatchObject({ command: { args: expect.arrayContaining(['--address=198.51.100.9']) as unknown } });
   });
 
+  it('with the destination of a connection where traffic goes out', () => {
+    const alert = anAlert({
+      entities: [
+        anEntity({ $id: '1', type: 'ip', address: '8.8.4.4' }),
+        anEntity({ $id: '2', type: 'ip', address: '9.9.9.9' }),
+        anEntity({
+          $id: '3',
+          type: 'network-connection',
+          sourceAddress: { $ref: '1' },
+          destinationAddress: { $ref: '2' },
+        }),
+      ],
+    });
+    const filled = fillCommand(
+      { tool: 'az', args: ['network', 'x', '--to={remoteAddress}', '--name={remoteRule}'] },
+      alert,
+    );
+    const args = ['--to=9.9.9.9', '--name=incident-deny-out-9.9.9.9'];
+    expect(filled).toMatchObject({ command: { args: expect.arrayContaining(args) as unknown } });
+  });
+
+  it('with the domain that was asked for, without the dot of the root', () => {
+    const alert = anAlert({
+      entities: [anEntity({ $id: '1', type: 'dns', domainName: 'pool.shop.example.' })],
+      extendedProperties: [{ name: 'Domain name', value: 'pool.shop.example' }],
+    });
+    const filled = fillCommand({ tool: 'az', args: ['network', 'x', '--name={maliciousDomain}'] }, alert);
+    expect(filled).toMatchObject({
+      command: { args: expect.arrayContaining(['--name=pool.shop.example']) as unknown },
+    });
+  });
+
+  it('with an extension that is looked up from its machine, and with that machine', () => {
+    const remove: CommandTemplate = {
+      tool: 'az',
+      args: ['vm', 'extension', 'delete', '--vm-name={vmExtensionParent}', '--name={vmExtensionName}'],
+    };
+    expect(fillCommand(remove, anAlert())).toMatchObject({
+      kind: 'missing',
+      parameter: 'vmExtension',
+      lookup: { resource: virtualMachine('web-1') },
+    });
+    const given = { vmExtension: `${virtualMachine('web-1')}/extensions/script` };
+    const args = ['--vm-name=web-1', '--name=script'];
+    expect(fillCommand(remove, anAlert(), { given })).toMatchObject({
+      command: { args: expect.arrayContaining(args) as unknown },
+    });
+  });
+
   it('with an address out of the sentence in which the service hides it', () => {
     const value = 'IP: 8.8.4.4 [12]\r\n';
     const alert = anAlert({ extendedProperties: [{ name: 'source IP(s) [Number of attempts]', value }] });

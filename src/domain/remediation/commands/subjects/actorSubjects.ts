@@ -16,6 +16,9 @@ const addressProperties = [
   'ip addresses',
 ];
 
+/** Extended properties that name the address to which traffic went. */
+const remoteProperties = ['destination ip', 'destination ip address', 'remote ip', 'remote ip address', 'victim ip'];
+
 const objectIdProperties = [
   'attacker object id',
   'principal object id',
@@ -40,6 +43,15 @@ export const actorSubjects: readonly SubjectKind[] = [
   {
     parameters: { sourceAddress: { type: 'ipAddress', label: 'address that the activity came from' } },
     find: (alert) => addressesOf(alert).map((sourceAddress) => ({ sourceAddress })),
+  },
+  {
+    parameters: {
+      remoteAddress: { type: 'publicAddress', label: 'remote address' },
+      remoteRule: { type: 'resourceName', label: 'name of the rule against the remote address' },
+      remotePriority: { type: 'rulePriority', label: 'priority of the rule against the remote address' },
+    },
+    find: (alert) => remoteAddressesOf(alert).map(remoteOf),
+    derive: remoteOf,
   },
   {
     parameters: { maliciousDomain: { type: 'domainName', label: 'domain that was asked for' } },
@@ -82,6 +94,17 @@ function addressesOf(alert: Alert): readonly string[] {
     : distinct(entitiesOf(alert, 'ip').map(({ properties }) => ownString(properties, 'address')));
 }
 
+/** Where traffic went, else all that the alert holds: in an alert about outgoing traffic the source is one's own. */
+function remoteAddressesOf(alert: Alert): readonly string[] {
+  const targets = entitiesOf(alert, 'network-connection').map((entity) =>
+    textBehind(alert, entity, 'destinationAddress', 'address'),
+  );
+  const named = distinct([...targets, ...extendedTexts(alert, ...remoteProperties).flatMap(addressesIn)]);
+  return named.length > 0
+    ? named
+    : distinct(entitiesOf(alert, 'ip').map(({ properties }) => ownString(properties, 'address')));
+}
+
 /** Names are sent with and without the dot of the root. */
 function domainsOf(alert: Alert): readonly string[] {
   const entities = entitiesOf(alert, 'dns').map(({ properties }) => ownString(properties, 'domainName'));
@@ -103,8 +126,20 @@ function attackerOf(attackerAddress: string): Subject {
     attackerAddress,
     attackerRange: `${attackerAddress}/${attackerAddress.includes(':') ? 128 : 32}`,
     attackerRule: `incident-deny-${attackerAddress.replaceAll(':', '-')}`,
-    attackerPriority: String(firstPriority + (Number.parseInt(hash64(attackerAddress).slice(0, 6), 16) % priorities)),
+    attackerPriority: priorityFor(attackerAddress),
   };
+}
+
+function remoteOf(remoteAddress: string): Subject {
+  return {
+    remoteAddress,
+    remoteRule: `incident-deny-out-${remoteAddress.replaceAll(':', '-')}`,
+    remotePriority: priorityFor(remoteAddress),
+  };
+}
+
+function priorityFor(address: string): string {
+  return String(firstPriority + (Number.parseInt(hash64(address).slice(0, 6), 16) % priorities));
 }
 
 /** Before the priorities that people use (300, 1000…), and different for most addresses: a group takes each only once. */

@@ -96,7 +96,6 @@ export const ddosAttack: Runbook = {
       'hide-the-origin',
       'Let only the front reach the origin',
       'Put public applications behind Front Door or Application Gateway with a web application firewall, and let the origin take traffic from there only (by service tag and header, or private link): an address that attackers know is attacked past the front. Remove public addresses that nothing needs.',
-      { mandatory: true },
     ),
     manualStep(
       'prevent',

@@ -31,7 +31,7 @@ export const dnsGeneratedDomains: Runbook = {
       'Ask whether a browser, a crawler or a mail gateway runs on this machine: they ask for names that others made up.',
     ),
     isolateWithEndpoint,
-    isolateByNetworkRules('Outbound'),
+    { ...isolateByNetworkRules('Outbound'), mandatory: false },
     endProcess,
     manualStep(
       'eradicate',

@@ -38,7 +38,7 @@ export const dnsMaliciousDomain: Runbook = {
     ),
     makeBlockingZone,
     linkBlockingZone,
-    isolateByNetworkRules('Outbound'),
+    { ...isolateByNetworkRules('Outbound'), mandatory: false },
     endProcess,
     changeMachineSecrets,
     rebuildMachine,

@@ -51,7 +51,6 @@ export const dnsPhishing: Runbook = {
       'use-phishing-resistant-factors',
       'Use factors that a page cannot pass on',
       'Passkeys, Windows Hello and certificates do not work on a page with another name. Require them for administrators first, turn on SmartScreen and network protection, and keep people from reading mail on servers.',
-      { mandatory: true },
     ),
     { ...filterNames, mandatory: false },
   ],

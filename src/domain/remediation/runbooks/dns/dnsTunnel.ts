@@ -31,8 +31,8 @@ export const dnsTunnel: Runbook = {
     },
     makeBlockingZone,
     linkBlockingZone,
-    isolateByNetworkRules('Outbound'),
-    endProcess,
+    { ...isolateByNetworkRules('Outbound'), mandatory: false },
+    { ...endProcess, mandatory: false },
     manualStep(
       'eradicate',
       'estimate-what-left',

@@ -47,7 +47,6 @@ export const clearedLinuxLogs: Runbook = {
       'make-auditing-stick',
       'Make auditing stick',
       'End the rules of auditd with "-e 2", after which they change only by a restart, and send journal and audit records to a workspace as they are written. Let people become root by sudo with their own names, never by a shared account.',
-      { mandatory: true },
     ),
   ],
 };

@@ -49,7 +49,6 @@ export const clearedWindowsLogs: Runbook = {
       'send-logs-away',
       'Send logs away as they are written',
       'Collect security events, script blocks and logs of IIS with the Azure Monitor agent into a workspace in a subscription that administrators of the machine cannot reach. Make the local logs larger, and alert on events 1102 and 104 and on silence of the agent.',
-      { mandatory: true },
     ),
   ],
 };

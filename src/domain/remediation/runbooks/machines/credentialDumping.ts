@@ -49,7 +49,6 @@ export const credentialDumping: Runbook = {
       'protect-lsass',
       'Keep secrets out of reach',
       'Turn on LSA protection (RunAsPPL), Credential Guard and the attack surface rule against theft from LSASS. Put administrators into Protected Users, let them sign in only to machines of their own tier, and give local administrators different passwords by Windows LAPS.',
-      { mandatory: true },
     ),
   ],
 };

@@ -24,7 +24,6 @@ export const goldenTicket: Runbook = {
       'find-the-stolen-key',
       'Find out when the domain key was stolen',
       'A ticket is forged with the hash of krbtgt, which comes from a domain controller or its backup. Look for replication by something that is no controller (event 4662 with DS-Replication-Get-Changes-All), copies of ntds.dit, and snapshots or backups of a controller that somebody took in Azure. The theft lies before this alert, often by months.',
-      { mandatory: true },
     ),
     isolateWithEndpoint,
     isolateByNetworkRules('Outbound'),
@@ -55,7 +54,6 @@ export const goldenTicket: Runbook = {
       'guard-domain-controllers',
       'Guard the domain controllers',
       'Let only their own administrators reach them, from machines that do nothing else. Protect their disks, snapshots and backups in Azure as you protect them: who may take a snapshot of a controller owns the domain. Watch them with Defender for Identity and change krbtgt twice a year.',
-      { mandatory: true },
     ),
   ],
 };

@@ -38,7 +38,6 @@ export const hiddenLinuxFile: Runbook = {
       'run-known-programs-only',
       'Run known programs only',
       'Mount /tmp, /var/tmp and /dev/shm with noexec, run services in units with ProtectSystem and NoNewPrivileges, and allow programs by fapolicyd or by Defender for Endpoint. Keep tools of developers off machines that serve.',
-      { mandatory: true },
     ),
   ],
 };

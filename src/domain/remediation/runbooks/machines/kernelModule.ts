@@ -37,7 +37,7 @@ export const kernelModule: Runbook = {
       'read-the-disk-elsewhere',
       'Read the disk on another machine',
       'Attach a copy of the disk, read-only, to a clean machine and look there for the module, for what loads it (modules-load.d, an initramfs, a unit), and for what it hid: files, keys, cron lines. Compare packages with their checksums from outside.',
-      { mandatory: true, risk: 'low' },
+      { risk: 'low' },
     ),
     changeMachineSecrets,
     { ...rebuildMachine, mandatory: true },
@@ -46,7 +46,6 @@ export const kernelModule: Runbook = {
       'forbid-unsigned-modules',
       'Let the kernel take signed modules only',
       'Use machines of the trusted launch kind with secure boot and vTPM, which refuse modules without a signature and report at start. Else set "kernel.modules_disabled=1" after start, or lockdown=integrity, and record insmod and modprobe by auditd.',
-      { mandatory: true },
     ),
   ],
 };

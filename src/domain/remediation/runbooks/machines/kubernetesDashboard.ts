@@ -46,7 +46,6 @@ export const kubernetesDashboard: Runbook = {
       'do-without-the-dashboard',
       'Do without the dashboard',
       'The portal of Azure shows what the dashboard shows, with the rights of who looks. If you keep it, let it listen inside only, require a token of a person, and use network policies that refuse traffic between namespaces by default.',
-      { mandatory: true },
     ),
   ],
 };

@@ -46,7 +46,6 @@ export const linuxPasswordAccess: Runbook = {
       'use-no-local-passwords',
       'Keep no passwords on the machine',
       'Let people sign in with Entra ID, give applications a managed identity instead of passwords in files, use yescrypt for what is left, and watch /etc/shadow by auditd ("-w /etc/shadow -p r").',
-      { mandatory: true },
     ),
   ],
 };

@@ -26,7 +26,7 @@ export const ransomware: Runbook = {
     ),
     isolateWithEndpoint,
     isolateByNetworkRules('Outbound'),
-    isolateByNetworkRules('Inbound'),
+    { ...isolateByNetworkRules('Inbound'), mandatory: false },
     {
       ...deallocateMachine,
       instruction:
@@ -53,7 +53,6 @@ export const ransomware: Runbook = {
       'make-backups-immutable',
       'Make backups that an administrator cannot delete',
       'Lock immutability of the vault, keep soft delete on for good, use resource guard with another tenant, and restore a machine as a test every quarter. Turn on controlled folder access and the attack surface rule against ransomware.',
-      { mandatory: true },
     ),
   ],
 };

@@ -47,7 +47,6 @@ export const reconnaissance: Runbook = {
       'answer-fewer-questions',
       'Let fewer accounts ask',
       'Restrict remote calls to SAM to administrators (the policy "Restrict clients allowed to make remote calls to SAM"), which is where such lists come from, and take local administrator rights from people who do not need them. Alert on the same commands from service accounts.',
-      { mandatory: true },
     ),
   ],
 };

@@ -24,7 +24,7 @@ export const sessionHijack: Runbook = {
     confirmWithOwner(
       'Ask both people whether they were at work at that time, and whether support took over a session with their knowledge.',
     ),
-    denyAttackerAddress,
+    { ...denyAttackerAddress, mandatory: false },
     manualStep(
       'contain',
       'end-both-sessions',
@@ -46,7 +46,6 @@ export const sessionHijack: Runbook = {
       'end-idle-sessions',
       'Let no session lie idle',
       'Sign disconnected sessions off after minutes by policy, keep administrators from leaving sessions on servers, use Remote Credential Guard or restricted admin mode, and offer RDP by just-in-time access only.',
-      { mandatory: true },
     ),
   ],
 };

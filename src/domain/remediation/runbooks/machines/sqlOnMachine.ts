@@ -23,7 +23,7 @@ export const sqlOnMachine: Runbook = {
     windowsAccounts,
     windowsStartups,
     confirmWithOwner('Ask whether jobs of the SQL Agent or scripts of the database team start programs by design.'),
-    denyAttackerAddress,
+    { ...denyAttackerAddress, mandatory: false },
     manualStep(
       'contain',
       'disable-the-command-path',
@@ -46,7 +46,6 @@ export const sqlOnMachine: Runbook = {
       'harden-sql-server',
       'Let SQL Server do less',
       'Use Windows or Entra sign-in only, disable sa, run the service as a virtual account, and turn on Defender for SQL servers on machines with vulnerability assessment. Write queries of the application with parameters.',
-      { mandatory: true },
     ),
   ],
 };

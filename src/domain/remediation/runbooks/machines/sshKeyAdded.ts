@@ -46,7 +46,6 @@ export const sshKeyAdded: Runbook = {
       'sign-in-with-entra-id',
       'Manage sign-in in one place',
       'Let people sign in by the Entra ID extension for Linux, whose certificates last an hour, or by a certificate authority for SSH; then set "AuthorizedKeysFile none". Where keys stay, write them by configuration management, which removes what it does not know.',
-      { mandatory: true },
     ),
     closeWaysIn,
   ],

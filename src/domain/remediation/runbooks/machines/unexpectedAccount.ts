@@ -48,7 +48,6 @@ export const unexpectedAccount: Runbook = {
       'limit-local-accounts',
       'Do without local accounts',
       'Let people sign in to machines with Entra ID and roles in Azure, keep a single local administrator with a password by LAPS, disable Guest by policy, and alert on new members of Administrators, sudo and wheel.',
-      { mandatory: true },
     ),
   ],
 };

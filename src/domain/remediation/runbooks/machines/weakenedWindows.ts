@@ -50,7 +50,6 @@ export const weakenedWindows: Runbook = {
       'hold-settings-by-policy',
       'Hold the settings by policy',
       'Set them by machine configuration of Azure Policy, Intune or group policy, which put them back and report. Turn on tamper protection, let local firewall rules be ignored ("Apply local firewall rules: No"), and take administrator rights from accounts that work every day.',
-      { mandatory: true },
     ),
   ],
 };

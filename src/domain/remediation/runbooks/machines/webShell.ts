@@ -26,7 +26,7 @@ export const webShell: Runbook = {
     confirmWithOwner(
       'Ask whether the file belongs to the application: some file managers and deployment pages do what a shell does.',
     ),
-    denyAttackerAddress,
+    { ...denyAttackerAddress, mandatory: false },
     manualStep(
       'contain',
       'take-the-page-away',
@@ -48,7 +48,6 @@ export const webShell: Runbook = {
       'make-web-folders-read-only',
       'Let the web server write nowhere it executes',
       'Let the application write only to folders from which the server runs nothing, fix the upload or plug-in by which the file came, put a web application firewall in prevention mode in front, and watch the web folder for new files.',
-      { mandatory: true },
     ),
   ],
 };

@@ -35,7 +35,6 @@ export const outgoingBruteForce: Runbook = {
       'separate-machines',
       'Keep machines from reaching each other for management',
       'Allow 22, 3389, 5985 and 445 from jump hosts or Azure Bastion only, by rules with application security groups. The default rule AllowVnetInBound lets everything through inside a virtual network and what is peered with it: put a refusal before it.',
-      { mandatory: true },
     ),
   ],
 };

@@ -81,5 +81,4 @@ export const filterNames: RunbookStep = manualStep(
   'filter-names',
   'Filter and log names for the whole network',
   'Let machines resolve through Azure Firewall as DNS proxy, or attach a DNS security policy with a list of domains to the virtual network, and send its log to a workspace. Refuse 53, 853 and known resolvers over HTTPS outward, so that nothing goes around it.',
-  { mandatory: true },
 );

@@ -31,7 +31,7 @@ export const changeMachineSecrets: RunbookStep = manualStep(
   'change-machine-secrets',
   'Change every secret that was on the machine',
   'List the passwords, keys, certificates, connection strings and tokens that lay on the machine or were typed there since the activity began: configuration files, environment variables, cached sign-ins, SSH agents, command histories. Change them where they are issued, from another machine, and end the sessions made with them.',
-  { mandatory: true, risk: 'medium' },
+  { risk: 'medium' },
 );
 
 /** Cleaning cannot be proved. */
@@ -143,7 +143,6 @@ export const closeWaysIn: RunbookStep = {
     'close-ways-in',
     'Close ways in from the internet',
     'Lists the rules of the network security group of the machine; look at that of its subnet as well. Remove what lets "Internet" or "*" reach 22, 3389, 5985 or a database, and offer just-in-time access, Azure Bastion or a VPN instead.',
-    { mandatory: true },
   ),
   command: {
     tool: 'az',
@@ -161,7 +160,6 @@ export const limitWayOut: RunbookStep = manualStep(
   'limit-way-out',
   'Limit what the machine may reach',
   'Most servers need few addresses of the internet. Send their traffic through Azure Firewall or a proxy with a list of names that are allowed, and refuse the rest by a rule of the network security group. Allow updates, the agents of Azure and what the application needs.',
-  { mandatory: true },
 );
 
 /** What would have stopped or shown it on the machine. */
@@ -170,7 +168,6 @@ export const protectEndpoint: RunbookStep = manualStep(
   'protect-endpoint',
   'Turn on protection that attackers cannot turn off',
   'Onboard the machine to Defender for Endpoint with real-time protection, tamper protection, cloud protection and endpoint detection in block mode. Send the security logs of the machine to a workspace as they are written, so that deleting them there changes nothing.',
-  { mandatory: true },
 );
 
 /** Attack surface reduction for what Windows itself brings along. */
@@ -179,7 +176,6 @@ export const limitScripting: RunbookStep = manualStep(
   'limit-scripting',
   'Limit what may run on Windows',
   'Turn on attack surface reduction rules, first to audit: obfuscated scripts, programs downloaded by scripts, processes made by PsExec and WMI, theft from LSASS. Allow programs with App Control, which puts PowerShell into constrained language mode, and write script blocks to the log (event 4104).',
-  { mandatory: true },
 );
 
 /** Holes in what serves the internet are how most Linux machines are taken. */
@@ -188,5 +184,4 @@ export const patchMachine: RunbookStep = manualStep(
   'patch-machine',
   'Close the hole that was used',
   'Update what was attacked and turn on automatic guest patching. Run services as accounts of their own without a shell, and read the findings of vulnerability assessment for the machine, beginning with what can be exploited from the network.',
-  { mandatory: true },
 );

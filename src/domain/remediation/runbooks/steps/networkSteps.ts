@@ -100,22 +100,22 @@ export const denyAddressOutbound: RunbookStep = {
   command: {
     tool: 'az',
     args: [
-      ...['network', 'nsg', 'rule', 'create', ...ofGroup, '--name={attackerRule}-out', '--priority={attackerPriority}'],
-      ...['--direction=Outbound', '--access=Deny', '--destination-address-prefixes={attackerAddress}'],
+      ...['network', 'nsg', 'rule', 'create', ...ofGroup, '--name={remoteRule}', '--priority={remotePriority}'],
+      ...['--direction=Outbound', '--access=Deny', '--destination-address-prefixes={remoteAddress}'],
       ...['--protocol=*', '--source-port-ranges=*', '--source-address-prefixes=*', '--destination-port-ranges=*'],
     ],
     changes: 'Adds an outbound rule to the network security group. It counts for everything behind that group.',
   },
   whatIf: { tool: 'az', args: listRules },
   verify: {
-    resource: '{nsg}/securityRules/{attackerRule}-out',
+    resource: '{nsg}/securityRules/{remoteRule}',
     apiVersion: network,
     property: 'properties.access',
     expect: { equals: 'Deny' },
   },
   undo: {
     tool: 'az',
-    args: ['network', 'nsg', 'rule', 'delete', ...ofGroup, '--name={attackerRule}-out'],
+    args: ['network', 'nsg', 'rule', 'delete', ...ofGroup, '--name={remoteRule}'],
     changes: 'Removes the rule, so that the address can be reached again.',
   },
 };

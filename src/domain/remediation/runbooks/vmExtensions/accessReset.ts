@@ -55,7 +55,6 @@ export const accessReset: Runbook = {
       'sign-in-with-roles',
       'Sign in with Entra ID instead of local passwords',
       'With the sign-in extension for Entra ID nobody has to reset local passwords, and the policy for approved extensions can refuse VMAccess. Take "virtualMachines/extensions/write" from roles of daily work, and alert on it.',
-      { mandatory: true },
     ),
   ],
 };

@@ -34,7 +34,6 @@ export const anyExtensionAlert: Runbook = {
       'allow-known-extensions',
       'Allow only extensions that you use',
       'Assign the policy "Only approved VM extensions should be installed", and give the right to write extensions to pipelines and few people.',
-      { mandatory: true },
     ),
   ],
 };

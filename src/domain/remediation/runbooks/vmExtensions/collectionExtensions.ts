@@ -48,7 +48,6 @@ export const collectionExtensions: Runbook = {
       'install-agents-by-policy',
       'Install agents by policy only',
       'Let Azure Policy install agents with the workspace of your choice, refuse other extensions by the policy for approved ones, and let only that identity write extensions. Alert on new diagnostic settings.',
-      { mandatory: true },
     ),
   ],
 };

@@ -48,7 +48,6 @@ export const diskEncryption: Runbook = {
       'encrypt-at-host',
       'Encrypt at the host, and refuse the extension',
       'Encryption at host needs no extension in the machine; once it is on, a policy for approved extensions can refuse AzureDiskEncryption. Keep purge protection on for all vaults, and backups in a vault with locked immutability.',
-      { mandatory: true },
     ),
   ],
 };

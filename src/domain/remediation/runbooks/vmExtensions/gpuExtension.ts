@@ -44,7 +44,6 @@ export const gpuExtension: Runbook = {
       'limit-sizes-and-regions',
       'Limit sizes, regions and quota',
       'Assign the policies for allowed sizes and allowed locations, let the quota of GPU series be 0 where nobody needs it, set a budget with an alert, and let accounts create machines only by Privileged Identity Management.',
-      { mandatory: true },
     ),
   ],
 };

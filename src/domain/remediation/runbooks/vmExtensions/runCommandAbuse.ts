@@ -54,7 +54,6 @@ export const runCommandAbuse: Runbook = {
       'limit-run-command',
       'Let few people run commands',
       'The action "virtualMachines/runCommand/action" is part of Virtual Machine Contributor and everything above. Give those who operate machines a role without it, make the others eligible by Privileged Identity Management for hours, and alert on the action in the activity log.',
-      { mandatory: true },
     ),
   ],
 };

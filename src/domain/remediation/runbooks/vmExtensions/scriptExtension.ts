@@ -45,7 +45,6 @@ export const scriptExtension: Runbook = {
       'allow-known-extensions',
       'Allow only extensions that you use',
       'Assign the policy "Only approved VM extensions should be installed", refuse CustomScript and DSC where no deployment needs them, keep scripts in a storage account of your own that the machine reads by its identity, and give few people Virtual Machine Contributor.',
-      { mandatory: true },
     ),
   ],
 };
