@@ -13,6 +13,9 @@ import { startManagedIdentity, type ManagedIdentity } from './managedIdentity.ts
 const run = promisify(execFile);
 
 /** The real Azure CLI, where there is one: a second client, written by others, keeps the server honest. */
+/** An account that a story of the sample environment is about. */
+const storage = { group: 'customs', name: 'stcustomsarchive' };
+
 const hasAz = (process.env['PATH'] ?? '').split(path.delimiter).some((folder) => existsSync(path.join(folder, 'az')));
 
 let server: ArmServer;
@@ -25,6 +28,8 @@ async function az(...words: readonly string[]): Promise<unknown> {
       ...process.env,
       AZURE_CONFIG_DIR: path.join(folder, 'config'),
       AZURE_CORE_COLLECT_TELEMETRY: 'no',
+      // Debian's CLI asks for versions of the SDK that Debian does not ship.
+      PYTHONPATH: path.resolve(import.meta.dirname, '../remediation/debianAzureCli'),
       REQUESTS_CA_BUNDLE: path.join(folder, 'certificate.pem'),
       MSI_ENDPOINT: identity.endpoint,
     },
@@ -63,5 +68,23 @@ describe.skipIf(!hasAz)('the real Azure CLI (skipped where there is no az on the
     // The help of the CLI writes the word small, and then nothing happens.
     await az('security', 'alert', 'update', ...place, '--status', 'Dismiss');
     expect(await az('security', 'alert', 'show', ...place)).toMatchObject({ status: 'Dismissed' });
+  });
+
+  it('contains a machine whose passwords are guessed, and takes that back', async () => {
+    const only = ['--subscription', production.subscriptionId];
+    const place = ['--resource-group', 'parcel-tracking', '--nsg-name', 'vm-parcel-api-02-nsg'];
+    const rule = [...place, '--name', 'deny-guesser', ...only];
+    const what = ['--priority', '120', '--access', 'Deny', '--source-address-prefixes', '203.0.113.80'];
+    await az('network', 'nsg', 'rule', 'create', ...rule, ...what);
+    expect(await az('network', 'nsg', 'rule', 'list', ...place, ...only)).toMatchObject([{ access: 'Deny' }]);
+    await az('network', 'nsg', 'rule', 'delete', ...rule);
+    expect(await az('network', 'nsg', 'rule', 'list', ...place, ...only)).toEqual([]);
+  });
+
+  it('forbids anonymous access to a storage account', async () => {
+    const only = ['--subscription', production.subscriptionId];
+    const account = ['--resource-group', storage.group, '--name', storage.name, ...only];
+    await az('storage', 'account', 'update', ...account, '--allow-blob-public-access', 'false');
+    expect(await az('storage', 'account', 'show', ...account)).toMatchObject({ allowBlobPublicAccess: false });
   });
 });

@@ -99,6 +99,7 @@ function bodyOf(id: string, { type, name }: Place): SampleArmResource {
           allowSharedKeyAccess: true,
           minimumTlsVersion: 'TLS1_2',
           supportsHttpsTrafficOnly: true,
+          encryption: { keySource: 'Microsoft.Storage', services: { blob: { enabled: true, keyType: 'Account' } } },
           networkAcls: { bypass: 'AzureServices', defaultAction: 'Allow', ipRules: [], virtualNetworkRules: [] },
           primaryEndpoints: {},
         },

@@ -12,6 +12,7 @@ import { hour, noon } from '../../builders/alert.ts';
 import { aDecision, attackStory } from '../../builders/attackStory.ts';
 import { aLinkedIncident } from '../../builders/linkedIncident.ts';
 import { aCorrectedIncident } from '../../builders/correctedIncident.ts';
+import { aRunbookModel } from '../../builders/runbookModel.ts';
 import { aTuningModel } from '../../builders/tuningModel.ts';
 import { aWalk } from '../../builders/walk.ts';
 import { aJournal } from '../../builders/journaledIncident.ts';
@@ -80,6 +81,7 @@ export function sampleMessages(): Readonly<Record<string, HostToWebview>> {
     comparisonApart: render(buildComparisonPanelModel(brute, walk.stranger, apart).model),
     member: render(buildAlertPanelModel(walk.last, walked).model),
     alert: render(buildAlertPanelModel(miner, context).model),
+    responding: render({ ...buildIncidentPanelModel(incident, context).model, runbooks: aRunbookModel(brute) }),
     gone: render(buildEmptyPanelModel('incident', 'gone')),
     tuning: renderTuning(aTuningModel()),
     freshTuning: renderTuning(aTuningModel({ edit: {} })),

@@ -46,7 +46,7 @@ export function runbookStepKey({ alertKey, runbookId, stepId }: RunbookStepModel
 export function runbookStep(step: RunbookStepModel, ui: Ui): TemplateResult {
   const { standing, instruction, alsoIn } = step;
   return html`<li
-    class="step runbook-step step-${standing}"
+    class="step runbook-step runbook-step-${standing}"
     data-step=${runbookStepKey(step)}
     aria-busy=${standing === 'running' ? 'true' : nothing}
   >
@@ -106,7 +106,7 @@ function actions(step: RunbookStepModel, ui: Ui): TemplateResult | typeof nothin
     ${shown.map(
       (action) =>
         html`<vscode-button
-          appearance=${action === 'run' || action === 'cancel' ? 'primary' : 'secondary'}
+          appearance=${action === 'cancel' || (action === 'run' && !settled.has(step.standing)) ? 'primary' : 'secondary'}
           aria-label="${buttons[action]} ${step.title}"
           @click=${() => {
             act(action, step, ui);
