@@ -12,15 +12,21 @@ import { launchOf } from '../tools/launch.ts';
 import { startTool } from '../tools/startTool.ts';
 import { toolEnvironment } from '../tools/toolEnvironment.ts';
 
+/** Folders of the extension's, made when they are not there. */
+export interface ToolFolders {
+  /** Where tools run. Nothing is in it. */
+  readonly folder: string;
+  /** Credentials of clusters, one file each. */
+  readonly kubeconfigFolder: string;
+}
+
 /**
  * Starts the tool of a command as a process of its own, in an empty folder of the extension's: what a tool loads from the
  * folder that it is started in must not come from a workspace.
- *
- * @param folder where it runs; it is made if it is not there.
  */
 export function startCommand(
   { tool, args }: FilledCommand,
-  folder: string,
+  { folder, kubeconfigFolder }: ToolFolders,
   onOutput: (bytes: Uint8Array) => void,
 ): CommandProcess {
   const { env, platform } = process;
@@ -31,7 +37,8 @@ export function startCommand(
   if (launch === undefined) return notStarted('needsShell');
   const cloud = tool === 'az' ? cloudVariable(env) : {};
   if (cloud === undefined) return notStarted('cloudUnknown');
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  mkdirSync(kubeconfigFolder, { recursive: true, mode: 0o700 });
   const started = startTool(launch, {
     cwd: folder,
     env: toolEnvironment(env, workspaceFolders, cloud),

@@ -8,7 +8,7 @@ import { isReading, previewText, type Preview } from '../../services/response/st
 import type { RunOutcome } from '../../services/response/steps/runOutcome.ts';
 import type { ResponseDependencies } from '../responseDependencies.ts';
 import type { CommandRunner, StartCommand } from '../terminal/commandRunner.ts';
-import { startCommand } from './startCommand.ts';
+import { startCommand, type ToolFolders } from './startCommand.ts';
 import type { SimulatedCommands } from './simulatedCommands.ts';
 import type { StepDesk } from './stepDesk.ts';
 import type { StepFiller } from './stepFiller.ts';
@@ -25,8 +25,7 @@ interface StepRunnerDependencies {
   readonly commands: CommandRunner;
   readonly verifier: StepVerifier;
   readonly simulated: SimulatedCommands;
-  /** Where tools run: a folder of the extension's. */
-  readonly folder: string;
+  readonly folders: ToolFolders;
 }
 
 /** Runs steps: fills the command, shows it, asks, runs it, writes down what came of it, and looks at the resource. */
@@ -99,11 +98,11 @@ export class StepRunner {
 
   /** The person has confirmed: from here on everything happens at once. */
   #start(step: AlertStep, part: StepPart, command: FilledCommand, gateway: AzureGateway): void {
-    const { desk, commands, folder, simulated, verifier } = this.#deps;
+    const { desk, commands, folders, simulated, verifier } = this.#deps;
     const { sample } = gateway;
     const start: StartCommand =
       sample === undefined
-        ? (filled, onOutput) => startCommand(filled, folder, onOutput)
+        ? (filled, onOutput) => startCommand(filled, folders, onOutput)
         : (_, onOutput) => simulated.start({ step, part, sample, gateway, verification: verifier.of(step) }, onOutput);
     const running = commands.run(command, { start, tenantId: step.alert.tenantId, onOutput: () => desk.changed() });
     const written = desk.record(step, { kind: 'commandStarted', command: displayCommand(command) }, partName(part));

@@ -25,7 +25,8 @@ export class Steps {
   constructor(dependencies: ResponseDependencies, journal: JournalTools, runbooks: TeamRunbooks) {
     const { clock, storageFolder } = dependencies;
     const gateway = () => dependencies.gateway();
-    this.#filler = new StepFiller(gateway, { kubeconfigFolder: join(storageFolder, 'kubeconfig') });
+    const kubeconfigFolder = join(storageFolder, 'kubeconfig');
+    this.#filler = new StepFiller(gateway, { kubeconfigFolder });
     this.desk = new StepDesk(dependencies, journal, runbooks, this.#filler);
     this.#commands = new CommandRunner(this.#terminals, clock);
     this.#verifier = new StepVerifier(dependencies, this.desk, this.#filler);
@@ -36,7 +37,7 @@ export class Steps {
       commands: this.#commands,
       verifier: this.#verifier,
       simulated: new SimulatedCommands(),
-      folder: join(storageFolder, 'tools'),
+      folders: { folder: join(storageFolder, 'tools'), kubeconfigFolder },
     });
   }
 

@@ -15,6 +15,8 @@ export type AlertRow = Record<string, unknown> & { readonly properties: Record<s
 
 /** Resource Manager and Entra ID on this machine, with the settings and the environment that lead VS Code to them. */
 export interface AzureStandIn {
+  /** Of Resource Manager and of Entra ID alike. */
+  readonly origin: string;
   readonly settings: UserSettings;
   readonly env: NodeJS.ProcessEnv;
   /** What goes wrong from now on; nothing by default. */
@@ -56,6 +58,7 @@ export async function startAzureStandIn(scenario?: Scenario, writeQuota?: WriteQ
   await writeFile(certificateFile, certificate.cert);
 
   return {
+    origin,
     settings: {
       'securityIncidents.cloud': 'custom',
       'securityIncidents.customCloud': {
