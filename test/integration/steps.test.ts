@@ -119,4 +119,22 @@ describe('Remediation steps', () => {
     reason.restore();
     assert.equal(step(ref.stepId)?.standingText, 'Skipped: the machine is gone');
   });
+
+  it('are typed into the person’s own shell without being sent, and copied as one line', async () => {
+    const ref = await denyAddress().then(({ runbookId, stepId }) => ({ alertKey, runbookId, stepId }));
+    const terminal = vscode.window.createTerminal({ shellPath: '/bin/bash' });
+    terminal.show();
+    await until(() => terminal.state.shell === 'bash', 'the terminal says which shell it runs');
+    const typed = spyOn(terminal, 'sendText');
+    await response.act('type', ref);
+    await response.act('copy', ref);
+    const [[line, send] = assert.fail('nothing was typed')] = typed.calls;
+    assert.match(
+      String(line),
+      /^az network nsg rule create .*'--source-port-ranges=\*'.* --subscription=[0-9a-f-]{36} /,
+    );
+    assert.equal(send, false, 'the person sends it');
+    assert.equal(await vscode.env.clipboard.readText(), line);
+    terminal.dispose();
+  });
 });

@@ -3,26 +3,44 @@ import type { FilledCommand } from '../../domain/remediation/commands/commandTem
 import { typedCommand, typingShells, type TypingShell } from '../../domain/remediation/commands/typedCommand.ts';
 import { confirm, inform } from './stepNotices.ts';
 
+/** A new terminal says within a moment which shell it runs; milliseconds. */
+const patience = 5_000;
+
+interface KnownTerminal {
+  readonly terminal: vscode.Terminal;
+  readonly shell: TypingShell;
+}
+
 /**
  * Types a command into the person's own terminal for them to read and send, quoted for the shell that is there. It is one
  * line without control characters, so that nothing in it can send itself. For a shell whose quoting is not known, the
  * command is copied instead.
  */
 export async function typeCommand(command: FilledCommand): Promise<void> {
-  const terminal = vscode.window.activeTerminal;
-  const shell = typingShells.find((each) => each === terminal?.state.shell);
-  if (terminal === undefined || shell === undefined) {
+  const known = firstKnown() ?? (await openTerminal());
+  if (known === undefined) {
     await copyCommand(command);
     inform('noShell');
     return;
   }
-  const line = typedCommand(command, shell);
+  const line = typedCommand(command, known.shell);
   if (line === undefined) {
     inform('notTypable');
     return;
   }
-  terminal.show(false);
-  terminal.sendText(line, false);
+  known.terminal.show(false);
+  known.terminal.sendText(line, false);
+}
+
+/** Puts the command on the clipboard, quoted for the shell that is there, or else for the usual one. */
+export async function copyCommand(command: FilledCommand): Promise<void> {
+  const line = typedCommand(command, firstKnown()?.shell ?? usualShell());
+  if (line === undefined) {
+    inform('notTypable');
+    return;
+  }
+  await vscode.env.clipboard.writeText(line);
+  confirm('copied');
 }
 
 /** The shell that a person most likely pastes into. */
@@ -30,14 +48,36 @@ function usualShell(): TypingShell {
   return process.platform === 'win32' ? 'pwsh' : 'bash';
 }
 
-/** Puts the command on the clipboard, quoted for the active terminal's shell, or else for the usual one. */
-export async function copyCommand(command: FilledCommand): Promise<void> {
-  const active = vscode.window.activeTerminal?.state.shell;
-  const line = typedCommand(command, typingShells.find((each) => each === active) ?? usualShell());
-  if (line === undefined) {
-    inform('notTypable');
-    return;
-  }
-  await vscode.env.clipboard.writeText(line);
-  confirm('copied');
+/** The terminal that the person looks at, else the last one whose shell is known: ours has no shell. */
+function firstKnown(): KnownTerminal | undefined {
+  const { activeTerminal, terminals } = vscode.window;
+  const candidates = [...(activeTerminal === undefined ? [] : [activeTerminal]), ...terminals.toReversed()];
+  // A shell that is known to be another one is what the person works in: typing elsewhere would surprise.
+  if (activeTerminal?.state.shell !== undefined && shellOf(activeTerminal) === undefined) return undefined;
+  return candidates.flatMap((terminal) => knownAs(terminal) ?? []).at(0);
+}
+
+function knownAs(terminal: vscode.Terminal): KnownTerminal | undefined {
+  const shell = shellOf(terminal);
+  return shell === undefined ? undefined : { terminal, shell };
+}
+
+function shellOf({ state: { shell } }: vscode.Terminal): TypingShell | undefined {
+  return typingShells.find((each) => each === shell);
+}
+
+/** A terminal with the person's own shell, where there is none; undefined when its shell is not one that we can quote for. */
+async function openTerminal(): Promise<KnownTerminal | undefined> {
+  if (vscode.window.activeTerminal?.state.shell !== undefined) return undefined;
+  const terminal = vscode.window.createTerminal();
+  terminal.show(true);
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  const late = setTimeout(resolve, patience, undefined);
+  const listening = vscode.window.onDidChangeTerminalState((changed) => {
+    if (changed === terminal && changed.state.shell !== undefined) resolve(undefined);
+  });
+  if (terminal.state.shell === undefined) await promise;
+  clearTimeout(late);
+  listening.dispose();
+  return knownAs(terminal);
 }

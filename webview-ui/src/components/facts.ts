@@ -6,6 +6,9 @@ import { copyButton } from './copyButton.ts';
 import { link } from './link.ts';
 import { moment } from './time.ts';
 
+/** Longer values can be higher than their box in a narrow panel: the keyboard has to reach what scrolls. UTF-16 units. */
+const scrolledFrom = 200;
+
 /** Labelled facts, label beside value where there is room. */
 export function factList(facts: readonly FactModel[], ui: Ui): TemplateResult | typeof nothing {
   if (facts.length === 0) return nothing;
@@ -24,7 +27,8 @@ function factValue(value: FactValue, label: string, ui: Ui): TemplateResult {
       return html`<span class="value">${value.text}</span>`;
     case 'code':
       return html`<span class="value code-value"
-        ><code>${value.text}</code>${copyButton(value.copyId, label, ui)}</span
+        ><code tabindex=${value.text.length > scrolledFrom ? 0 : nothing}>${value.text}</code
+        >${copyButton(value.copyId, label, ui)}</span
       >`;
     case 'time':
       return html`<span class="value">${moment(value.at)}</span>`;

@@ -63,15 +63,19 @@ export function runbookStep(step: RunbookStepModel, ui: Ui): TemplateResult {
 
 const settled: ReadonlySet<RunbookStepModel['standing']> = new Set(['done', 'verified', 'skipped']);
 
+/**
+ * The toolkit's box reports changes that the program made, too: what listens is renewed before the state is set, so that
+ * only one that differs from what is shown is taken for a person's.
+ */
 function box(step: RunbookStepModel, ui: Ui): TemplateResult {
   const checked = settled.has(step.standing) && step.standing !== 'skipped';
   return html`<vscode-checkbox
-    .checked=${live(checked)}
-    ?disabled=${step.standing === 'running'}
     @change=${(event: Event) => {
       const { checked: wanted } = event.target as HTMLInputElement;
       if (wanted !== checked) act(wanted ? 'done' : 'toDo', step, ui);
     }}
+    .checked=${live(checked)}
+    ?disabled=${step.standing === 'running'}
     ><span class="step-text">${step.title}</span></vscode-checkbox
   >`;
 }

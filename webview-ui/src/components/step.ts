@@ -28,10 +28,10 @@ function stepItem(step: StepModel, ui: Ui): TemplateResult {
   >
     <div class="step-row">
       <vscode-checkbox
-        .checked=${live(state === 'done')}
         @change=${(event: Event) => {
           onChange(event, step, state, ui);
         }}
+        .checked=${live(state === 'done')}
         >${stepLabel(step)}</vscode-checkbox
       >
       ${action(step, state, ui)}
@@ -47,6 +47,7 @@ function stepItem(step: StepModel, ui: Ui): TemplateResult {
 
 /**
  * The toolkit's box also reports changes that the program made: only one that differs from what is shown is a person's.
+ * What listens is renewed before the state is set, so that it knows what is shown.
  * The box stays enabled while a decision is stored, since a disabled one would lose the focus.
  */
 function onChange(event: Event, step: StepModel, shown: StepModel['state'], ui: Ui): void {
