@@ -3,6 +3,7 @@ import * as aiSteps from '../../src/domain/remediation/runbooks/steps/aiSteps.ts
 import * as appSteps from '../../src/domain/remediation/runbooks/steps/appSteps.ts';
 import * as clusterSteps from '../../src/domain/remediation/runbooks/steps/clusterSteps.ts';
 import * as commonSteps from '../../src/domain/remediation/runbooks/steps/commonSteps.ts';
+import * as cosmosSteps from '../../src/domain/remediation/runbooks/steps/cosmosSteps.ts';
 import * as databaseSteps from '../../src/domain/remediation/runbooks/steps/databaseSteps.ts';
 import * as dnsSteps from '../../src/domain/remediation/runbooks/steps/dnsSteps.ts';
 import * as identitySteps from '../../src/domain/remediation/runbooks/steps/identitySteps.ts';
@@ -18,6 +19,7 @@ const rooms: readonly object[] = [
   appSteps,
   clusterSteps,
   commonSteps,
+  cosmosSteps,
   databaseSteps,
   dnsSteps,
   identitySteps,
