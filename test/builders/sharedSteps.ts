@@ -1,6 +1,8 @@
 import type { RunbookStep } from '../../src/domain/remediation/runbooks/runbook.ts';
 import * as aiSteps from '../../src/domain/remediation/runbooks/steps/aiSteps.ts';
+import * as apiSteps from '../../src/domain/remediation/runbooks/steps/apiSteps.ts';
 import * as appSteps from '../../src/domain/remediation/runbooks/steps/appSteps.ts';
+import * as clusterAccessSteps from '../../src/domain/remediation/runbooks/steps/clusterAccessSteps.ts';
 import * as clusterSteps from '../../src/domain/remediation/runbooks/steps/clusterSteps.ts';
 import * as commonSteps from '../../src/domain/remediation/runbooks/steps/commonSteps.ts';
 import * as cosmosSteps from '../../src/domain/remediation/runbooks/steps/cosmosSteps.ts';
@@ -10,13 +12,16 @@ import * as identitySteps from '../../src/domain/remediation/runbooks/steps/iden
 import * as machineCare from '../../src/domain/remediation/runbooks/steps/machineCare.ts';
 import * as machineLooks from '../../src/domain/remediation/runbooks/steps/machineLooks.ts';
 import * as machineSteps from '../../src/domain/remediation/runbooks/steps/machineSteps.ts';
+import * as nodeSteps from '../../src/domain/remediation/runbooks/steps/nodeSteps.ts';
 import * as networkSteps from '../../src/domain/remediation/runbooks/steps/networkSteps.ts';
 import * as storageSteps from '../../src/domain/remediation/runbooks/steps/storageSteps.ts';
 import * as vaultSteps from '../../src/domain/remediation/runbooks/steps/vaultSteps.ts';
 
 const rooms: readonly object[] = [
   aiSteps,
+  apiSteps,
   appSteps,
+  clusterAccessSteps,
   clusterSteps,
   commonSteps,
   cosmosSteps,
@@ -27,6 +32,7 @@ const rooms: readonly object[] = [
   machineLooks,
   machineSteps,
   networkSteps,
+  nodeSteps,
   storageSteps,
   vaultSteps,
 ];
@@ -39,6 +45,7 @@ function isStep(value: unknown): value is RunbookStep {
 export const sharedSteps: readonly RunbookStep[] = [
   ...rooms.flatMap((room) => Object.values(room).filter(isStep)),
   aiSteps.regenerateAiKey('key1'),
+  appSteps.forbidBasicPublishing('ftp'),
   databaseSteps.regenerateCosmosKey('primary'),
   networkSteps.isolateByNetworkRules('Outbound'),
   storageSteps.renewStorageKey('secondary'),

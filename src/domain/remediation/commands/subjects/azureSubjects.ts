@@ -104,6 +104,14 @@ export const azureSubjects: readonly SubjectKind[] = [
     nameType: 'sqlServer',
   }),
   resourceSubject('cluster', { type: 'Microsoft.ContainerService/managedClusters', label: 'Kubernetes cluster' }),
+  {
+    parameters: { kubeletIdentity: { type: 'objectId', label: 'managed identity of the nodes of the cluster' } },
+    find: () => [],
+    lookup: {
+      from: 'cluster',
+      steps: [{ apiVersion: '2023-10-01', property: 'properties.identityProfile.kubeletidentity.objectId' }],
+    },
+  },
   resourceSubject('registry', {
     type: 'Microsoft.ContainerRegistry/registries',
     label: 'container registry',
@@ -116,7 +124,13 @@ export const azureSubjects: readonly SubjectKind[] = [
     lookup: { from: 'webApp', steps: [{ apiVersion: '2022-09-01', property: 'identity.principalId' }] },
   },
   resourceSubject('apiService', { type: 'Microsoft.ApiManagement/service', label: 'API Management service' }),
+  resourceSubject('api', { type: 'Microsoft.ApiManagement/service/apis', label: 'API', parentType: 'resourceName' }),
   resourceSubject('aiAccount', { type: 'Microsoft.CognitiveServices/accounts', label: 'Azure AI account' }),
+  {
+    parameters: { aiAccountIdentity: { type: 'objectId', label: 'managed identity of the Azure AI account' } },
+    find: () => [],
+    lookup: { from: 'aiAccount', steps: [{ apiVersion: '2023-05-01', property: 'identity.principalId' }] },
+  },
   resourceSubject('mlWorkspace', {
     type: 'Microsoft.MachineLearningServices/workspaces',
     label: 'machine learning workspace',
