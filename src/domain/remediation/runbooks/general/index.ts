@@ -1,4 +1,5 @@
 import type { Runbook } from '../runbook.ts';
 import { anyAlert } from './anyAlert.ts';
+import { testAlert } from './testAlert.ts';
 
-export const generalRunbooks: readonly Runbook[] = [anyAlert];
+export const generalRunbooks: readonly Runbook[] = [anyAlert, testAlert];

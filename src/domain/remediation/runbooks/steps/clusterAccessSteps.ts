@@ -1,7 +1,6 @@
 import type { RunbookStep } from '../runbook.ts';
 import { manualStep } from './manualStep.ts';
 
-const clusterApi = '2023-10-01';
 const cluster = ['--resource-group={clusterGroup}', '--name={clusterName}'] as const;
 
 /** Without it nobody knows who asked the API server for what. */
