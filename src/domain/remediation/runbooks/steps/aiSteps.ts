@@ -182,14 +182,14 @@ export const checkContentFilters: RunbookStep = {
   phase: 'prevent',
   title: 'Let the content filter block, and not only note',
   instruction:
-    'Lists the content filters of the account with each rule. "Jailbreak" and "Indirect Attack" have to be enabled and blocking for the filter that the deployment uses; a rule that only annotates lets the prompt through and leaves the answer to your code.',
+    'Shows which content filter each deployment uses. Open that filter in the portal of Azure AI: the shields against jailbreaks and against indirect attacks have to be on and set to block, for prompts as well as answers. One that only annotates lets the prompt through and leaves the decision to your code.',
   mandatory: false,
   risk: 'none',
   command: {
     tool: 'az',
     args: [
-      ...['rest', '--method=get', '--url={aiAccount}/raiPolicies?api-version=2024-10-01'],
-      '--query=value[].[name,properties.mode,properties.contentFilters[].[name,source,enabled,blocking]]',
+      ...['cognitiveservices', 'account', 'deployment', 'list', ...account],
+      ...['--query=[].[name,properties.model.name,properties.raiPolicyName]', '--output=table'],
     ],
   },
 };

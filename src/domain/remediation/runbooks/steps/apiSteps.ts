@@ -65,21 +65,13 @@ export const refuseAddressInPolicy: RunbookStep = manualStep(
 );
 
 /** A key that leaked is stopped by itself, without harm to the others. */
-export const listApiSubscriptions: RunbookStep = {
-  ...manualStep(
-    'triage',
-    'list-api-subscriptions',
-    'Find the subscription whose key was used',
-    'Lists the subscriptions of the service without their keys. If the requests came with a key (ApimSubscriptionId in the log), suspend that subscription in the portal, ask its owner, and make new keys for it before you activate it again.',
-  ),
-  command: {
-    tool: 'az',
-    args: [
-      ...['rest', '--method=get', `--url={apiService}/subscriptions?api-version=${management}`],
-      ...['--query=value[].[name,properties.displayName,properties.state,properties.scope]', '--output=table'],
-    ],
-  },
-};
+export const suspendApiSubscription: RunbookStep = manualStep(
+  'contain',
+  'suspend-api-subscription',
+  'Suspend the subscription whose key was used',
+  'If the requests came with a key, the log names its subscription (ApimSubscriptionId). Suspend that one in the portal, ask its owner, and make both of its keys new before you activate it again. Without a key the API is open to everybody, and this step does not apply.',
+  { risk: 'medium' },
+);
 
 /** No request without a key. */
 export const requireApiKey: RunbookStep = {
