@@ -47,8 +47,8 @@ export class StatusDesk implements vscode.Disposable {
   /** Changes statuses. Settles when all are changed or are not; what the person says to the message comes later. */
   async change(action: StatusAction, changes: readonly StatusChange[], reason?: string): Promise<void> {
     const batch = this.#queue.enqueue(changes);
-    const undo = onceOnly(() => this.#undo(batch));
-    this.#dependencies.undoStack.push(undo);
+    const undo = new Undo(() => this.#undo(batch));
+    this.#dependencies.undoStack.push(() => undo.run());
     await this.#follow(action, batch, undo, reason);
   }
 
@@ -68,12 +68,7 @@ export class StatusDesk implements vscode.Disposable {
     return 'undone';
   }
 
-  async #follow(
-    action: StatusAction | 'undo',
-    batch: StatusBatch,
-    undo?: () => Promise<UndoOutcome>,
-    reason?: string,
-  ): Promise<void> {
+  async #follow(action: StatusAction | 'undo', batch: StatusBatch, undo?: Undo, reason?: string): Promise<void> {
     await showProgress(action, batch);
     const results = await batch.finished;
     const counts = countBatch(results);
@@ -84,9 +79,9 @@ export class StatusDesk implements vscode.Disposable {
     void this.#tell(action, batch, undo);
   }
 
-  async #tell(action: StatusAction | 'undo', batch: StatusBatch, undo?: () => Promise<UndoOutcome>): Promise<void> {
-    const wanted = await tellOfBatch(action, countBatch(batch.results));
-    if (wanted === 'undo') await undo?.();
+  async #tell(action: StatusAction | 'undo', batch: StatusBatch, undo?: Undo): Promise<void> {
+    const wanted = await tellOfBatch(action, countBatch(batch.results), undo?.isUsed === false);
+    if (wanted === 'undo' && (await undo?.run()) === 'nothing') informOfStatus('restoredNothing');
     if (wanted === 'show') await this.#showProblems(batch);
   }
 
@@ -138,11 +133,17 @@ const titles: Readonly<Record<StatusAction | 'undo', string>> = {
 };
 
 /** The second time there is nothing to take back: what the notification undid, the command passes over. */
-function onceOnly(undo: () => Promise<UndoOutcome>): () => Promise<UndoOutcome> {
-  let used = false;
-  return async () => {
-    if (used) return 'nothing';
-    used = true;
-    return undo();
-  };
+class Undo {
+  isUsed = false;
+  readonly #undo: () => Promise<UndoOutcome>;
+
+  constructor(undo: () => Promise<UndoOutcome>) {
+    this.#undo = undo;
+  }
+
+  run(): Promise<UndoOutcome> {
+    if (this.isUsed) return Promise.resolve('nothing');
+    this.isUsed = true;
+    return this.#undo();
+  }
 }

@@ -27,14 +27,19 @@ export function informOfStatus(notice: StatusNotice): void {
   void vscode.window.showInformationMessage(texts[notice]);
 }
 
-/** Says how a batch ended, and what the person wants next, if anything. */
+/**
+ * Says how a batch ended, and what the person wants next, if anything.
+ *
+ * @param canUndo nobody has taken it back yet.
+ */
 export async function tellOfBatch(
   notice: StatusAction | 'undo',
   counts: BatchCounts,
+  canUndo: boolean,
 ): Promise<'undo' | 'show' | undefined> {
   const text = batchSummary(counts);
-  const canUndo = notice !== 'undo' && counts.by.changed + counts.by.inDoubt > 0;
-  const choices = [...(canUndo ? [undo] : []), ...(hasProblems(counts) ? [showFailed] : [])];
+  const offersUndo = canUndo && counts.by.changed + counts.by.inDoubt > 0;
+  const choices = [...(offersUndo ? [undo] : []), ...(hasProblems(counts) ? [showFailed] : [])];
   const chosen = hasProblems(counts)
     ? await vscode.window.showWarningMessage(texts[notice] + text, ...choices)
     : await vscode.window.showInformationMessage(texts[notice] + text, ...choices);

@@ -65,7 +65,7 @@ function header(alert: Alert, context: PanelContext, actions: PanelActionTable):
     severity: severityOfAlert(alert),
     status: statusLabel(alert),
     activity: activityOf(deriveActivity([alert], context.now)),
-    notices: [...snoozeNotice(alert.key, context), ...notices(alert, context)],
+    notices: [...snoozeNotice({ kind: 'alert', id: alert.key }, context), ...notices(alert, context)],
     links: [actions.link('Open in Azure portal', alertPortalLink(alert, context.portalUrl))],
     copies: [{ copyId: actions.copy(alert.systemAlertId), label: 'Copy ID' }],
     triage: triageOf(

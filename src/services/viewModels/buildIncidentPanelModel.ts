@@ -96,7 +96,7 @@ function header(
     title: displayLabel(incident.title),
     severity: severityOf(incident.severity, declaration?.unrecognized?.severity),
     activity: incidentActivity(declaration, members, context.now),
-    notices: [...snoozeNotice(incident.id, context), ...notices(incident, members, context)],
+    notices: [...snoozeNotice({ kind: 'incident', id: incident.id }, context), ...notices(incident, members, context)],
     links: [portalLink(declaration, context.portalUrl, actions)],
     copies: [{ copyId: actions.copy(incident.id), label: 'Copy ID' }],
     triage: triageOf(

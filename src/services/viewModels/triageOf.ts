@@ -1,6 +1,7 @@
 import type { StatusAction } from '../../domain/statusAction.ts';
 import type { NoticeModel } from '../../protocol/noticeModel.ts';
 import type { TriageAction, TriageModel } from '../../protocol/triageModel.ts';
+import type { ItemTarget } from '../../protocol/panelTarget.ts';
 import { rolesForStatus } from '../rightsText.ts';
 import type { StatusActions } from '../statusActions.ts';
 import type { PanelContext } from './panelContext.ts';
@@ -27,8 +28,13 @@ export function triageOf(
 }
 
 /** Says until when an item sleeps. */
-export function snoozeNotice(id: string, context: PanelContext): readonly NoticeModel[] {
+export function snoozeNotice({ kind, id }: ItemTarget, context: PanelContext): readonly NoticeModel[] {
   const until = context.asleep?.get(id);
   if (until === undefined) return [];
-  return [{ tone: 'info', text: `Snoozed until ${context.timeOfDay(until)}, or until it gets a new alert.` }];
+  return [
+    {
+      tone: 'info',
+      text: `Snoozed until ${context.timeOfDay(until)}${kind === 'incident' ? ', or until it gets a new alert' : ''}.`,
+    },
+  ];
 }

@@ -53,6 +53,7 @@ it('lets an incident be changed where one of its subscriptions allows it', () =>
 it('says until when an item sleeps, and offers to wake it', () => {
   const context = aPanelContext([open], { asleep: new Map([[open.key, noon]]) });
   expect(namesOf(triageOf(open.key, alertActions(open, unknown), context))).toContain('wake');
-  expect(snoozeNotice(open.key, context)[0]?.text).toContain('Snoozed until 10:00');
-  expect(snoozeNotice('other', context)).toEqual([]);
+  expect(snoozeNotice({ kind: 'alert', id: open.key }, context)[0]?.text).toBe('Snoozed until 10:00.');
+  expect(snoozeNotice({ kind: 'incident', id: open.key }, context)[0]?.text).toContain('or until it gets a new alert');
+  expect(snoozeNotice({ kind: 'alert', id: 'other' }, context)).toEqual([]);
 });
