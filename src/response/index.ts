@@ -15,6 +15,7 @@ import { Steps } from './steps/steps.ts';
 import type { ResponseContext } from './responseContext.ts';
 import type { ResponseDependencies } from './responseDependencies.ts';
 import { StatusDesk } from './status/statusDesk.ts';
+import { clearKubeconfigs } from './steps/kubeconfigFolder.ts';
 import { writeDown } from './status/writeDown.ts';
 import { RunbookFiles } from './workspaceRunbooks/runbookFiles.ts';
 
@@ -28,7 +29,7 @@ export interface Response {
   recordOf(incidentId: string): Promise<RecordModel | undefined>;
   /** Hears whenever something was written about any incident, in other windows too. */
   onDidChangeRecords(listener: () => void): Unsubscribe;
-  /** Removes all journals of all incidents for good. False when not all could be removed. */
+  /** Removes all journals of all incidents for good, and credentials of clusters. False when not all could be removed. */
   clearRecords(): Promise<boolean>;
   /** Looks what other windows wrote; for when this one gets the focus. */
   refreshRecords(): Promise<void>;
@@ -72,7 +73,10 @@ export function openResponse(dependencies: ResponseDependencies): Response {
     },
     recordOf: (incidentId) => incidentRecord(context, incidentId),
     onDidChangeRecords: (listener) => journal.onDidChange(listener),
-    clearRecords: () => journal.clear(),
+    clearRecords: async () => {
+      const cleared = await Promise.all([journal.clear(), clearKubeconfigs(storageFolder)]);
+      return cleared.every(Boolean);
+    },
     refreshRecords: () => journal.refresh(),
     modelOf: (target) => steps.desk.modelOf(target),
     act: (action, ref) => steps.act(action, ref),

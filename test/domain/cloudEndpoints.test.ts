@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
   cloudEndpoints,
+  graphEndpointOf,
   isKnownAuthority,
+  publicCloud,
+  readOrigin,
   resourceManagerScope,
   wrongCloudField,
 } from '../../src/domain/cloudEndpoints.ts';
@@ -68,4 +71,14 @@ describe('cloudEndpoints', () => {
     expect(cloudEndpoints('custom', 'https://x')).toBeUndefined();
     expect(cloudEndpoints('custom', Object.create(custom))).toBeUndefined();
   });
+});
+
+it('directories of a cloud are in its own Microsoft Graph, and those of an unknown cloud nowhere', () => {
+  const graphs = (['public', 'usgovernment', 'china'] as const).map((cloud) => {
+    const endpoints = cloudEndpoints(cloud, undefined);
+    return endpoints === undefined ? undefined : graphEndpointOf(endpoints);
+  });
+  expect(new Set(graphs).size).toBe(3);
+  for (const graph of graphs) expect(readOrigin(graph)).toBe(graph);
+  expect(graphEndpointOf({ ...publicCloud, resourceManagerEndpoint: 'https://management.example' })).toBeUndefined();
 });

@@ -24,10 +24,10 @@ const mostQuestions = 12;
 /** Finds the values that a step needs and its alert does not name: by reading resources, then by asking the person. */
 export class StepFiller {
   readonly #gateway: () => Promise<AzureGateway>;
-  readonly #surroundings: Omit<FillingContext, 'given'>;
+  readonly #surroundings: () => Omit<FillingContext, 'given'>;
   readonly #given = new Map<AlertKey, Values>();
 
-  constructor(gateway: () => Promise<AzureGateway>, surroundings: Omit<FillingContext, 'given'>) {
+  constructor(gateway: () => Promise<AzureGateway>, surroundings: () => Omit<FillingContext, 'given'>) {
     this.#gateway = gateway;
     this.#surroundings = surroundings;
   }
@@ -35,7 +35,7 @@ export class StepFiller {
   /** What commands for an alert are filled with, as far as it is known. */
   contextOf(alertKey: AlertKey): FillingContext {
     const given = this.#given.get(alertKey);
-    return { ...this.#surroundings, ...(given === undefined ? {} : { given }) };
+    return { ...this.#surroundings(), ...(given === undefined ? {} : { given }) };
   }
 
   /** The command, after asking where something is open; undefined when there is none, and the person knows why. */
@@ -76,6 +76,11 @@ export class StepFiller {
     if (kind === 'choose') return mayAsk ? await chooseValue(label, unfilled.options) : undefined;
     if (kind === 'refused') {
       if (mayAsk) refuse('notFilled', refusalText(parameter, unfilled.why));
+      return undefined;
+    }
+    if (!parameters.has(parameter)) {
+      // Nobody can type what the surroundings lack.
+      if (mayAsk) refuse('notFilled', `The command cannot be filled in: ${unfilled.why}.`);
       return undefined;
     }
     if (unfilled.lookup === undefined) return mayAsk ? await askFor(parameter, label) : undefined;

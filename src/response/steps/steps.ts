@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { assertNever } from '../../domain/assertNever.ts';
+import { graphEndpointOf } from '../../domain/cloudEndpoints.ts';
+import type { FillingContext } from '../../domain/remediation/commands/commandTemplate.ts';
+import { readSettings } from '../../platform/settings.ts';
 import type { RunbookStepRef, StepAction } from '../../protocol/runbookModel.ts';
 import type { ResponseDependencies } from '../responseDependencies.ts';
 import { CommandRunner } from '../terminal/commandRunner.ts';
@@ -11,7 +14,15 @@ import { StepFiller } from './stepFiller.ts';
 import { askForReason, inform } from './stepNotices.ts';
 import { StepRunner } from './stepRunner.ts';
 import { StepVerifier } from './stepVerifier.ts';
+import { kubeconfigFolderIn } from './kubeconfigFolder.ts';
 import { copyCommand, typeCommand } from './typeCommand.ts';
+
+/** Read each time: a person can change the cloud while VS Code runs. */
+function surroundings(kubeconfigFolder: string): Omit<FillingContext, 'given'> {
+  const { endpoints } = readSettings();
+  const graphEndpoint = endpoints === undefined ? undefined : graphEndpointOf(endpoints);
+  return graphEndpoint === undefined ? { kubeconfigFolder } : { kubeconfigFolder, graphEndpoint };
+}
 
 /** Remediation steps of this window: how they stand, and all that can be done about them. */
 export class Steps {
@@ -25,8 +36,8 @@ export class Steps {
   constructor(dependencies: ResponseDependencies, journal: JournalTools, runbooks: TeamRunbooks) {
     const { clock, storageFolder } = dependencies;
     const gateway = () => dependencies.gateway();
-    const kubeconfigFolder = join(storageFolder, 'kubeconfig');
-    this.#filler = new StepFiller(gateway, { kubeconfigFolder });
+    const kubeconfigFolder = kubeconfigFolderIn(storageFolder);
+    this.#filler = new StepFiller(gateway, () => surroundings(kubeconfigFolder));
     this.desk = new StepDesk(dependencies, journal, runbooks, this.#filler);
     this.#commands = new CommandRunner(this.#terminals, clock);
     this.#verifier = new StepVerifier(dependencies, this.desk, this.#filler);
