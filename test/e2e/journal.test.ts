@@ -5,7 +5,7 @@ import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keepFailurePictures } from './harness/failurePicture.ts';
 import { axeViolations } from './harness/axe.ts';
-import { pick } from './harness/palette.ts';
+import { pick, pickEntries } from './harness/palette.ts';
 import { screenshot } from './harness/screenshot.ts';
 import { incidentsView, openView, tree, widenSideBar } from './harness/sideBar.ts';
 import { allThemes } from './harness/themes.ts';
@@ -31,8 +31,14 @@ describe('A person writes down what was done about an incident', () => {
     await input.press('Enter');
   }
 
+  /** Resolves the incident from its panel, and says yes to how many alerts that changes. */
+  async function resolve(): Promise<void> {
+    await press('Resolve');
+    await page().locator('.monaco-dialog-box').getByRole('button', { name: 'Resolve' }).click();
+  }
+
   async function press(name: string): Promise<void> {
-    await (await panel()).getByRole('button', { name }).click();
+    await (await panel()).getByRole('button', { name, exact: true }).first().click();
   }
 
   beforeAll(async () => {
@@ -87,6 +93,23 @@ describe('A person writes down what was done about an incident', () => {
     }
   });
 
+  it('is stopped when they resolve it with mandatory steps open, and goes back', async () => {
+    await resolve();
+    await pickEntries(page()).filter({ hasText: 'Mandatory steps that are open' }).first().waitFor();
+    await screenshot(page(), 'close-gate');
+    await pick(page(), 'Go back', '');
+    await page().locator('.quick-input-widget:visible').waitFor({ state: 'hidden' });
+    expect(await (await activity()).getByText('Closed with work left undone').count()).toBe(0);
+  });
+
+  it('resolves it with a reason, which is written down', async () => {
+    await resolve();
+    await pick(page(), 'Resolve anyway…', '');
+    await type('The files are restored, and the account is closed.');
+    await (await activity()).getByText('Closed with work left undone').waitFor();
+    await (await activity()).getByText(/^Resolved \d+ alerts$/).waitFor();
+  });
+
   it('exports the incident with its journal', async () => {
     const file = join(folder, 'report.md');
     await press('Export…');
@@ -110,6 +133,8 @@ describe('A person writes down what was done about an incident', () => {
     const text = await readFile(file, 'utf8');
     expect(text).toContain('The customs team deleted the files on purpose\\.');
     expect(text).toContain('Benign or informational');
+    expect(text).toContain('Closed with work left undone');
+    expect(text).toContain('The files are restored, and the account is closed\\.');
   });
 
   it('none of which the extension complains about', () => {

@@ -96,8 +96,18 @@ describe('Changes of status', () => {
     assert.match(JSON.stringify(question.calls.at(-1)), /Azure changes each by itself/);
     assert.deepEqual(openAlerts(incident), open, 'nothing happened without a yes');
     answer(vscode.window, 'showWarningMessage', 'Resolve');
+    let gate: unknown;
+    replaced.push(replace(vscode.window, 'showQuickPick', () => Promise.resolve(gate)));
+    await run('resolveIncident', incidentNode(incident.id));
+    assert.deepEqual(openAlerts(incident), open, 'mandatory steps are open, and the person went back');
+    gate = { label: '', anyway: true };
+    answer(vscode.window, 'showInputBox', 'Done in another tool.');
     await run('resolveIncident', incidentNode(incident.id));
     await until(() => openAlerts(incident).length === 0, 'all are resolved');
+    const record = await (await product.response()).recordOf(incident.id);
+    const closed = record?.entries.find(({ what }) => what === 'Closed with work left undone');
+    assert.equal(closed?.words, 'Done in another tool.');
+    assert.ok((closed?.details.length ?? 0) > 0, 'the steps that were open are named');
     assert.match(said(), /^Resolved \d+ alerts\.$/);
     await run('undo');
     await until(() => openAlerts(incident).length === open.length, 'all are open again');

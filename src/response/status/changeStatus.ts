@@ -54,8 +54,9 @@ export function explainRights(response: ResponseDependencies, argument: unknown,
 /** Whole incidents change much at once, and closing one may wait for work that is not done. */
 async function isWanted(action: StatusAction, chosen: ChosenChanges, desk: StatusDesk): Promise<boolean> {
   if (chosen.incidents.length === 0) return true;
-  if (action === 'resolve' && !(await desk.hooks.beforeResolve(chosen.incidents))) return false;
-  return confirmIncidents(action, chosen);
+  if (!(await confirmIncidents(action, chosen))) return false;
+  // Last, since it writes down why the incidents are closed: nobody may turn away after that.
+  return action !== 'resolve' || desk.hooks.beforeResolve(chosen.incidents);
 }
 
 function changesOf(action: StatusAction, pointed: Pointed, { details, store }: ResponseDependencies): ChosenChanges {
