@@ -21,7 +21,7 @@ export const promptInjection: Runbook = {
       'Seldom does a user type such characters. Look which mail, file, web page or database row was part of the prompt, who put it there, and who else has asked about it since: each of those answers is suspect.',
       { mandatory: true },
     ),
-    confirmWithOwner('Ask the user whether they wrote the text or pasted it, and from where.'),
+    { ...confirmWithOwner('Ask the user whether they wrote the text or pasted it, and from where.'), mandatory: false },
     manualStep(
       'contain',
       'take-the-carrier-away',

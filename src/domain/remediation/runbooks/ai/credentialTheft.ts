@@ -22,7 +22,7 @@ export const aiCredentialTheft: Runbook = {
       'Make a new key, password or token at its source and end the old one, before you look any further: the answer has left the house. Then look in the logs of what it opens for uses since the first answer that held it.',
       { mandatory: true, risk: 'high' },
     ),
-    stopAiUser,
+    { ...stopAiUser, mandatory: false },
     manualStep(
       'eradicate',
       'remove-secrets-from-sources',

@@ -42,7 +42,7 @@ export const phishingPrompt: Runbook = {
       'check-links-on-the-way-in',
       'Check links on the way in and on the way out',
       'Let the application look up the reputation of links before they are stored or shown, show them as text with their whole address, and fetch nothing from them on its own.',
-      { mandatory: true, risk: 'low' },
+      { risk: 'low' },
     ),
     checkContentFilters,
   ],

@@ -8,7 +8,7 @@ import {
   readTokenUse,
   regenerateAiKey,
 } from '../steps/aiSteps.ts';
-import { confirmWithOwner, readActivityLog } from '../steps/commonSteps.ts';
+import { confirmWithOwner } from '../steps/commonSteps.ts';
 import { mandatory, manualStep } from '../steps/manualStep.ts';
 
 /** Somebody calls the models from where, or with what, nobody should. */
@@ -33,7 +33,6 @@ export const suspiciousAiAccess: Runbook = {
     listAiAccess,
     listModelDeployments,
     readTokenUse,
-    readActivityLog,
     confirmWithOwner('Ask whether a developer, a test or a partner calls from there, with a VPN or a new tool.'),
     mandatory(closeAiAccount),
     { ...regenerateAiKey('key1'), mandatory: false },

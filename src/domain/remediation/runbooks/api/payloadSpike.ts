@@ -22,7 +22,10 @@ export const payloadSpike: Runbook = {
         'Shows where the service sends its logs. In ApiManagementGatewayLogs compare RequestSize and ResponseSize for the operation and the address with the weeks before. A large answer is data that left: read the URL for missing filters, page sizes and wildcards. A large body is an upload, or an attempt to overload a parser.',
     },
     listApiOperations,
-    confirmWithOwner('Ask whether the caller may read that much, and whether an export or an import was ordered.'),
+    {
+      ...confirmWithOwner('Ask whether the caller may read that much, and whether an export or an import was ordered.'),
+      mandatory: false,
+    },
     refuseAddressInPolicy,
     suspendApiSubscription,
     manualStep(

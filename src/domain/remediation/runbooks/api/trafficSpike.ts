@@ -7,7 +7,7 @@ import {
   suspendApiSubscription,
 } from '../steps/apiSteps.ts';
 import { confirmWithOwner } from '../steps/commonSteps.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
+import { manualStep } from '../steps/manualStep.ts';
 
 /** Far more calls than usual, or answers that take far longer. */
 export const trafficSpike: Runbook = {
@@ -38,7 +38,7 @@ export const trafficSpike: Runbook = {
       'A flood often hides something. Look in the hour for sign-ins that succeeded after many that failed, for vouchers and codes that were guessed, and for accounts that were made by the dozen. Lock those accounts.',
       { mandatory: true, risk: 'medium' },
     ),
-    mandatory(limitApiRate),
+    limitApiRate,
     manualStep(
       'prevent',
       'put-a-firewall-in-front',

@@ -21,9 +21,12 @@ export const unseenParameter: Runbook = {
         'Shows where the service sends its logs. Find the call in ApiManagementGatewayLogs and read parameter and answer. A name such as isAdmin or role is an attempt to set what callers may not set; quotes, brackets and operators are attempts of injection. A 500 means that the code stumbled over it, a 200 that it may have worked.',
     },
     listApiOperations,
-    confirmWithOwner(
-      'Ask whether a new version of a client or of the API was brought out; most of these alerts are that.',
-    ),
+    {
+      ...confirmWithOwner(
+        'Ask whether a new version of a client or of the API was brought out; most of these alerts are that.',
+      ),
+      mandatory: false,
+    },
     { ...refuseAddressInPolicy, mandatory: true },
     suspendApiSubscription,
     manualStep(

@@ -37,7 +37,7 @@ export const anomalousAppAccess: Runbook = {
       'protect-rarely-used-pages',
       'Ask for a sign-in on pages that few need',
       'Put administration behind Entra ID (authentication of App Service does this without a change of code) with multi-factor authentication, or behind access restrictions with your own networks.',
-      { mandatory: true, risk: 'medium' },
+      { risk: 'medium' },
     ),
     putFirewallInFront,
   ],

@@ -7,7 +7,6 @@ import {
   redeployApp,
   repairApp,
   resetPublishingPassword,
-  restartApp,
   stopApp,
 } from '../steps/appSteps.ts';
 import { mandatory, manualStep } from '../steps/manualStep.ts';
@@ -34,7 +33,7 @@ export const appCryptoMining: Runbook = {
         ],
       },
     },
-    readAppLog,
+    { ...readAppLog, mandatory: false },
     manualStep(
       'triage',
       'look-at-the-processes',
@@ -59,7 +58,6 @@ export const appCryptoMining: Runbook = {
     ),
     listAppSecrets,
     redeployApp,
-    restartApp,
     repairApp,
     manualStep(
       'prevent',

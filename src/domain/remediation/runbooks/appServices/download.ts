@@ -31,9 +31,12 @@ export const appDownload: Runbook = {
       'Read the whole command in the alert: from which address, to which file, and whether that file was run. Look up address and hash in threat intelligence, and do not open the address yourself. Fetching a package in a deployment is normal; certutil that decodes, or a script from a paste site, is not.',
       { mandatory: true },
     ),
-    readAppLog,
+    { ...readAppLog, mandatory: false },
     listAppRoles,
-    confirmWithOwner('Ask whether a deployment, a WebJob or somebody in the Kudu console ran at that minute.'),
+    {
+      ...confirmWithOwner('Ask whether a deployment, a WebJob or somebody in the Kudu console ran at that minute.'),
+      mandatory: false,
+    },
     mandatory(stopApp),
     manualStep(
       'eradicate',

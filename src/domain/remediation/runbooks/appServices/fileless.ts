@@ -31,7 +31,7 @@ export const filelessAttack: Runbook = {
       'Read what was found in memory',
       'The alert says what the memory holds: shellcode, an injected module, a known toolkit, or addresses to which the process was connected. A toolkit is certain. Code that is made while running, from profilers, protection or some runtimes, can look like a technique: look whether the same shows on all instances since a deployment.',
     ),
-    readAppLog,
+    { ...readAppLog, mandatory: false },
     listAppDeployments,
     listAppRoles,
     mandatory(stopApp),

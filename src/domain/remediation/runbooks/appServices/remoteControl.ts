@@ -22,7 +22,6 @@ export const appRemoteControl: Runbook = {
       'note-the-other-end',
       'Note the address or name at the other end',
       'Take destination, command line and time from the alert and search all your logs for the same destination: firewall, DNS, other apps. A domain in a command line may be harmless, such as a new service that nobody announced; an interactive shell towards an address never is.',
-      { mandatory: true },
     ),
     readAppLog,
     listAppRoles,
@@ -42,7 +41,7 @@ export const appRemoteControl: Runbook = {
       { mandatory: true },
     ),
     redeployApp,
-    repairApp,
+    { ...repairApp, mandatory: false },
     manualStep(
       'prevent',
       'limit-outgoing-traffic',

@@ -23,7 +23,7 @@ export const appScanning: Runbook = {
       instruction:
         'Shows where the app sends its logs. In AppServiceHTTPLogs take all requests of the address of the alert and group them by status. Only 403 and 404 is noise that every app gets. Look at each 200, 301 and 500: administration pages, backups, .git and .env files, and pages that take a command in the user agent or a parameter.',
     },
-    confirmWithOwner('Ask whether a scan was ordered, and from which addresses it comes.'),
+    { ...confirmWithOwner('Ask whether a scan was ordered, and from which addresses it comes.'), mandatory: false },
     manualStep(
       'triage',
       'compare-with-what-the-app-runs',

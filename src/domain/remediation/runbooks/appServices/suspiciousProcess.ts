@@ -35,7 +35,12 @@ export const appSuspiciousProcess: Runbook = {
     readAppLog,
     listAppDeployments,
     listAppRoles,
-    confirmWithOwner('Ask whether somebody worked in the Kudu console, or a deployment script runs such a command.'),
+    {
+      ...confirmWithOwner(
+        'Ask whether somebody worked in the Kudu console, or a deployment script runs such a command.',
+      ),
+      mandatory: false,
+    },
     {
       ...mandatory(stopApp),
       instruction:

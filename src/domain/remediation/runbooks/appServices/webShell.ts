@@ -5,7 +5,6 @@ import {
   listAppDeployments,
   listAppRoles,
   listAppSecrets,
-  putFirewallInFront,
   readAppLog,
   redeployApp,
   repairApp,
@@ -50,7 +49,6 @@ export const webShell: Runbook = {
       'Turn off PHP for folders that visitors write to, or keep uploads in a storage account. Deploy as a package (WEBSITE_RUN_FROM_PACKAGE), which makes the folder of the app read-only: plug-ins then come with the deployment, and never from a browser.',
       { risk: 'medium' },
     ),
-    putFirewallInFront,
     forbidFtp,
   ],
 };

@@ -1,13 +1,6 @@
 import type { Runbook } from '../runbook.ts';
-import { checkPolicyAddOn, limitImages, limitPodTraffic } from '../steps/clusterAccessSteps.ts';
-import {
-  connectToCluster,
-  cordonNode,
-  deletePod,
-  describePod,
-  keepPodLogs,
-  stopWorkload,
-} from '../steps/clusterSteps.ts';
+import { limitImages } from '../steps/clusterAccessSteps.ts';
+import { connectToCluster, deletePod, describePod, keepPodLogs, stopWorkload } from '../steps/clusterSteps.ts';
 import { confirmWithOwner } from '../steps/commonSteps.ts';
 import { manualStep } from '../steps/manualStep.ts';
 import { changePodSecrets, correctOwner, drainNode, listNodePods } from '../steps/nodeSteps.ts';
@@ -39,7 +32,6 @@ export const clusterAttackTool: Runbook = {
     },
     stopWorkload,
     deletePod,
-    cordonNode,
     correctOwner,
     changePodSecrets,
     drainNode,
@@ -51,7 +43,5 @@ export const clusterAttackTool: Runbook = {
       { risk: 'medium' },
     ),
     limitImages,
-    checkPolicyAddOn,
-    limitPodTraffic,
   ],
 };

@@ -18,7 +18,7 @@ export const clusterApiFromContainer: Runbook = {
     },
     keepPodLogs,
     listRoleBindings,
-    readAuditLog,
+    { ...readAuditLog, mandatory: false },
     deletePod,
     { ...deleteServiceAccount, mandatory: false },
     correctOwner,

@@ -27,7 +27,7 @@ export const coreDns: Runbook = {
         ],
       },
     },
-    readAuditLog,
+    { ...readAuditLog, mandatory: false },
     confirmWithOwner('Ask the people who run the cluster whether they changed the forwarding of a domain.'),
     manualStep(
       'contain',

@@ -1,6 +1,6 @@
 import type { Runbook } from '../runbook.ts';
 import { connectToCluster, deletePod, describePod, keepPodLogs, stopWorkload } from '../steps/clusterSteps.ts';
-import { limitImages, limitPodTraffic, readAuditLog } from '../steps/clusterAccessSteps.ts';
+import { limitImages, readAuditLog } from '../steps/clusterAccessSteps.ts';
 import { manualStep } from '../steps/manualStep.ts';
 import { changePodSecrets, correctOwner, listNodePods } from '../steps/nodeSteps.ts';
 
@@ -46,6 +46,5 @@ export const clusterCryptoMining: Runbook = {
       'Give every namespace of applications a resource quota and default limits. A miner then gets the processor time of one application instead of that of the whole cluster, and stands out when the limit is reached.',
       { risk: 'medium' },
     ),
-    limitPodTraffic,
   ],
 };

@@ -1,5 +1,5 @@
 import type { Runbook } from '../runbook.ts';
-import { limitImages, limitPodTraffic } from '../steps/clusterAccessSteps.ts';
+import { limitImages } from '../steps/clusterAccessSteps.ts';
 import { connectToCluster, deletePod, describePod, keepPodLogs, stopWorkload } from '../steps/clusterSteps.ts';
 import { confirmWithOwner } from '../steps/commonSteps.ts';
 import { manualStep } from '../steps/manualStep.ts';
@@ -22,7 +22,7 @@ export const downloadedBinary: Runbook = {
   ],
   steps: [
     connectToCluster,
-    describePod,
+    { ...describePod, mandatory: false },
     keepPodLogs,
     manualStep(
       'triage',
@@ -45,9 +45,8 @@ export const downloadedBinary: Runbook = {
       'block-binary-drift',
       'Refuse programs that are not from the image',
       'Turn on the binary drift policy of Defender for Containers, first as an alert and then to block, for namespaces whose images do not change while they run. A read-only root file system does the same without an agent.',
-      { mandatory: true, risk: 'medium' },
+      { risk: 'medium' },
     ),
     limitImages,
-    limitPodTraffic,
   ],
 };

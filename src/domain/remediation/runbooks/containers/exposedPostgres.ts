@@ -2,7 +2,7 @@ import type { Runbook } from '../runbook.ts';
 import { connectToCluster, keepPodLogs, listServices } from '../steps/clusterSteps.ts';
 import { limitPodTraffic } from '../steps/clusterAccessSteps.ts';
 import { confirmWithOwner } from '../steps/commonSteps.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
+import { manualStep } from '../steps/manualStep.ts';
 import { closeService, limitService } from '../steps/nodeSteps.ts';
 
 /** A database in a cluster that trusts whoever reaches it. */
@@ -12,7 +12,7 @@ export const exposedPostgres: Runbook = {
   alertTypes: ['K8S_ExposedPostgres*'],
   steps: [
     connectToCluster,
-    mandatory(listServices),
+    listServices,
     manualStep(
       'triage',
       'read-host-rules',

@@ -1,7 +1,7 @@
 import type { Runbook } from '../runbook.ts';
 import { checkPolicyAddOn, keepAuditLog, readAuditLog } from '../steps/clusterAccessSteps.ts';
 import { connectToCluster, cordonNode, deletePod, describePod, keepPodLogs } from '../steps/clusterSteps.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
+import { manualStep } from '../steps/manualStep.ts';
 import { correctOwner, drainNode } from '../steps/nodeSteps.ts';
 
 /** Somebody removes traces, or turns off what would see them. */
@@ -18,7 +18,7 @@ export const clusterHiddenTraces: Runbook = {
   steps: [
     connectToCluster,
     describePod,
-    mandatory(keepPodLogs),
+    keepPodLogs,
     manualStep(
       'triage',
       'find-what-was-hidden',

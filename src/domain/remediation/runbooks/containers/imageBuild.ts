@@ -38,7 +38,7 @@ export const imageBuild: Runbook = {
       'build-elsewhere',
       'Build images where they are scanned',
       'Use ACR Tasks or agents on machines of their own, outside clusters that run applications. Where agents have to be pods, give them a pool of their own and a builder that needs no privileges.',
-      { mandatory: true, risk: 'low' },
+      { risk: 'low' },
     ),
     limitImages,
     checkPolicyAddOn,

@@ -1,5 +1,5 @@
 import type { Runbook } from '../runbook.ts';
-import { checkPolicyAddOn, limitImages } from '../steps/clusterAccessSteps.ts';
+import { checkPolicyAddOn } from '../steps/clusterAccessSteps.ts';
 import { connectToCluster, deletePod, describePod, keepPodLogs, listServices } from '../steps/clusterSteps.ts';
 import { confirmWithOwner } from '../steps/commonSteps.ts';
 import { manualStep } from '../steps/manualStep.ts';
@@ -17,7 +17,7 @@ export const loginInContainer: Runbook = {
   ],
   steps: [
     connectToCluster,
-    describePod,
+    { ...describePod, mandatory: false },
     keepPodLogs,
     listServices,
     confirmWithOwner('Ask whether the image starts an SSH server on purpose, or an entry script creates its user.'),
@@ -43,7 +43,6 @@ export const loginInContainer: Runbook = {
       'Exec goes through the API server, with the rights of a person and an entry in the audit log. Grant pods/exec to few, for a limited time, and run containers as a user that is not root, so that neither users nor SSH servers can be added.',
       { risk: 'low' },
     ),
-    limitImages,
     checkPolicyAddOn,
   ],
 };

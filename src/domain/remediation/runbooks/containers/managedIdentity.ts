@@ -2,7 +2,7 @@ import type { Runbook } from '../runbook.ts';
 import { limitPodTraffic, useWorkloadIdentity } from '../steps/clusterAccessSteps.ts';
 import { connectToCluster } from '../steps/clusterSteps.ts';
 import { confirmWithOwner } from '../steps/commonSteps.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
+import { manualStep } from '../steps/manualStep.ts';
 import { correctOwner, listNodePods, listNodeRoles } from '../steps/nodeSteps.ts';
 
 /** An identity that belongs to a cluster acts in Azure as it never did. */
@@ -28,7 +28,7 @@ export const clusterManagedIdentity: Runbook = {
         ],
       },
     },
-    mandatory(listNodeRoles),
+    listNodeRoles,
     connectToCluster,
     {
       ...listNodePods,

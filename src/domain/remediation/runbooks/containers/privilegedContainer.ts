@@ -1,7 +1,6 @@
 import type { Runbook } from '../runbook.ts';
 import { connectToCluster, deletePod, describePod, keepPodLogs } from '../steps/clusterSteps.ts';
 import { confirmWithOwner } from '../steps/commonSteps.ts';
-import { mandatory } from '../steps/manualStep.ts';
 
 /** A container that may do on its node what root may. */
 export const privilegedContainer: Runbook = {
@@ -17,7 +16,7 @@ export const privilegedContainer: Runbook = {
   steps: [
     connectToCluster,
     describePod,
-    mandatory(keepPodLogs),
+    keepPodLogs,
     confirmWithOwner('Ask who deployed it, from which pipeline, and whether it needs the rights that it has.'),
     deletePod,
     {
@@ -44,7 +43,7 @@ export const privilegedContainer: Runbook = {
       title: 'Forbid privileged pods',
       instruction:
         'Turn on the Azure Policy add-on or Pod Security Admission with the level "baseline" or "restricted" for namespaces of applications.',
-      mandatory: true,
+      mandatory: false,
       risk: 'none',
       command: {
         tool: 'az',

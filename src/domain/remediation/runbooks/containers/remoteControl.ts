@@ -1,14 +1,7 @@
 import type { Runbook } from '../runbook.ts';
 import { limitPodTraffic, readAuditLog } from '../steps/clusterAccessSteps.ts';
-import {
-  connectToCluster,
-  cordonNode,
-  deletePod,
-  describePod,
-  keepPodLogs,
-  stopWorkload,
-} from '../steps/clusterSteps.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
+import { connectToCluster, deletePod, describePod, keepPodLogs } from '../steps/clusterSteps.ts';
+import { manualStep } from '../steps/manualStep.ts';
 import { changePodSecrets, correctOwner, drainNode } from '../steps/nodeSteps.ts';
 
 /** Somebody types commands in a container. */
@@ -25,7 +18,7 @@ export const remoteControl: Runbook = {
   steps: [
     connectToCluster,
     describePod,
-    mandatory(keepPodLogs),
+    keepPodLogs,
     manualStep(
       'triage',
       'follow-the-process',
@@ -46,9 +39,7 @@ export const remoteControl: Runbook = {
       'With an engine for network policies, add a policy that selects a label such as incident=quarantine and allows nothing, and put that label on the pod. Take the labels of its service away from it, so that the controller starts a clean one beside it. Without such an engine stop the pod at once.',
       { risk: 'medium' },
     ),
-    stopWorkload,
     deletePod,
-    cordonNode,
     correctOwner,
     changePodSecrets,
     drainNode,
