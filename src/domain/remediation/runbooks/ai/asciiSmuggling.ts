@@ -1,7 +1,7 @@
 import type { Runbook } from '../runbook.ts';
 import { checkContentFilters, limitTools, readPrompts, stopAiUser } from '../steps/aiSteps.ts';
 import { confirmWithOwner } from '../steps/commonSteps.ts';
-import { manualStep } from '../steps/manualStep.ts';
+import { manualStep, optional } from '../steps/manualStep.ts';
 
 /** Instructions that people do not see and the model does. */
 export const promptInjection: Runbook = {
@@ -21,7 +21,7 @@ export const promptInjection: Runbook = {
       'Seldom does a user type such characters. Look which mail, file, web page or database row was part of the prompt, who put it there, and who else has asked about it since: each of those answers is suspect.',
       { mandatory: true },
     ),
-    { ...confirmWithOwner('Ask the user whether they wrote the text or pasted it, and from where.'), mandatory: false },
+    optional(confirmWithOwner('Ask the user whether they wrote the text or pasted it, and from where.')),
     manualStep(
       'contain',
       'take-the-carrier-away',
@@ -29,7 +29,7 @@ export const promptInjection: Runbook = {
       'Remove it from the index, the mailbox or the store from which the application reads, and keep a copy for the investigation. Rebuild the part of the index that held it: what was split into pieces is still found otherwise.',
       { mandatory: true, risk: 'medium' },
     ),
-    { ...stopAiUser, mandatory: false },
+    optional(stopAiUser),
     manualStep(
       'eradicate',
       'undo-what-followed',

@@ -1,7 +1,7 @@
 import type { Runbook } from '../runbook.ts';
 import { checkContentFilters, forbidAiKeys, limitTools, readPrompts, stopAiUser } from '../steps/aiSteps.ts';
 import { confirmWithOwner } from '../steps/commonSteps.ts';
-import { manualStep } from '../steps/manualStep.ts';
+import { manualStep, optional } from '../steps/manualStep.ts';
 
 /** Secrets stand in answers, so they stand in what the model reads. */
 export const aiCredentialTheft: Runbook = {
@@ -22,7 +22,7 @@ export const aiCredentialTheft: Runbook = {
       'Make a new key, password or token at its source and end the old one, before you look any further: the answer has left the house. Then look in the logs of what it opens for uses since the first answer that held it.',
       { mandatory: true, risk: 'high' },
     ),
-    { ...stopAiUser, mandatory: false },
+    optional(stopAiUser),
     manualStep(
       'eradicate',
       'remove-secrets-from-sources',

@@ -2,7 +2,7 @@ import type { Runbook } from '../runbook.ts';
 import { forbidAiKeys, listAiAccess, listModelDeployments, regenerateAiKey } from '../steps/aiSteps.ts';
 import { confirmWithOwner, readActivityLog, readCallerActivity } from '../steps/commonSteps.ts';
 import { disableApplication, listAccountRoles } from '../steps/identitySteps.ts';
-import { manualStep } from '../steps/manualStep.ts';
+import { manualStep, optional } from '../steps/manualStep.ts';
 
 /** An application manages AI resources as it never did. */
 export const aiServicePrincipal: Runbook = {
@@ -12,7 +12,7 @@ export const aiServicePrincipal: Runbook = {
   steps: [
     readCallerActivity,
     readActivityLog,
-    { ...listAccountRoles, mandatory: false },
+    optional(listAccountRoles),
     listAiAccess,
     listModelDeployments,
     confirmWithOwner('Ask the owners of the application whether a pipeline was changed, and from where it runs.'),
@@ -31,8 +31,8 @@ export const aiServicePrincipal: Runbook = {
       'Delete accounts, deployments and role assignments that the application made, and put back network rules and content filters. New deployments of expensive models in distant regions are there to be resold.',
       { risk: 'high' },
     ),
-    { ...regenerateAiKey('key1'), mandatory: false },
-    { ...regenerateAiKey('key2'), mandatory: false },
+    optional(regenerateAiKey('key1')),
+    optional(regenerateAiKey('key2')),
     manualStep(
       'prevent',
       'limit-the-application',

@@ -9,7 +9,7 @@ import {
   regenerateAiKey,
 } from '../steps/aiSteps.ts';
 import { confirmWithOwner } from '../steps/commonSteps.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
+import { mandatory, manualStep, optional } from '../steps/manualStep.ts';
 
 /** Somebody calls the models from where, or with what, nobody should. */
 export const suspiciousAiAccess: Runbook = {
@@ -35,8 +35,8 @@ export const suspiciousAiAccess: Runbook = {
     readTokenUse,
     confirmWithOwner('Ask whether a developer, a test or a partner calls from there, with a VPN or a new tool.'),
     mandatory(closeAiAccount),
-    { ...regenerateAiKey('key1'), mandatory: false },
-    { ...regenerateAiKey('key2'), mandatory: false },
+    optional(regenerateAiKey('key1')),
+    optional(regenerateAiKey('key2')),
     manualStep(
       'eradicate',
       'find-where-the-key-leaked',

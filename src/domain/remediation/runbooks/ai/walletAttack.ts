@@ -9,7 +9,7 @@ import {
   stopAiUser,
 } from '../steps/aiSteps.ts';
 import { confirmWithOwner } from '../steps/commonSteps.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
+import { mandatory, manualStep, optional } from '../steps/manualStep.ts';
 
 /** Requests whose purpose is your bill, or somebody else's free use of your models. */
 export const walletAttack: Runbook = {
@@ -36,8 +36,8 @@ export const walletAttack: Runbook = {
       { mandatory: true, risk: 'medium' },
     ),
     closeAiAccount,
-    { ...regenerateAiKey('key1'), mandatory: false },
-    { ...regenerateAiKey('key2'), mandatory: false },
+    optional(regenerateAiKey('key1')),
+    optional(regenerateAiKey('key2')),
     manualStep(
       'recover',
       'count-the-cost',

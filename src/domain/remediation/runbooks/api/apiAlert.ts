@@ -10,6 +10,7 @@ import {
   validateApiRequests,
 } from '../steps/apiSteps.ts';
 import { confirmWithOwner } from '../steps/commonSteps.ts';
+import { optional } from '../steps/manualStep.ts';
 
 /** An alert on an API that no other runbook names. */
 export const apiAlert: Runbook = {
@@ -23,7 +24,7 @@ export const apiAlert: Runbook = {
     confirmWithOwner('Ask whether they know the caller, and whether something was released that day.'),
     refuseAddressInPolicy,
     suspendApiSubscription,
-    { ...checkObjectRights, mandatory: false },
+    optional(checkObjectRights),
     requireApiKey,
     limitApiRate,
     validateApiRequests,

@@ -9,7 +9,7 @@ import {
   suspendApiSubscription,
 } from '../steps/apiSteps.ts';
 import { confirmWithOwner } from '../steps/commonSteps.ts';
-import { manualStep } from '../steps/manualStep.ts';
+import { manualStep, optional } from '../steps/manualStep.ts';
 
 /** Somebody counts through ids, or through all that the API offers. */
 export const apiEnumeration: Runbook = {
@@ -23,12 +23,11 @@ export const apiEnumeration: Runbook = {
         'Shows where the service sends its logs. In ApiManagementGatewayLogs take the calls of the address, or with many addresses those of the operation, and look at parameter and answer: 404 and then 200 shows which ids exist, and each 200 is an object that was read. With many addresses look for what they share: user agent, order of ids, subscription.',
     },
     listApiOperations,
-    {
-      ...confirmWithOwner(
+    optional(
+      confirmWithOwner(
         'Ask whether a partner reads one object after the other because there is no operation for many.',
       ),
-      mandatory: false,
-    },
+    ),
     refuseAddressInPolicy,
     suspendApiSubscription,
     checkObjectRights,

@@ -8,7 +8,7 @@ import {
   suspendApiSubscription,
 } from '../steps/apiSteps.ts';
 import { confirmWithOwner } from '../steps/commonSteps.ts';
-import { manualStep } from '../steps/manualStep.ts';
+import { manualStep, optional } from '../steps/manualStep.ts';
 
 /** Much more than usual goes out, or comes in, in one call. */
 export const payloadSpike: Runbook = {
@@ -22,10 +22,9 @@ export const payloadSpike: Runbook = {
         'Shows where the service sends its logs. In ApiManagementGatewayLogs compare RequestSize and ResponseSize for the operation and the address with the weeks before. A large answer is data that left: read the URL for missing filters, page sizes and wildcards. A large body is an upload, or an attempt to overload a parser.',
     },
     listApiOperations,
-    {
-      ...confirmWithOwner('Ask whether the caller may read that much, and whether an export or an import was ordered.'),
-      mandatory: false,
-    },
+    optional(
+      confirmWithOwner('Ask whether the caller may read that much, and whether an export or an import was ordered.'),
+    ),
     refuseAddressInPolicy,
     suspendApiSubscription,
     manualStep(
@@ -35,7 +34,7 @@ export const payloadSpike: Runbook = {
       'Run the same query yourself and look which records and fields it gives, and of how many people. If there is personal data among them, tell your data protection officer today: deadlines run from the moment that you know. For uploads, scan what was stored before anybody opens it.',
       { mandatory: true },
     ),
-    { ...checkObjectRights, mandatory: false },
+    optional(checkObjectRights),
     manualStep(
       'prevent',
       'limit-size-and-fields',

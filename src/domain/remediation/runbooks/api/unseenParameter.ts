@@ -7,7 +7,7 @@ import {
   validateApiRequests,
 } from '../steps/apiSteps.ts';
 import { confirmWithOwner } from '../steps/commonSteps.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
+import { mandatory, manualStep, optional } from '../steps/manualStep.ts';
 
 /** Somebody sends what no caller ever sent, to see what the code makes of it. */
 export const unseenParameter: Runbook = {
@@ -21,12 +21,11 @@ export const unseenParameter: Runbook = {
         'Shows where the service sends its logs. Find the call in ApiManagementGatewayLogs and read parameter and answer. A name such as isAdmin or role is an attempt to set what callers may not set; quotes, brackets and operators are attempts of injection. A 500 means that the code stumbled over it, a 200 that it may have worked.',
     },
     listApiOperations,
-    {
-      ...confirmWithOwner(
+    optional(
+      confirmWithOwner(
         'Ask whether a new version of a client or of the API was brought out; most of these alerts are that.',
       ),
-      mandatory: false,
-    },
+    ),
     { ...refuseAddressInPolicy, mandatory: true },
     suspendApiSubscription,
     manualStep(

@@ -9,7 +9,7 @@ import {
   resetPublishingPassword,
   stopApp,
 } from '../steps/appSteps.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
+import { mandatory, manualStep, optional } from '../steps/manualStep.ts';
 
 /** The plan that you pay for computes coins for somebody else. */
 export const appCryptoMining: Runbook = {
@@ -33,7 +33,7 @@ export const appCryptoMining: Runbook = {
         ],
       },
     },
-    { ...readAppLog, mandatory: false },
+    optional(readAppLog),
     manualStep(
       'triage',
       'look-at-the-processes',

@@ -9,7 +9,7 @@ import {
   stopApp,
 } from '../steps/appSteps.ts';
 import { confirmWithOwner } from '../steps/commonSteps.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
+import { mandatory, manualStep, optional } from '../steps/manualStep.ts';
 
 /** The app fetched a program, or unpacked one that came in as text. */
 export const appDownload: Runbook = {
@@ -31,12 +31,11 @@ export const appDownload: Runbook = {
       'Read the whole command in the alert: from which address, to which file, and whether that file was run. Look up address and hash in threat intelligence, and do not open the address yourself. Fetching a package in a deployment is normal; certutil that decodes, or a script from a paste site, is not.',
       { mandatory: true },
     ),
-    { ...readAppLog, mandatory: false },
+    optional(readAppLog),
     listAppRoles,
-    {
-      ...confirmWithOwner('Ask whether a deployment, a WebJob or somebody in the Kudu console ran at that minute.'),
-      mandatory: false,
-    },
+    optional(
+      confirmWithOwner('Ask whether a deployment, a WebJob or somebody in the Kudu console ran at that minute.'),
+    ),
     mandatory(stopApp),
     manualStep(
       'eradicate',

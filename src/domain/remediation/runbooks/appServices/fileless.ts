@@ -10,7 +10,7 @@ import {
   restartApp,
   stopApp,
 } from '../steps/appSteps.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
+import { mandatory, manualStep, optional } from '../steps/manualStep.ts';
 
 /** The attacker is in the memory of a process, and in no file. */
 export const filelessAttack: Runbook = {
@@ -31,7 +31,7 @@ export const filelessAttack: Runbook = {
       'Read what was found in memory',
       'The alert says what the memory holds: shellcode, an injected module, a known toolkit, or addresses to which the process was connected. A toolkit is certain. Code that is made while running, from profilers, protection or some runtimes, can look like a technique: look whether the same shows on all instances since a deployment.',
     ),
-    { ...readAppLog, mandatory: false },
+    optional(readAppLog),
     listAppDeployments,
     listAppRoles,
     mandatory(stopApp),

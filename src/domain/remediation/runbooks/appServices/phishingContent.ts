@@ -12,7 +12,7 @@ import {
   stopApp,
 } from '../steps/appSteps.ts';
 import { readActivityLog } from '../steps/commonSteps.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
+import { mandatory, manualStep, optional } from '../steps/manualStep.ts';
 
 /** Under your name somebody asks visitors for their passwords, or gives them malware. */
 export const phishingContent: Runbook = {
@@ -27,7 +27,7 @@ export const phishingContent: Runbook = {
       'Take the address from the alert and look at it in a sandbox, or read the file in the Kudu console. Keep a copy and the time of the file. If the page is your own sign-in page, the alert is wrong; if nobody of you wrote it, the app or its publishing is in the hands of somebody else.',
       { mandatory: true },
     ),
-    { ...readAppLog, mandatory: false },
+    optional(readAppLog),
     listAppDeployments,
     listAppHostNames,
     readActivityLog,

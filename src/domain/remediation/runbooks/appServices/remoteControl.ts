@@ -9,7 +9,7 @@ import {
   resetPublishingPassword,
   stopApp,
 } from '../steps/appSteps.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
+import { mandatory, manualStep, optional } from '../steps/manualStep.ts';
 
 /** The app connects to somebody who controls it, or who takes data out of it. */
 export const appRemoteControl: Runbook = {
@@ -30,7 +30,7 @@ export const appRemoteControl: Runbook = {
       instruction:
         'Stops the app and ends the connection. App Service refuses no outgoing traffic by itself, so stopping is the one quick way. If the app has to go on, start it from a clean copy in another plan first.',
     },
-    { ...denyAddressToApp, mandatory: false },
+    optional(denyAddressToApp),
     resetPublishingPassword,
     mandatory(listAppSecrets),
     manualStep(
@@ -41,7 +41,7 @@ export const appRemoteControl: Runbook = {
       { mandatory: true },
     ),
     redeployApp,
-    { ...repairApp, mandatory: false },
+    optional(repairApp),
     manualStep(
       'prevent',
       'limit-outgoing-traffic',

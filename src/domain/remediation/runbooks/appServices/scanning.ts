@@ -1,7 +1,7 @@
 import type { Runbook } from '../runbook.ts';
 import { denyAddressToApp, putFirewallInFront, readAppLog } from '../steps/appSteps.ts';
 import { confirmWithOwner } from '../steps/commonSteps.ts';
-import { manualStep } from '../steps/manualStep.ts';
+import { manualStep, optional } from '../steps/manualStep.ts';
 
 /** Somebody tries doors. Whether one opened is the only question. */
 export const appScanning: Runbook = {
@@ -23,7 +23,7 @@ export const appScanning: Runbook = {
       instruction:
         'Shows where the app sends its logs. In AppServiceHTTPLogs take all requests of the address of the alert and group them by status. Only 403 and 404 is noise that every app gets. Look at each 200, 301 and 500: administration pages, backups, .git and .env files, and pages that take a command in the user agent or a parameter.',
     },
-    { ...confirmWithOwner('Ask whether a scan was ordered, and from which addresses it comes.'), mandatory: false },
+    optional(confirmWithOwner('Ask whether a scan was ordered, and from which addresses it comes.')),
     manualStep(
       'triage',
       'compare-with-what-the-app-runs',

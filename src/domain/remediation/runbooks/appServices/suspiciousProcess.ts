@@ -10,7 +10,7 @@ import {
   stopApp,
 } from '../steps/appSteps.ts';
 import { confirmWithOwner } from '../steps/commonSteps.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
+import { mandatory, manualStep, optional } from '../steps/manualStep.ts';
 
 /** The app runs something that apps do not run. */
 export const appSuspiciousProcess: Runbook = {
@@ -35,12 +35,9 @@ export const appSuspiciousProcess: Runbook = {
     readAppLog,
     listAppDeployments,
     listAppRoles,
-    {
-      ...confirmWithOwner(
-        'Ask whether somebody worked in the Kudu console, or a deployment script runs such a command.',
-      ),
-      mandatory: false,
-    },
+    optional(
+      confirmWithOwner('Ask whether somebody worked in the Kudu console, or a deployment script runs such a command.'),
+    ),
     {
       ...mandatory(stopApp),
       instruction:

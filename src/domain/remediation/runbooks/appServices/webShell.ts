@@ -11,7 +11,7 @@ import {
   resetPublishingPassword,
   stopApp,
 } from '../steps/appSteps.ts';
-import { mandatory, manualStep } from '../steps/manualStep.ts';
+import { mandatory, manualStep, optional } from '../steps/manualStep.ts';
 
 /** A file that runs what its visitor sends. */
 export const webShell: Runbook = {
@@ -30,7 +30,7 @@ export const webShell: Runbook = {
     listAppDeployments,
     listAppRoles,
     mandatory(stopApp),
-    { ...denyAddressToApp, mandatory: false },
+    optional(denyAddressToApp),
     resetPublishingPassword,
     listAppSecrets,
     manualStep(

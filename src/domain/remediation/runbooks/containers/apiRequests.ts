@@ -8,7 +8,7 @@ import {
 } from '../steps/clusterAccessSteps.ts';
 import { confirmWithOwner } from '../steps/commonSteps.ts';
 import { revokeSessions } from '../steps/identitySteps.ts';
-import { manualStep } from '../steps/manualStep.ts';
+import { manualStep, optional } from '../steps/manualStep.ts';
 
 /** Requests to the API server from behind a proxy, from scanners, or from nobody in particular. */
 export const apiRequests: Runbook = {
@@ -29,7 +29,7 @@ export const apiRequests: Runbook = {
         'Look for bindings of system:anonymous, system:unauthenticated and system:authenticated. Only reading of version, health and discovery belongs there; anything else makes the cluster public. In AKS the last of these groups is everybody with a valid credential.',
     },
     confirmWithOwner('Ask whether somebody tests the cluster, or works over a VPN or an anonymizing proxy.'),
-    { ...revokeSessions, mandatory: false },
+    optional(revokeSessions),
     manualStep(
       'contain',
       'refuse-the-callers',

@@ -9,6 +9,7 @@ import {
 } from '../steps/clusterSteps.ts';
 import { confirmWithOwner } from '../steps/commonSteps.ts';
 import { changePodSecrets, correctOwner } from '../steps/nodeSteps.ts';
+import { optional } from '../steps/manualStep.ts';
 
 /** An alert on a cluster that no other runbook names. */
 export const clusterAlert: Runbook = {
@@ -18,7 +19,7 @@ export const clusterAlert: Runbook = {
   generalFor: ['Containers'],
   steps: [
     connectToCluster,
-    { ...describePod, mandatory: false },
+    optional(describePod),
     keepPodLogs,
     readAuditLog,
     listClusterRoleBindings,

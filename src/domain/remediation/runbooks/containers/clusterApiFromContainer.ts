@@ -1,7 +1,7 @@
 import type { Runbook } from '../runbook.ts';
 import { deleteServiceAccount, limitPodTraffic, listRoleBindings, readAuditLog } from '../steps/clusterAccessSteps.ts';
 import { connectToCluster, deletePod, describePod, keepPodLogs } from '../steps/clusterSteps.ts';
-import { manualStep } from '../steps/manualStep.ts';
+import { manualStep, optional } from '../steps/manualStep.ts';
 import { correctOwner } from '../steps/nodeSteps.ts';
 
 /** Out of one container, towards the rest of the cluster. */
@@ -18,9 +18,9 @@ export const clusterApiFromContainer: Runbook = {
     },
     keepPodLogs,
     listRoleBindings,
-    { ...readAuditLog, mandatory: false },
+    optional(readAuditLog),
     deletePod,
-    { ...deleteServiceAccount, mandatory: false },
+    optional(deleteServiceAccount),
     correctOwner,
     manualStep(
       'recover',

@@ -2,7 +2,7 @@ import type { Runbook } from '../runbook.ts';
 import { connectToCluster } from '../steps/clusterSteps.ts';
 import { limitApiServer, readAuditLog } from '../steps/clusterAccessSteps.ts';
 import { confirmWithOwner } from '../steps/commonSteps.ts';
-import { manualStep } from '../steps/manualStep.ts';
+import { manualStep, optional } from '../steps/manualStep.ts';
 
 /** Whoever answers names decides where every pod connects to. */
 export const coreDns: Runbook = {
@@ -27,7 +27,7 @@ export const coreDns: Runbook = {
         ],
       },
     },
-    { ...readAuditLog, mandatory: false },
+    optional(readAuditLog),
     confirmWithOwner('Ask the people who run the cluster whether they changed the forwarding of a domain.'),
     manualStep(
       'contain',

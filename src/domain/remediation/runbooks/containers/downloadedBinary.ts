@@ -2,7 +2,7 @@ import type { Runbook } from '../runbook.ts';
 import { limitImages } from '../steps/clusterAccessSteps.ts';
 import { connectToCluster, deletePod, describePod, keepPodLogs, stopWorkload } from '../steps/clusterSteps.ts';
 import { confirmWithOwner } from '../steps/commonSteps.ts';
-import { manualStep } from '../steps/manualStep.ts';
+import { manualStep, optional } from '../steps/manualStep.ts';
 import { changePodSecrets, correctOwner } from '../steps/nodeSteps.ts';
 
 /** A program runs in a container that did not come with its image. */
@@ -22,7 +22,7 @@ export const downloadedBinary: Runbook = {
   ],
   steps: [
     connectToCluster,
-    { ...describePod, mandatory: false },
+    optional(describePod),
     keepPodLogs,
     manualStep(
       'triage',

@@ -2,7 +2,7 @@ import type { Runbook } from '../runbook.ts';
 import { connectToCluster, listServices } from '../steps/clusterSteps.ts';
 import { limitPodTraffic, readAuditLog } from '../steps/clusterAccessSteps.ts';
 import { confirmWithOwner } from '../steps/commonSteps.ts';
-import { manualStep } from '../steps/manualStep.ts';
+import { manualStep, optional } from '../steps/manualStep.ts';
 import { closeService, limitService } from '../steps/nodeSteps.ts';
 
 /** Something that runs commands, or holds data, answers the internet without asking who is there. */
@@ -21,7 +21,7 @@ export const exposedService: Runbook = {
       'From a machine outside your networks open the address of the service and do nothing but look. A dashboard, a notebook server or a Redis that shows anything without asking who you are has been found by scanners within hours: then look for what they did.',
       { mandatory: true },
     ),
-    { ...readAuditLog, mandatory: false },
+    optional(readAuditLog),
     confirmWithOwner('Ask who made the service public, when, and who outside needs it.'),
     limitService,
     closeService,

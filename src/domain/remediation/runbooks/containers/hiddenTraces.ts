@@ -1,7 +1,7 @@
 import type { Runbook } from '../runbook.ts';
 import { checkPolicyAddOn, keepAuditLog, readAuditLog } from '../steps/clusterAccessSteps.ts';
 import { connectToCluster, cordonNode, deletePod, describePod, keepPodLogs } from '../steps/clusterSteps.ts';
-import { manualStep } from '../steps/manualStep.ts';
+import { manualStep, optional } from '../steps/manualStep.ts';
 import { correctOwner, drainNode } from '../steps/nodeSteps.ts';
 
 /** Somebody removes traces, or turns off what would see them. */
@@ -26,7 +26,7 @@ export const clusterHiddenTraces: Runbook = {
       'Traces are removed after something else. Look at all alerts and audit entries of the pod and its node for the day before. Image builds also clear histories and set times of files, but they run in pipelines and not on nodes of a cluster.',
       { mandatory: true },
     ),
-    { ...readAuditLog, mandatory: false },
+    optional(readAuditLog),
     deletePod,
     cordonNode,
     correctOwner,

@@ -2,7 +2,7 @@ import type { Runbook } from '../runbook.ts';
 import { checkPolicyAddOn } from '../steps/clusterAccessSteps.ts';
 import { connectToCluster, deletePod, describePod, keepPodLogs, listServices } from '../steps/clusterSteps.ts';
 import { confirmWithOwner } from '../steps/commonSteps.ts';
-import { manualStep } from '../steps/manualStep.ts';
+import { manualStep, optional } from '../steps/manualStep.ts';
 import { changePodSecrets, correctOwner, drainNode } from '../steps/nodeSteps.ts';
 
 /** Somebody makes it possible to sign in again: a user, a password, a key, an SSH server. */
@@ -17,7 +17,7 @@ export const loginInContainer: Runbook = {
   ],
   steps: [
     connectToCluster,
-    { ...describePod, mandatory: false },
+    optional(describePod),
     keepPodLogs,
     listServices,
     confirmWithOwner('Ask whether the image starts an SSH server on purpose, or an entry script creates its user.'),
