@@ -15,6 +15,13 @@ export const bruteForce: Runbook = {
     'VM_SshBruteForceFailed',
     'Network_TrafficFromUnrecommendedIP',
   ],
+  alertNames: [
+    'Suspicious incoming * network activity*',
+    'Possible incoming * brute force attempts detected',
+    'Traffic detected from IP addresses recommended for blocking',
+    'Failed SSH brute force attack',
+    'Suspicious authentication activity',
+  ],
   steps: [
     {
       id: 'tell-success-from-failure',

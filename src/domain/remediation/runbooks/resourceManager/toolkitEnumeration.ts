@@ -9,7 +9,7 @@ import {
 } from '../steps/identitySteps.ts';
 import { manualStep, optional } from '../steps/manualStep.ts';
 
-/** MicroBurst, PowerZure or Azurite draws a map of the subscription. */
+/** MicroBurst, PowerZure, Azurite or AzureHound draws a map of the subscription. */
 export const toolkitEnumeration: Runbook = {
   id: 'azure-toolkit-enumeration',
   title: 'Attack toolkit lists the resources of a subscription',
@@ -19,6 +19,7 @@ export const toolkitEnumeration: Runbook = {
     'ARM_PowerZure.GetAzureTargets',
     'ARM_PowerZure.ShowStorageContent',
     'ARM_Azurite',
+    'ARM_AzureHound',
   ],
   steps: [
     readCallerActivity,

@@ -6,7 +6,7 @@ export const findAskingProcess: RunbookStep = manualStep(
   'triage',
   'find-asking-process',
   'Find the program that asks for the name',
-  'DNS alerts come from the resolver and know the machine only. On Windows the DNS client log (event 3006), Sysmon (event 22) or Defender for Endpoint name the process; on Linux trace it with "ss -ulnp" and the connections of suspicious processes. With a domain controller or DNS forwarder as the machine, its query log names the real asker.',
+  'DNS alerts come from the resolver and know the machine only. On Windows the DNS client log (event 3006), Sysmon (event 22) or Defender for Endpoint name the process; on Linux trace it with "ss -uanp", called again and again, or with auditd. With a domain controller or DNS forwarder as the machine, its query log names the real asker.',
   { mandatory: true },
 );
 

@@ -96,7 +96,7 @@ export const removeExtension: RunbookStep = {
     tool: 'az',
     args: [
       ...['vm', 'extension', 'show', ...extension],
-      '--query=[publisher,typePropertiesType,typeHandlerVersion,provisioningState,settings]',
+      '--query=[publisher,typePropertiesType,typeHandlerVersion,provisioningState]',
     ],
   },
   verify: { resource: '{vmExtension}', apiVersion: compute, property: 'id', expect: { gone: true } },

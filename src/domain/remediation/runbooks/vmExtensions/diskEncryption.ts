@@ -28,7 +28,7 @@ export const diskEncryption: Runbook = {
       'contain',
       'copy-data-while-open',
       'Copy the data while the disks are open',
-      'Copy data from inside the running machine to a storage account that the caller cannot reach. A snapshot of an encrypted disk is as closed as the disk. Where encryption is still in progress, turn it off from inside (manage-bde -off for data disks of Windows); on Linux it cannot be taken back.',
+      'Copy data from inside the running machine to a storage account that the caller cannot reach. A snapshot of an encrypted disk is as closed as the disk. Where encryption is still in progress, turn it off from inside (manage-bde -off on Windows); the system disk of Linux cannot be decrypted again.',
       { mandatory: true, risk: 'low' },
     ),
     manualStep(

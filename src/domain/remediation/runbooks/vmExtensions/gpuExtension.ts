@@ -30,7 +30,7 @@ export const gpuExtension: Runbook = {
       ...deallocateMachine,
       mandatory: true,
       instruction:
-        'Stop the machine where nobody of yours uses it: a machine of the series N costs several euros an hour or far more. Disable the caller first, or the attacker starts it again. Make a snapshot of the disk where you want to know what ran.',
+        'Stop the machine where nobody of yours uses it: a machine of the series N costs from one euro to several dozen an hour. Disable the caller first, or the attacker starts it again. Make a snapshot of the disk where you want to know what ran.',
     },
     {
       ...removeExtension,
