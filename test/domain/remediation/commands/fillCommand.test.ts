@@ -49,6 +49,19 @@ describe('a command is filled from the alert', () => {
     expect(filled).toMatchObject({ kind: 'filled', command: { resources: [server] } });
   });
 
+  it('with the API and its service where the alert names an operation', () => {
+    const service = `/subscriptions/${subscriptionA}/resourceGroups/shop/providers/Microsoft.ApiManagement/service/gateway`;
+    const filled = fillCommand(
+      { tool: 'az', args: ['apim', 'api', 'show', '--service-name={apiParent}', '--api-id={apiName}'] },
+      anAlert({ on: [`${service}/apis/orders/operations/list`] }),
+    );
+    expect(filled).toMatchObject({
+      kind: 'filled',
+      command: { resources: [`${service}/apis/orders`] },
+    });
+    expect(filled).toHaveProperty('command.args.3', '--service-name=gateway');
+  });
+
   it('with the source of a connection before any other address', () => {
     const alert = anAlert({
       entities: [
@@ -147,6 +160,21 @@ describe('a command is not filled', () => {
     expect(fillCommand(deny, anAlert(), { given: { nsg: nsgId } })).toMatchObject({
       kind: 'filled',
       command: { resources: [nsgId] },
+    });
+  });
+
+  it('says where the identity of the nodes of a cluster can be read', () => {
+    const listRoles: CommandTemplate = {
+      tool: 'az',
+      args: ['role', 'assignment', 'list', '--assignee={kubeletIdentity}'],
+    };
+    expect(fillCommand(listRoles, anAlert({ on: [clusterId] }))).toMatchObject({
+      kind: 'missing',
+      parameter: 'kubeletIdentity',
+      lookup: {
+        resource: clusterId,
+        steps: [{ property: 'properties.identityProfile.kubeletidentity.objectId' }],
+      },
     });
   });
 
