@@ -14,6 +14,7 @@ import * as machineLooks from '../../src/domain/remediation/runbooks/steps/machi
 import * as machineSteps from '../../src/domain/remediation/runbooks/steps/machineSteps.ts';
 import * as nodeSteps from '../../src/domain/remediation/runbooks/steps/nodeSteps.ts';
 import * as networkSteps from '../../src/domain/remediation/runbooks/steps/networkSteps.ts';
+import * as sqlSteps from '../../src/domain/remediation/runbooks/steps/sqlSteps.ts';
 import * as storageSteps from '../../src/domain/remediation/runbooks/steps/storageSteps.ts';
 import * as vaultSteps from '../../src/domain/remediation/runbooks/steps/vaultSteps.ts';
 
@@ -33,6 +34,7 @@ const rooms: readonly object[] = [
   machineSteps,
   networkSteps,
   nodeSteps,
+  sqlSteps,
   storageSteps,
   vaultSteps,
 ];
