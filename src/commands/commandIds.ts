@@ -59,6 +59,9 @@ export const commandIds = {
   copyStep: 'securityIncidents.copyStep',
   verifyStep: 'securityIncidents.verifyStep',
   cancelRun: 'securityIncidents.cancelRun',
+  createSuppressionRule: 'securityIncidents.createSuppressionRule',
+  suppressionRules: 'securityIncidents.suppressionRules',
+  createSampleAlerts: 'securityIncidents.createSampleAlerts',
 } as const;
 
 export type CommandName = keyof typeof commandIds;

@@ -102,4 +102,7 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   copyStep: respond('copyStep'),
   verifyStep: respond('verifyStep'),
   cancelRun: respond('cancelRun'),
+  createSuppressionRule: respond('createSuppressionRule'),
+  suppressionRules: respond('suppressionRules'),
+  createSampleAlerts: respond('createSampleAlerts'),
 };

@@ -7,6 +7,9 @@ import type { ResponseContext } from './responseContext.ts';
 import { acknowledge, changeStatus, explainRights } from './status/changeStatus.ts';
 import { snooze, wake } from './status/snoozeItems.ts';
 import { onStep } from './steps/stepCommands.ts';
+import { createSampleAlerts } from './suppression/createSampleAlerts.ts';
+import { createSuppressionRule } from './suppression/createSuppressionRule.ts';
+import { manageSuppressionRules } from './suppression/manageSuppressionRules.ts';
 
 /** A command's body. Its arguments come from menus, panels and anybody who knows the id: check before use. */
 type ResponseCommand = (response: ResponseContext, argument: unknown, selected: unknown) => Promise<void> | void;
@@ -31,7 +34,10 @@ export type ResponseCommandName =
   | 'assignIncident'
   | 'classifyIncident'
   | 'exportIncident'
-  | 'tagIncident';
+  | 'tagIncident'
+  | 'createSuppressionRule'
+  | 'suppressionRules'
+  | 'createSampleAlerts';
 
 export const responseCommands: Readonly<Record<ResponseCommandName, ResponseCommand>> = {
   runStep: onStep('run'),
@@ -53,4 +59,7 @@ export const responseCommands: Readonly<Record<ResponseCommandName, ResponseComm
   classifyIncident,
   exportIncident,
   tagIncident,
+  createSuppressionRule,
+  suppressionRules: manageSuppressionRules,
+  createSampleAlerts,
 };

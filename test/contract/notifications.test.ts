@@ -21,6 +21,7 @@ const speakers = [
   'response/journal/journalNotices.ts',
   'response/status/statusNotices.ts',
   'response/steps/stepNotices.ts',
+  'response/suppression/suppressionNotices.ts',
   'subscriptions/confirmReading.ts',
 ];
 
