@@ -12,6 +12,7 @@ export const privilegedContainer: Runbook = {
     'K8S.NODE_Privileged*',
     'K8S.NODE_NamespaceCreation',
     'K8S_KubeSystemContainer',
+    'K8S*Escape*',
   ],
   steps: [
     connectToCluster,
