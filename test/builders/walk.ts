@@ -45,7 +45,7 @@ export function aWalk(): Walk {
     intent: 'Impact',
     ...onFiles,
   });
-  const stranger = at(noon + 12 * hour, 'stranger', {
+  const stranger = at(noon + 19 * hour, 'stranger', {
     displayName: 'Unusual management operation',
     alertType: 'Operation',
     intent: 'Persistence',

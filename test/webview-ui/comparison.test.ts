@@ -31,7 +31,7 @@ describe('two alerts compared', { timeout: 30_000 }, () => {
   it('says what kept them apart, and what both name all the same', async () => {
     const { page } = await shown('comparisonApart');
     await page.getByRole('heading', { level: 1, name: 'Not together' }).waitFor();
-    await page.getByText(/16 hours apart/).waitFor();
+    await page.getByText(/23 hours apart/).waitFor();
     const common = page.getByRole('region', { name: 'What both name' });
     await common.getByText('shop-web-01').waitFor();
     await common.getByText('They name different actors').waitFor();
