@@ -99,7 +99,7 @@ describe.skipIf(!hasAz)('A person contains an attack with the Azure CLI (skipped
     const frame = await panel();
     await frame.getByRole('button', { name: `Run… ${step}` }).click();
     await page().locator('.monaco-dialog-box').getByRole('button', { name: 'Run', exact: true }).click();
-    await frame.getByText('Verified on the resource').waitFor();
+    await frame.getByText('Verified on the resource').scrollIntoViewIfNeeded();
     await screenshot(page(), 'runbook-verified');
     expect(changes()).toEqual([
       expect.stringMatching(/^PUT .*networkSecurityGroups\/vm-parcel-api-02-nsg\/securityRules\//),

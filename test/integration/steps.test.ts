@@ -17,6 +17,7 @@ describe('Remediation steps', () => {
   let alertKey: string;
   const questions: Question[] = [];
   let answer: string | undefined;
+  let answeredAt = 0;
   let dialog: { restore(): void };
 
   before(async () => {
@@ -31,6 +32,7 @@ describe('Remediation steps', () => {
       'showWarningMessage',
       (_: string, { detail = '' }: vscode.MessageOptions, ...buttons: string[]) => {
         questions.push({ detail, buttons });
+        answeredAt = performance.now();
         return Promise.resolve(answer);
       },
     );
@@ -72,10 +74,10 @@ describe('Remediation steps', () => {
     const ref = await denyAddress().then(({ runbookId, stepId }) => ({ alertKey, runbookId, stepId }));
     const before = vscode.window.terminals.length;
     answer = 'Run';
-    const asked = Date.now();
     await response.act('run', ref);
+    const waited = performance.now() - answeredAt;
     assert.equal((await denyAddress()).standing, 'running');
-    assert.ok(Date.now() - asked < 2_000, 'a confirmed step runs at once');
+    assert.ok(waited < 200, `from confirming to running it took ${waited.toFixed(0)} ms`);
     await until(() => step(ref.stepId)?.standing === 'verified', 'the rule is on the resource');
     const terminal = vscode.window.terminals.at(-1);
     assert.equal(vscode.window.terminals.length, before + 1);
