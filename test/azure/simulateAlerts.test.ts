@@ -25,6 +25,13 @@ describe('sample alerts', () => {
     },
   );
 
+  it.each([200, 302])('are not taken for accepted when something answers with %i', async (status) => {
+    const arm = inProcessArm(({ method }) =>
+      method === 'GET' ? { body: { value: [{ name: 'x' }] } } : { status, body: {} },
+    );
+    expect((await arm.gateway.simulateAlerts(subscription, ['DNS'], uncancelled)).ok).toBe(false);
+  });
+
   it('are not asked for where the place is not known', async () => {
     const arm = inProcessArm(() => ({ body: { value: [] } }));
     const failure = { kind: 'unexpected', code: 'NoLocation' };

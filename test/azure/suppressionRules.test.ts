@@ -50,6 +50,13 @@ describe('suppression rules', () => {
     const gone = inProcessArm(() => ({ status: 404, body: { error: { code: 'SubscriptionNotFound', message: '' } } }));
     expect((await gone.gateway.getSuppressionRule(subscription, 'x', uncancelled)).ok).toBe(false);
     expect((await gone.gateway.deleteSuppressionRule(subscription, 'x', uncancelled)).ok).toBe(false);
+    const unknown = inProcessArm(() => ({
+      status: 404,
+      body: { error: { code: 'InvalidResourceType', message: '' } },
+    }));
+    expect((await unknown.gateway.getSuppressionRule(subscription, 'x', uncancelled)).ok).toBe(false);
+    const broken = inProcessArm(() => ({ status: 400, body: missing }));
+    expect((await broken.gateway.getSuppressionRule(subscription, 'x', uncancelled)).ok).toBe(false);
     const other = inProcessArm(() => ({ status: 404, body: '<html>' }));
     expect((await other.gateway.getSuppressionRule(subscription, 'x', uncancelled)).ok).toBe(false);
   });

@@ -1,6 +1,6 @@
 import type { Alert, AlertKey } from '../alert.ts';
 import { memberKeys, type Incident, type IncidentId } from '../incident.ts';
-import { ruleMatch } from './ruleMatch.ts';
+import { ruleMatcher } from './ruleMatcher.ts';
 import type { SuppressionRule } from './suppressionRule.ts';
 
 /** What a rule would have done to the alerts that are at hand. */
@@ -20,6 +20,7 @@ export interface Rehearsal {
 
 /** Tries a rule on alerts of its subscription. Linear in the alerts and in the members of the incidents. */
 export function rehearse(rule: SuppressionRule, alerts: Iterable<Alert>, incidents: readonly Incident[]): Rehearsal {
+  const matchOf = ruleMatcher(rule);
   const incidentsOf = membership(incidents);
   const touched = new Set<IncidentId>();
   const dismissed: AlertKey[] = [];
@@ -30,7 +31,7 @@ export function rehearse(rule: SuppressionRule, alerts: Iterable<Alert>, inciden
   for (const alert of alerts) {
     if (alert.isIncident) continue;
     considered += 1;
-    const match = ruleMatch(rule, alert);
+    const match = matchOf(alert);
     if (match === 'no') continue;
     if (match === 'maybe') isExact = false;
     dismissed.push(alert.key);

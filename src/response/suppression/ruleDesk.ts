@@ -1,6 +1,7 @@
 import { timeOfDay } from '../../platform/clock.ts';
 import type { AzureFailure, AzureResult } from '../../domain/azureFailure.ts';
 import type { Alert } from '../../domain/alert.ts';
+import type { Correlation } from '../../domain/correlation/correlation.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import { rehearse, type Rehearsal } from '../../domain/suppression/rehearse.ts';
 import { suppressionProperties } from '../../domain/suppression/suppressionProperties.ts';
@@ -12,10 +13,19 @@ import type { ResponseContext } from '../responseContext.ts';
 import { askAzure } from './askAzure.ts';
 import { explainFailure, informOfRules, offerUndo } from './suppressionNotices.ts';
 
+const noAlerts: readonly Alert[] = [];
+
+interface Rehearsed {
+  readonly alerts: readonly Alert[];
+  readonly correlation: Correlation;
+  readonly rehearsal: Rehearsal;
+}
+
 /** The rules of one subscription, and what may be done about them. Says itself what did not work. */
 export class RuleDesk {
   readonly subscription: Subscription;
   readonly #context: ResponseContext;
+  readonly #rehearsed = new WeakMap<SuppressionRule, Rehearsed>();
 
   constructor(context: ResponseContext, subscription: Subscription) {
     this.#context = context;
@@ -30,11 +40,18 @@ export class RuleDesk {
   get alerts(): readonly Alert[] {
     const { subscriptions } = this.#context.store.state;
     const { subscriptionId } = this.subscription;
-    return subscriptions.find(({ subscription }) => subscription.subscriptionId === subscriptionId)?.alerts ?? [];
+    return subscriptions.find(({ subscription }) => subscription.subscriptionId === subscriptionId)?.alerts ?? noAlerts;
   }
 
+  /** What a rule would have done to the list of this moment; done once for each rule while the list stays the same. */
   rehearse(rule: SuppressionRule): Rehearsal {
-    return rehearse(rule, this.alerts, this.#context.store.state.correlation.incidents);
+    const { alerts } = this;
+    const { correlation } = this.#context.store.state;
+    const known = this.#rehearsed.get(rule);
+    if (known?.alerts === alerts && known.correlation === correlation) return known.rehearsal;
+    const rehearsal = rehearse(rule, alerts, correlation.incidents);
+    this.#rehearsed.set(rule, { alerts, correlation, rehearsal });
+    return rehearsal;
   }
 
   /** All rules and, where they can be read, the person's rights; undefined when the rules could not be read. */

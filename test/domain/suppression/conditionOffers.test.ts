@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { conditionOffers, conditionsFrom } from '../../../src/domain/suppression/conditionOffers.ts';
-import { ruleMatch } from '../../../src/domain/suppression/ruleMatch.ts';
+import { ruleMatcher } from '../../../src/domain/suppression/ruleMatcher.ts';
 import { anAlert, anEntity, aMemberEntity } from '../../builders/alert.ts';
 import { anyAlert } from '../../builders/arbitraryAlert.ts';
 import { aSuppressionRule } from '../../builders/suppressionRule.ts';
@@ -44,7 +44,7 @@ describe('conditions', () => {
       fc.property(anyAlert, fc.infiniteStream(fc.boolean()), (any, choices) => {
         const chosen = conditionOffers(any).filter(() => choices.next().value === true);
         const rule = aSuppressionRule({ alertType: any.alertType, conditions: conditionsFrom(chosen) });
-        expect(ruleMatch(rule, any)).toBe('yes');
+        expect(ruleMatcher(rule)(any)).toBe('yes');
       }),
     );
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SuppressionCondition } from '../../../src/domain/suppression/suppressionRule.ts';
-import { ruleMatch } from '../../../src/domain/suppression/ruleMatch.ts';
+import { ruleMatcher } from '../../../src/domain/suppression/ruleMatcher.ts';
 import { anAlert, anEntity } from '../../builders/alert.ts';
 import { aSuppressionRule } from '../../builders/suppressionRule.ts';
 
@@ -14,15 +14,15 @@ const alert = anAlert({
   ],
 });
 
-const match = (...conditions: SuppressionCondition[]) => ruleMatch(aSuppressionRule({ conditions }), alert);
+const match = (...conditions: SuppressionCondition[]) => ruleMatcher(aSuppressionRule({ conditions }))(alert);
 const contains = (field: string, text: string): SuppressionCondition => ({ kind: 'contains', field, text });
 const oneOf = (field: string, ...values: string[]): SuppressionCondition => ({ kind: 'in', field, values });
 
 describe('a rule dismisses an alert', () => {
   it('of its type, or of any when it names a star', () => {
-    expect(ruleMatch(aSuppressionRule({ conditions: [], alertType: 'vm_testalert' }), alert)).toBe('yes');
-    expect(ruleMatch(aSuppressionRule({ conditions: [], alertType: '*' }), alert)).toBe('yes');
-    expect(ruleMatch(aSuppressionRule({ conditions: [], alertType: 'VM_Test' }), alert)).toBe('no');
+    expect(ruleMatcher(aSuppressionRule({ conditions: [], alertType: 'vm_testalert' }))(alert)).toBe('yes');
+    expect(ruleMatcher(aSuppressionRule({ conditions: [], alertType: '*' }))(alert)).toBe('yes');
+    expect(ruleMatcher(aSuppressionRule({ conditions: [], alertType: 'VM_Test' }))(alert)).toBe('no');
   });
 
   it('whose entities hold what it asks for, whatever the case', () => {
