@@ -169,8 +169,10 @@ export class StatusQueue implements BatchQueue {
     const retryAt =
       result.kind === 'failed' && result.failure.kind === 'throttled' ? result.failure.retryAt : undefined;
     if (retryAt !== undefined && retryAt - this.#dependencies.clock.now() <= longestWait) {
+      // The whole subscription is throttled, so others wait even when this change is no longer wanted.
+      this.#pause(lane, retryAt);
       if (item.batch.isCancelled || this.#abort.signal.aborted) this.#settleAll([item], { kind: 'cancelled' });
-      else this.#waitInLane(item, lane, retryAt);
+      else this.#waitInLane(item, lane);
       return;
     }
     this.#settleAll([item], result);
@@ -180,11 +182,13 @@ export class StatusQueue implements BatchQueue {
     if (rest !== undefined) this.#settleAll(lane.takeOut(rest), { kind: 'notTried', failure: result.failure });
   }
 
-  #waitInLane(item: StatusItem, lane: SubscriptionLane, until: number): void {
+  #pause(lane: SubscriptionLane, until: number): void {
+    if (lane.pause(until)) void this.#wakeUp(lane);
+  }
+
+  #waitInLane(item: StatusItem, lane: SubscriptionLane): void {
     item.outcome = { kind: 'waiting' };
-    const longer = until > lane.waitingUntil;
-    lane.putBack(item, until);
-    if (longer) void this.#wakeUp(lane);
+    lane.putBack(item);
     item.batch.changed(0);
   }
 

@@ -41,10 +41,16 @@ export class SubscriptionLane {
     this.#sending.delete(alert.key);
   }
 
+  /** Sends nothing before a time, in epoch milliseconds. Returns whether that is later than was known. */
+  pause(until: number): boolean {
+    if (until <= this.#until) return false;
+    this.#until = until;
+    return true;
+  }
+
   /** A throttled change was not carried out: it comes first when the wait is over. */
-  putBack(item: StatusItem, until: number): void {
+  putBack(item: StatusItem): void {
     this.#waiting.unshift(item);
-    this.#until = Math.max(this.#until, until);
   }
 
   /** Takes out changes that were not sent. */

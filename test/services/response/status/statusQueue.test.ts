@@ -210,6 +210,20 @@ describe('cancelling', () => {
     expect(server.seen).toHaveLength(4);
   });
 
+  it('does not let others begin before the time that a refusal of it named', async () => {
+    const { alerts, queue, server, time } = stage(alertsOf(2), { writes: 0, window: 10_000 });
+    const [first, second] = alerts.map((alert) => [{ alert, action: 'dismiss' as const }]);
+    const called = queue.enqueue(first!);
+    called.cancel();
+    await time.until(called.finished);
+    const { throttledUntil = 0 } = server.seen[0]!;
+    queue.enqueue(second!);
+    await time.until(time.wait(1_000));
+    expect(server.seen).toHaveLength(1);
+    await time.until(time.wait(10_000));
+    expect(server.seen[1]?.from).toBeGreaterThanOrEqual(throttledUntil);
+  });
+
   it('everything leaves nothing to be sent, whoever asked for it', async () => {
     const { alerts, queue, server, time } = stage(alertsOf(30));
     const batches = [
