@@ -24,6 +24,27 @@ const kubectlVerbs: ReadonlySet<string> = new Set(
 /** Names of options by which commands read or write files of this machine. */
 const fileOption = /^--(?:[a-z-]*file[a-z-]*|[a-z-]*path|dest(?:ination)?|dir(?:ectory)?|output-dir|filename)(?:=|$)/;
 
+/** Commands whose words are allowed one by one, and that run code, hand out credentials, or print secrets. */
+const neverAllowed: readonly RegExp[] = [
+  /(?:^| )run-command /,
+  /(?:^| )credential (?:reset|show|renew)$/,
+  /^keyvault (?:secret|certificate|key) (?:create|set|show)$/,
+  /(?:^| )(?:keys?|connection-string|appsettings) (?:list|show|renew)$/,
+];
+
+/** A value that begins like a path of this machine, or leads out of a folder. Ids of Azure begin with a slash, too. */
+const machinePath = /^(?:\/(?!subscriptions\/)|[A-Za-z]:\/|file:)|(?:^|[/=])\.\.(?:\/|$)/i;
+
+/** The id of a subscription that is not the alert's. */
+const otherSubscription = /\/subscriptions\/(?!\{subscription\}(?:\/|$))/i;
+
+function valueObjection(option: string): string | undefined {
+  const [name = ''] = option.split('=', 1);
+  const value = option.slice(name.length + 1);
+  if (otherSubscription.test(value)) return `"${name}" names a subscription: write /subscriptions/{subscription}`;
+  return machinePath.test(value) ? `"${name}" reads or writes files of this machine` : undefined;
+}
+
 /**
  * Why a workspace may not bring a command with it; undefined for one that it may. Stricter than `checkTemplate`: the
  * author of a workspace is trusted with files, not with the machine and the sign-in of whoever opens it.
@@ -34,11 +55,14 @@ export function objectionToCommand({ tool, args }: CommandTemplate): string | un
   const reading = options.find((option) => fileOption.test(option));
   if (reading !== undefined) return `"${reading.split('=', 1)[0] ?? ''}" reads or writes files of this machine`;
   if (tool === 'pwsh') return 'A runbook of a workspace runs az and kubectl only';
+  const value = options.map(valueObjection).find((objection) => objection !== undefined);
+  if (value !== undefined) return value;
   const [group = ''] = words;
   if (tool === 'kubectl') return kubectlVerbs.has(group) ? undefined : `"kubectl ${group}" is not allowed here`;
   if (!azGroups.has(group)) return `"az ${group}" is not allowed here`;
-  const verb = words.at(-1) ?? '';
-  return azVerbs.has(verb) ? undefined : `"az ${words.join(' ')}" is not allowed here`;
+  const command = words.join(' ');
+  const isAllowed = azVerbs.has(words.at(-1) ?? '') && !neverAllowed.some((pattern) => pattern.test(command));
+  return isAllowed ? undefined : `"az ${command}" is not allowed here`;
 }
 
 /** True for a command that by its verb only reads, or only says what it would do. Whatever else it is must be confirmed. */
@@ -46,6 +70,12 @@ export function readsOnly({ tool, args }: CommandTemplate): boolean {
   const words = args.filter((arg) => !arg.startsWith('-'));
   if (tool === 'az') return /^(?:(?:list|show|check)(?:-[a-z-]+)?|get-instance-view)$/.test(words.at(-1) ?? '');
   if (tool !== 'kubectl') return false;
-  const isRehearsed = args.includes('--dry-run=server') || args.includes('--dry-run=client');
-  return isRehearsed || ['get', 'describe', 'logs', 'top', 'auth'].includes(words[0] ?? '');
+  if (words[0] === 'auth') return words[1] === 'can-i' || words[1] === 'whoami';
+  return isRehearsed(args) || ['get', 'describe', 'logs', 'top'].includes(words[0] ?? '');
+}
+
+/** kubectl goes by the last of several options of one name: one that rehearses says nothing of the next. */
+function isRehearsed(args: readonly string[]): boolean {
+  const said = args.filter((arg) => /^--dry-run(?:=|$)/.test(arg));
+  return said.length > 0 && said.every((arg) => arg === '--dry-run=server' || arg === '--dry-run=client');
 }

@@ -9,7 +9,10 @@ const option = /^--[a-z][a-z0-9-]*(?:=|$)/;
 /** kubectl names objects without an option: "pod/{pod}", "deployment", "{node}", "incident=quarantine". */
 const operand = /^(?:[A-Za-z]|\{[A-Za-z]+\})[A-Za-z0-9{}/_.:=-]*$/;
 
-/** Options that `fillCommand` decides, and those by which a command would leave the alert's subscription or cluster. */
+/**
+ * Options that `fillCommand` decides, and those by which a command would leave the alert's subscription or cluster, act as
+ * somebody else, trust another server, or write files.
+ */
 const reserved: Readonly<Record<CommandTool, readonly string[]>> = {
   az: ['--subscription', '--only-show-errors', '--ids', '--debug', '--verbose'],
   kubectl: [
@@ -20,8 +23,21 @@ const reserved: Readonly<Record<CommandTool, readonly string[]>> = {
     '--token',
     '--filename',
     '--user',
+    '--username',
+    '--password',
     '--as',
+    '--as-group',
+    '--as-uid',
     '--kustomize',
+    '--certificate-authority',
+    '--client-certificate',
+    '--client-key',
+    '--insecure-skip-tls-verify',
+    '--tls-server-name',
+    '--cache-dir',
+    '--profile',
+    '--profile-output',
+    '--raw',
   ],
   pwsh: [],
 };
@@ -42,7 +58,7 @@ export function checkTemplate({ tool, args }: CommandTemplate): readonly string[
   const problems = args.flatMap((arg, at) => [
     ...unknownParameters(arg),
     ...signProblems(arg),
-    ...(arg.startsWith('-') ? optionProblems(tool, arg) : operandProblems(tool, arg, at, args)),
+    ...(arg.startsWith('-') ? optionProblems(tool, arg, args) : operandProblems(tool, arg, at, args)),
   ]);
   return word.test(args[0] ?? '') ? problems : ['The command begins with a word such as "network"', ...problems];
 }
@@ -58,12 +74,23 @@ function signProblems(arg: string): readonly string[] {
   return odd ? [`"${arg}" holds a sign that some shell reads as its own`] : [];
 }
 
-function optionProblems(tool: CommandTool, arg: string): readonly string[] {
+function optionProblems(tool: CommandTool, arg: string, args: readonly string[]): readonly string[] {
   const name = arg.split('=', 1)[0] ?? '';
   if (!option.test(arg)) return [`"${arg}" is no option in the form --name=value`];
-  if (reserved[tool].includes(name)) return [`"${name}" is decided by the product`];
+  if (reserved[tool].includes(name) || (tool === 'az' && isShortened(name, args))) {
+    return [`"${name}" is decided by the product`];
+  }
   const value = arg.slice(name.length + 1);
   return /^[-@]/.test(value) ? [`The value of "${name}" begins like an option or a file`] : [];
+}
+
+/**
+ * The Azure CLI takes the beginning of an option for the whole: "--subscriptio" would name a second subscription. "--id" is
+ * an option of its own of the commands about the directory, which know no "--ids".
+ */
+function isShortened(name: string, args: readonly string[]): boolean {
+  if (name === '--id' && args[0] === 'ad') return false;
+  return reserved.az.some((option) => option !== name && option.startsWith(name));
 }
 
 /** Words of az are commands; a value without its option would depend on the order in which the CLI reads. */

@@ -6,6 +6,7 @@ const pwsh = ['-NoProfile', '-NonInteractive', '-CommandWithArgs'];
 
 it.each<[CommandTool, readonly string[]]>([
   ['az', ['vm', 'show', '--name={vmName}', '--query=[].[name,id]', '--no-wait']],
+  ['az', ['ad', 'user', 'show', '--id={userId}']],
   ['az', ['rest', '--method=post', '--url={graph}/v1.0/users/{userId}/revokeSignInSessions']],
   ['kubectl', ['get', 'pod/{pod}', '{node}', '--namespace={podNamespace}', 'incident=quarantine']],
   ['pwsh', [...pwsh, 'Stop-Service -Name $args[0]', '{vmName}']],
@@ -23,6 +24,8 @@ it.each<[CommandTool, readonly string[], string]>([
   ['az', ['vm', 'show', '--name=-x'], 'begins like an option'],
   ['az', ['vm', 'show', '--ids={vm}'], '"--ids" is decided by the product'],
   ['az', ['vm', 'show', '--subscription={subscription}'], '"--subscription" is decided by the product'],
+  ['az', ['vm', 'show', '--subscriptio={subscription}'], '"--subscriptio" is decided by the product'],
+  ['az', ['vm', 'show', '--id={vm}'], '"--id" is decided by the product'],
   ['az', ['vm', 'show', '--{vmName}=x'], 'is no option'],
   ['az', ['vm', 'show', '--name={nobody}'], 'There is no parameter {nobody}'],
   ['az', ['vm', 'show', '--name="x"'], 'holds a sign that some shell reads as its own'],
@@ -30,6 +33,10 @@ it.each<[CommandTool, readonly string[], string]>([
   ['az', ['vm', 'show', '--name=%PATH%'], 'holds a sign'],
   ['kubectl', ['get', '{pod};x'], 'holds a sign|is no object'],
   ['kubectl', ['get', 'pod', '--context=x'], '"--context" is decided by the product'],
+  ['kubectl', ['get', 'pod', '--as-group=x'], '"--as-group" is decided by the product'],
+  ['kubectl', ['get', 'pod', '--insecure-skip-tls-verify'], '"--insecure-skip-tls-verify" is decided by the product'],
+  ['kubectl', ['get', 'pod', '--profile=cpu', '--profile-output=x'], '"--profile-output" is decided by the product'],
+  ['kubectl', ['get', '--raw=/api'], '"--raw" is decided by the product'],
   ['kubectl', ['apply', '--filename=x'], '"--filename" is decided by the product'],
   ['pwsh', ['-Command', 'x'], 'pwsh is called with'],
   ['pwsh', [...pwsh, 'Stop-Service {vmName}'], 'holds no parameter'],

@@ -142,8 +142,11 @@ function priorityFor(address: string): string {
   return String(firstPriority + (Number.parseInt(hash64(address).slice(0, 6), 16) % priorities));
 }
 
-/** Before the priorities that people use (300, 1000…), and different for most addresses: a group takes each only once. */
-const firstPriority = 100;
+/**
+ * Before the priorities that people use (300, 1000…), behind those of the steps that isolate (100 to 102), and different
+ * for most addresses: a group takes each only once for a direction.
+ */
+const firstPriority = 110;
 const priorities = 150;
 
 function usersOf(alert: Alert): readonly string[] {
