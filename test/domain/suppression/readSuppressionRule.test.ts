@@ -42,6 +42,12 @@ describe('a suppression rule is read', () => {
     expect(rule?.conditions).toEqual([{ kind: 'unknown', wire: { anyOf: [] }, isWholeScope: true }]);
   });
 
+  it('and a scope that says more than what all must hold is not taken for just that', () => {
+    const scope: Json = { allOf: [{ field: 'a', contains: 'x' }], noneOf: [{ field: 'b', contains: 'y' }] };
+    const rule = readSuppressionRule(row({ ...required, suppressionAlertsScope: scope }));
+    expect(rule?.conditions).toEqual([{ kind: 'unknown', wire: scope, isWholeScope: true }]);
+  });
+
   it('unless it has no name or no properties', () => {
     for (const bad of [null, 3, [], {}, { name: 'a' }, { properties: {} }, { name: '', properties: {} }]) {
       expect(readSuppressionRule(bad)).toBeUndefined();

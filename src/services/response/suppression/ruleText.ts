@@ -20,7 +20,7 @@ export function rehearsalText({ considered, dismissed, inIncidents, isExact }: R
   const share = `Would have dismissed ${upTo}${figure(dismissed.length)} of ${figure(considered)}`;
   if (dismissed.length === 0) return `${share} alerts in the list.`;
   if (inIncidents === 0) return `${share} alerts in the list; none was in an incident.`;
-  return `${share} alerts in the list; ${figure(inIncidents)} ${inIncidents === 1 ? 'was' : 'were'} in incidents.`;
+  return `${share} alerts in the list; ${inIncidents === 1 ? '1 was in an incident' : `${figure(inIncidents)} were in incidents`}.`;
 }
 
 /** A warning in constant words and figures. */

@@ -17,7 +17,7 @@ it('a report of a rehearsal lists the alerts, those of incidents first, as text'
       'Suppression rule dismiss-test',
       'Alerts of VM_TestAlert',
       '',
-      'Would have dismissed 2 of 2 alerts in the list; 1 was in incidents.',
+      'Would have dismissed 2 of 2 alerts in the list; 1 was in an incident.',
       '',
       'Medium  10:00  b⟨U+202E⟩txt x  [in an incident]',
       'Medium  10:00  Alert a',

@@ -31,7 +31,7 @@ describe('in words', () => {
       'Would have dismissed 14 of 312 alerts in the list; 2 were in incidents.',
     );
     expect(rehearsalText(rehearsal({ inIncidents: 1, isExact: false }))).toBe(
-      'Would have dismissed at most 14 of 312 alerts in the list; 1 was in incidents.',
+      'Would have dismissed at most 14 of 312 alerts in the list; 1 was in an incident.',
     );
     expect(rehearsalText(rehearsal({ inIncidents: 0 }))).toMatch(/; none was in an incident\.$/);
     expect(rehearsalText(rehearsal({ dismissed: [] }))).toBe('Would have dismissed 0 of 312 alerts in the list.');
