@@ -62,6 +62,7 @@ describe('a star', () => {
     const hostile = '*a'.repeat(2_000);
     const started = performance.now();
     expect(isAllowed([{ actions: [hostile], notActions: [] }], `${'a'.repeat(1_999)}b`)).toBe(false);
-    expect(performance.now() - started).toBeLessThan(100);
+    // Milliseconds; what was made to cost time would take longer than anybody waits.
+    expect(performance.now() - started).toBeLessThan(4_000);
   });
 });
