@@ -96,10 +96,12 @@ describe('Changes of status', () => {
     assert.match(JSON.stringify(question.calls.at(-1)), /Azure changes each by itself/);
     assert.deepEqual(openAlerts(incident), open, 'nothing happened without a yes');
     answer(vscode.window, 'showWarningMessage', 'Resolve');
-    const answers = [undefined, { label: '', anyway: true }];
+    const answers = [undefined, undefined, { label: '', anyway: true }];
     replaced.push(replace(vscode.window, 'showQuickPick', () => Promise.resolve(answers.shift())));
     await run('resolveIncident', incidentNode(incident.id));
     assert.deepEqual(openAlerts(incident), open, 'mandatory steps are open, and the person went back');
+    await run('resolveAlert', row(open[0] ?? ''), open.map(row));
+    assert.deepEqual(openAlerts(incident), open, 'naming each of its alerts does not go around that');
     answer(vscode.window, 'showInputBox', 'Done in another tool.');
     await run('resolveIncident', incidentNode(incident.id));
     await until(() => openAlerts(incident).length === 0, 'all are resolved');

@@ -51,12 +51,15 @@ export function explainRights(response: ResponseDependencies, argument: unknown,
   informOfStatus(forbidden.length > 0 ? 'notAllowed' : 'mayChange');
 }
 
-/** Whole incidents change much at once, and closing one may wait for work that is not done. */
+/**
+ * Whole incidents change much at once, and closing one may wait for work that is not done, also where a person closes it
+ * by naming each of its alerts.
+ */
 async function isWanted(action: StatusAction, chosen: ChosenChanges, desk: StatusDesk): Promise<boolean> {
-  if (chosen.incidents.length === 0) return true;
-  if (!(await confirmIncidents(action, chosen))) return false;
+  if (chosen.incidents.length > 0 && !(await confirmIncidents(action, chosen))) return false;
+  const closed = [...chosen.incidents, ...chosen.closedWith];
   // Last, since it writes down why the incidents are closed: nobody may turn away after that.
-  return action !== 'resolve' || desk.hooks.beforeResolve(chosen.incidents);
+  return action !== 'resolve' || closed.length === 0 || desk.hooks.beforeResolve(closed);
 }
 
 function changesOf(action: StatusAction, pointed: Pointed, { details, store }: ResponseDependencies): ChosenChanges {

@@ -18,6 +18,8 @@ export interface ChosenChanges {
   readonly changes: readonly StatusChange[];
   /** Of the incidents that are meant as a whole, the ids that they have now. */
   readonly incidents: readonly IncidentId[];
+  /** Further incidents of which no alert stays open after the changes: whoever names each alert closes them as well. */
+  readonly closedWith: readonly IncidentId[];
   /** Of the changes, those of alerts by which the service declares an incident. */
   readonly declarations: number;
   /** Alerts that stay as they are: they have that status, or of an incident are closed already. */
@@ -56,6 +58,7 @@ export function chooseChanges(
   return {
     changes: changed.map((alert) => ({ alert, action })),
     incidents: incidents.map(({ id }) => id),
+    closedWith: isOpen(statusAfter[action]) ? [] : closedBy(changed, incidents, correlation),
     declarations: changed.filter(({ key }) => declared.has(key)).length,
     already: all.size - wanted.size,
     missing: incidents.reduce((sum, { members }) => sum + members.filter(({ kind }) => kind === 'missing').length, 0),
@@ -68,6 +71,24 @@ function alertsOf({ members, declaredBy }: Incident, { alerts }: Correlation): r
     member.kind === 'alert' && member.reason.kind !== 'takenAwayByPerson' ? [member.alertKey] : [],
   );
   return [...(declaredBy === undefined ? [] : [declaredBy]), ...own].flatMap((key) => alerts.get(key) ?? []);
+}
+
+/** An incident without members is its declaration: what the service says of its members is not in the list. */
+function closedBy(
+  changed: readonly Alert[],
+  named: readonly Incident[],
+  correlation: Correlation,
+): readonly IncidentId[] {
+  const closing = new Set(changed);
+  return correlation.incidents
+    .filter((incident) => !named.includes(incident))
+    .filter((incident) => {
+      const open = alertsOf(incident, correlation).filter(({ status }) => isOpen(status));
+      const members = open.filter(({ key }) => key !== incident.declaredBy);
+      const deciding = members.length > 0 ? members : open;
+      return deciding.length > 0 && deciding.every((alert) => closing.has(alert));
+    })
+    .map(({ id }) => id);
 }
 
 function isWanted({ status }: Alert, action: StatusAction): boolean {

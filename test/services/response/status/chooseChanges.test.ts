@@ -43,6 +43,25 @@ describe('a whole incident', () => {
   });
 });
 
+describe('alerts that are named one by one', () => {
+  it('close their incident when none of it stays open, whether its declaration is among them or not', () => {
+    const members = [open.key, taken.key];
+    expect(choose({ alerts: members }, 'resolve')).toMatchObject({ incidents: [], closedWith: [incident.key] });
+    expect(choose({ alerts: [...members, incident.key] }, 'resolve').closedWith).toEqual([incident.key]);
+    expect(choose({ alerts: members }, 'dismiss').closedWith).toEqual([incident.key]);
+  });
+
+  it('leave it open while one of it does, and when they stay open themselves', () => {
+    expect(choose({ alerts: [open.key, alone.key] }, 'resolve').closedWith).toEqual([]);
+    expect(choose({ alerts: [open.key, taken.key] }, 'inProgress').closedWith).toEqual([]);
+    expect(choose({ alerts: [dismissed.key] }, 'resolve').closedWith).toEqual([]);
+  });
+
+  it('close nothing besides an incident that is named as a whole', () => {
+    expect(choose({ incidents: [incident.key], alerts: [open.key] }, 'resolve').closedWith).toEqual([]);
+  });
+});
+
 it('an alert that is named is changed even if it is closed, unless it has that status', () => {
   expect(keysOf(choose({ alerts: [dismissed.key, alone.key] }, 'resolve'))).toEqual([dismissed.key, alone.key]);
   expect(choose({ alerts: [dismissed.key] }, 'dismiss')).toMatchObject({ changes: [], already: 1 });
