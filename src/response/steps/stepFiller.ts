@@ -12,20 +12,23 @@ import { fillVerification } from '../../domain/remediation/runbooks/fillVerifica
 import type { Verification } from '../../domain/remediation/runbooks/verification.ts';
 import type { AzureGateway } from '../../services/ports.ts';
 import { refusalText } from '../../services/response/steps/buildRunbookModel.ts';
+import { stepName, type AlertStep } from '../../services/response/steps/alertSteps.ts';
+import { GivenValues } from '../../services/response/steps/givenValues.ts';
 import { lookUp } from '../../services/response/steps/lookUp.ts';
 import { resourceFailureText } from '../../services/response/steps/resourceFailureText.ts';
 import { askForValue, chooseValue, refuse } from './stepNotices.ts';
 
-type Values = Readonly<Record<string, string>>;
-
 /** More values than any command has: what would ask for ever ends here. */
 const mostQuestions = 12;
+
+/** For whom a command is filled: for a new run, for a look before one, or about what the last run did. */
+export type Filling = 'newRun' | 'preview' | 'lastRun';
 
 /** Finds the values that a step needs and its alert does not name: by reading resources, then by asking the person. */
 export class StepFiller {
   readonly #gateway: () => Promise<AzureGateway>;
   readonly #surroundings: () => Omit<FillingContext, 'given'>;
-  readonly #given = new Map<AlertKey, Values>();
+  readonly #given = new GivenValues();
 
   constructor(gateway: () => Promise<AzureGateway>, surroundings: () => Omit<FillingContext, 'given'>) {
     this.#gateway = gateway;
@@ -34,38 +37,46 @@ export class StepFiller {
 
   /** What commands for an alert are filled with, as far as it is known. */
   contextOf(alertKey: AlertKey): FillingContext {
-    const given = this.#given.get(alertKey);
-    return { ...this.#surroundings(), ...(given === undefined ? {} : { given }) };
+    return { ...this.#surroundings(), given: this.#given.latest(alertKey) };
+  }
+
+  /** The step runs with the command that was filled last: its undo and its check are about the same things. */
+  ran({ ref, alert }: AlertStep): void {
+    this.#given.ran(alert.key, stepName(ref));
   }
 
   /** The command, after asking where something is open; undefined when there is none, and the person knows why. */
-  async command(template: CommandTemplate, alert: Alert): Promise<FilledCommand | undefined> {
-    return await this.#fill(alert, true, () => {
-      const filling = fillCommand(template, alert, this.contextOf(alert.key));
-      return filling.kind === 'filled' ? { ok: true, value: filling.command } : { ok: false, unfilled: filling };
+  async command(template: CommandTemplate, step: AlertStep, filling: Filling): Promise<FilledCommand | undefined> {
+    if (filling === 'newRun') this.#given.begin(step.alert.key, stepName(step.ref));
+    return await this.#fill(step, { mayAsk: true, isOfLastRun: filling === 'lastRun' }, (context) => {
+      const filled = fillCommand(template, step.alert, context);
+      return filled.kind === 'filled' ? { ok: true, value: filled.command } : { ok: false, unfilled: filled };
     });
   }
 
-  /** What is to be looked at, without asking anybody; undefined where a value is not known. */
-  async verification(template: Verification, alert: Alert, mayAsk: boolean): Promise<Verification | undefined> {
-    return await this.#fill(alert, mayAsk, () => {
-      const filling = fillVerification(template, alert, this.contextOf(alert.key));
-      return filling.kind === 'filled' ? { ok: true, value: filling.verification } : { ok: false, unfilled: filling };
+  /** What is to be looked at after the last run; undefined where a value is not known. */
+  async verification(template: Verification, step: AlertStep, mayAsk: boolean): Promise<Verification | undefined> {
+    return await this.#fill(step, { mayAsk, isOfLastRun: true }, (context) => {
+      const filled = fillVerification(template, step.alert, context);
+      return filled.kind === 'filled' ? { ok: true, value: filled.verification } : { ok: false, unfilled: filled };
     });
   }
 
   async #fill<T>(
-    alert: Alert,
-    mayAsk: boolean,
-    attempt: () => { ok: true; value: T } | { ok: false; unfilled: Unfilled },
+    { alert, ref }: AlertStep,
+    { mayAsk, isOfLastRun }: { readonly mayAsk: boolean; readonly isOfLastRun: boolean },
+    attempt: (context: FillingContext) => { ok: true; value: T } | { ok: false; unfilled: Unfilled },
   ): Promise<T | undefined> {
+    const step = stepName(ref);
     for (let question = 0; question < mostQuestions; question += 1) {
-      const tried = attempt();
+      const given = isOfLastRun ? this.#given.ofStep(alert.key, step) : this.#given.latest(alert.key);
+      const tried = attempt({ ...this.#surroundings(), given });
       if (tried.ok) return tried.value;
       const { parameter } = tried.unfilled;
       const value = await this.#find(tried.unfilled, alert, mayAsk);
       if (value === undefined) return undefined;
-      this.#given.set(alert.key, { ...this.#given.get(alert.key), [parameter]: value });
+      this.#given.note(alert.key, parameter, value);
+      if (isOfLastRun) this.#given.noteOfStep(step, parameter, value);
     }
     return undefined;
   }

@@ -11,7 +11,7 @@ import type { CommandRunner, StartCommand } from '../terminal/commandRunner.ts';
 import { startCommand, type ToolFolders } from './startCommand.ts';
 import type { SimulatedCommands } from './simulatedCommands.ts';
 import type { StepDesk } from './stepDesk.ts';
-import type { StepFiller } from './stepFiller.ts';
+import type { Filling, StepFiller } from './stepFiller.ts';
 import { askToRun, confirm, inform } from './stepNotices.ts';
 import type { StepVerifier } from './stepVerifier.ts';
 
@@ -63,7 +63,7 @@ export class StepRunner {
 
   async #askAndRun(step: AlertStep, part: StepPart, template: CommandTemplate): Promise<void> {
     const { dependencies, desk, filler } = this.#deps;
-    const command = await filler.command(template, step.alert);
+    const command = await filler.command(template, step, fillings[part]);
     if (command === undefined) return;
     const gateway = await dependencies.gateway();
     desk.changed();
@@ -83,23 +83,25 @@ export class StepRunner {
       await vscode.env.clipboard.writeText(displayCommand(command));
       confirm('copied');
     } else if (answer === 'whatIf' && step.step.whatIf !== undefined) {
-      const look = await filler.command(step.step.whatIf, step.alert);
+      const look = await filler.command(step.step.whatIf, step, 'preview');
       if (look !== undefined) this.#start(step, 'whatIf', look, gateway);
     } else if (answer === 'run') {
       this.#start(step, part, command, gateway);
     }
   }
 
-  async #undoOf({ step, alert }: AlertStep, part: StepPart): Promise<Pick<Preview, 'undo'>> {
-    if (part !== 'run' || step.undo === undefined) return {};
-    const undo = await this.#deps.filler.command(step.undo, alert);
+  async #undoOf(step: AlertStep, part: StepPart): Promise<Pick<Preview, 'undo'>> {
+    const template = step.step.undo;
+    if (part !== 'run' || template === undefined) return {};
+    const undo = await this.#deps.filler.command(template, step, 'preview');
     return undo === undefined ? {} : { undo };
   }
 
   /** The person has confirmed: from here on everything happens at once. */
   #start(step: AlertStep, part: StepPart, command: FilledCommand, gateway: AzureGateway): void {
-    const { desk, commands, folders, simulated, verifier } = this.#deps;
+    const { desk, commands, filler, folders, simulated, verifier } = this.#deps;
     const { sample } = gateway;
+    if (part === 'run') filler.ran(step);
     const start: StartCommand =
       sample === undefined
         ? (filled, onOutput) => startCommand(filled, folders, onOutput)
@@ -127,6 +129,8 @@ export class StepRunner {
     return name === undefined ? subscriptionId : `${name} (${subscriptionId})`;
   }
 }
+
+const fillings: Readonly<Record<StepPart, Filling>> = { run: 'newRun', whatIf: 'preview', undo: 'lastRun' };
 
 /** The data of a step's command, its what-if or its undo. */
 function templateOf({ step }: AlertStep, part: StepPart): CommandTemplate | undefined {

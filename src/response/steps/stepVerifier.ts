@@ -46,8 +46,9 @@ export class StepVerifier {
   }
 
   /** What a step looks at, where that is known without asking; undefined otherwise. */
-  async of({ step, alert }: AlertStep, mayAsk = false): Promise<Verification | undefined> {
-    return step.verify === undefined ? undefined : await this.#filler.verification(step.verify, alert, mayAsk);
+  async of(step: AlertStep, mayAsk = false): Promise<Verification | undefined> {
+    const { verify } = step.step;
+    return verify === undefined ? undefined : await this.#filler.verification(verify, step, mayAsk);
   }
 
   async verify(step: AlertStep, occasion: Occasion): Promise<void> {

@@ -72,8 +72,10 @@ export class Steps {
           inform('untrusted');
           return;
         }
-        const command = step.step.command && (await this.#filler.command(step.step.command, step.alert));
-        if (command !== undefined) await (action === 'type' ? typeCommand(command) : copyCommand(command));
+        const command = step.step.command && (await this.#filler.command(step.step.command, step, 'newRun'));
+        if (command === undefined) return;
+        this.#filler.ran(step);
+        await (action === 'type' ? typeCommand(command) : copyCommand(command));
         return;
       }
       case 'verify':
