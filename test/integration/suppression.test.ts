@@ -96,6 +96,7 @@ describe('Suppression rules', () => {
     const [text, { modal, detail }] = question.calls[0] as [string, { modal: boolean; detail: string }];
     assert.deepEqual([text, modal], ['Create this suppression rule?', true]);
     assert.match(detail, /^Would have dismissed \d+ of \d+/);
+    assert.ok(detail.endsWith(`(${subscription.subscriptionId})`), 'it says where');
     await run('undo');
     assert.deepEqual(await rules(), []);
   });
@@ -177,6 +178,14 @@ describe('Suppression rules', () => {
     const [kept] = await rules();
     assert.deepEqual([kept?.comment, kept?.state], ['theirs', 'Enabled']);
     assert.match(String(inform.calls[0]?.[0]), /^Somebody else has changed/);
+
+    choose(labelled('contested'), labelled('Disable'), turnAway);
+    await run('suppressionRules', { subscriptionId: subscription.subscriptionId });
+    const disabled = { ...changed, comment: 'theirs again', state: 'Disabled' as const };
+    await gateway.putSuppressionRule(subscription, disabled, never);
+    await run('undo');
+    const [left] = await rules();
+    assert.deepEqual([left?.comment, left?.state], ['theirs again', 'Disabled'], 'nor by undoing one’s own');
     await gateway.deleteSuppressionRule(subscription, 'contested', never);
   });
 

@@ -5,7 +5,7 @@ import { sampleBundles, type SampleBundle } from '../../domain/suppression/sampl
 import { suppressionRights } from '../../domain/suppression/suppressionRights.ts';
 import { timeOfDay } from '../../platform/clock.ts';
 import { raiseSamples, type SampleOutcome } from '../../services/response/suppression/raiseSamples.ts';
-import { rolesForSamples, suppressionFailureText } from '../../services/response/suppression/ruleText.ts';
+import { placeText, rolesForSamples, suppressionFailureText } from '../../services/response/suppression/ruleText.ts';
 import type { ResponseContext } from '../responseContext.ts';
 import { wait } from '../status/wait.ts';
 import { askAzure } from './askAzure.ts';
@@ -37,7 +37,7 @@ export async function createSampleAlerts(context: ResponseContext, argument: unk
   if (subscription === undefined || !(await isAllowed(context, subscription))) return;
   const bundles = await askForBundles();
   if (bundles === undefined || bundles.length === 0) return;
-  if (!(await isConfirmed('confirmSamples', explained, 'Create'))) return;
+  if (!(await isConfirmed('confirmSamples', `${explained}\n\n${placeText(subscription)}`, 'Create'))) return;
   const outcome = await raise(context, subscription, bundles);
   tell(outcome);
   if (outcome.kind !== 'failed') await context.refresher.refreshOnly([subscription.subscriptionId]);

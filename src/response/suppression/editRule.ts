@@ -7,6 +7,7 @@ import { timeOfDay } from '../../platform/clock.ts';
 import {
   alertTypeText,
   conditionText,
+  placeText,
   rehearsalText,
   rolesForSuppression,
   standingText,
@@ -57,7 +58,7 @@ export async function editRule(draft: SuppressionRule, editing: Editing): Promis
       rule = done ?? rule;
       continue;
     }
-    const detail = [rehearsed, ...warnings].join('\n\n');
+    const detail = [rehearsed, ...warnings, placeText(desk.subscription)].join('\n\n');
     const notice = isNew ? 'confirmCreate' : 'confirmChange';
     if (await isConfirmed(notice, detail, isNew ? 'Create' : 'Change')) return rule;
   }

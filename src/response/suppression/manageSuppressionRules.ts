@@ -6,6 +6,7 @@ import { anyAlertType, type SuppressionRule } from '../../domain/suppression/sup
 import { timeOfDay } from '../../platform/clock.ts';
 import {
   alertTypeText,
+  placeText,
   rehearsalText,
   rolesForSuppression,
   standingText,
@@ -128,11 +129,22 @@ function toggleRow(rule: SuppressionRule, desk: RuleDesk): ActionRow {
   const { stateWord: _, ...rest } = rule;
   return {
     label: isOn ? '$(circle-slash) Disable' : '$(check) Enable',
-    act: () => desk.change(rule, { ...rest, state: isOn ? 'Disabled' : 'Enabled' }),
+    act: async () => {
+      const after: SuppressionRule = { ...rest, state: isOn ? 'Disabled' : 'Enabled' };
+      // A rule in force hides alerts: whoever switches it on has read how many.
+      if (isOn || (await isConfirmed('confirmChange', detailOf(after, desk), 'Enable'))) await desk.change(rule, after);
+    },
   };
 }
 
+function detailOf(rule: SuppressionRule, desk: RuleDesk): string {
+  const rehearsal = desk.rehearse(rule);
+  const warnings = ruleWarnings(rule, rehearsal, desk.now).map((warning) => warningText(warning, timeOfDay));
+  return [rehearsalText(rehearsal), ...warnings, placeText(desk.subscription)].join('\n\n');
+}
+
 async function remove(rule: SuppressionRule, desk: RuleDesk): Promise<void> {
-  const detail = 'Alerts that it has dismissed stay dismissed. Undo creates it again as it is now.';
-  if (await isConfirmed('confirmDelete', detail, 'Delete')) await desk.delete(rule);
+  const told = 'Alerts that it has dismissed stay dismissed. Undo creates it again as it is now.';
+  const detail = [told, `Rule: ${displayLabel(rule.name)}`, placeText(desk.subscription)];
+  if (await isConfirmed('confirmDelete', detail.join('\n\n'), 'Delete')) await desk.delete(rule);
 }

@@ -82,31 +82,40 @@ export class RuleDesk {
 
   /** Creates a rule whose name no other has. True when it was created. */
   async create(rule: SuppressionRule): Promise<boolean> {
-    const known = await this.#ask('Looking for a rule of that name', (gateway, cancellation) =>
-      gateway.getSuppressionRule(this.subscription, rule.name, cancellation),
-    );
-    if (known === undefined) return false;
-    if (known.value !== undefined) {
-      informOfRules('nameTaken');
-      return false;
-    }
-    if (!(await this.#put(rule))) return false;
-    this.#rememberUndo('created', () => this.#remove(rule));
+    if (!(await this.#isFree(rule))) return false;
+    const created = await this.#put(rule);
+    if (created === undefined) return false;
+    this.#rememberUndo('created', async () => (await this.#isStill(created)) && this.#remove(rule));
     return true;
   }
 
   /** Changes a rule, unless somebody else has meanwhile. True when it was changed. */
   async change(before: SuppressionRule, after: SuppressionRule): Promise<boolean> {
-    if (!(await this.#isStill(before)) || !(await this.#put(after))) return false;
-    this.#rememberUndo('changed', () => this.#put(before));
+    if (!(await this.#isStill(before))) return false;
+    const changed = await this.#put(after);
+    if (changed === undefined) return false;
+    this.#rememberUndo(
+      'changed',
+      async () => (await this.#isStill(changed)) && (await this.#put(before)) !== undefined,
+    );
     return true;
   }
 
   /** Deletes a rule, unless somebody else has changed it meanwhile. True when it was deleted. */
   async delete(rule: SuppressionRule): Promise<boolean> {
     if (!(await this.#isStill(rule)) || !(await this.#remove(rule))) return false;
-    this.#rememberUndo('deleted', () => this.#put(rule));
+    this.#rememberUndo('deleted', async () => (await this.#isFree(rule)) && (await this.#put(rule)) !== undefined);
     return true;
+  }
+
+  /** Whether no rule has the name of this one. */
+  async #isFree({ name }: SuppressionRule): Promise<boolean> {
+    const known = await this.#ask('Looking for a rule of that name', (gateway, cancellation) =>
+      gateway.getSuppressionRule(this.subscription, name, cancellation),
+    );
+    if (known === undefined) return false;
+    if (known.value !== undefined) informOfRules('nameTaken');
+    return known.value === undefined;
   }
 
   async #isStill(rule: SuppressionRule): Promise<boolean> {
@@ -119,11 +128,12 @@ export class RuleDesk {
     return false;
   }
 
-  async #put(rule: SuppressionRule): Promise<boolean> {
+  /** The rule as the service took it; undefined after a failure, which was told. */
+  async #put(rule: SuppressionRule): Promise<SuppressionRule | undefined> {
     const written = await this.#ask('Writing the rule', (gateway, cancellation) =>
       gateway.putSuppressionRule(this.subscription, rule, cancellation),
     );
-    return written !== undefined;
+    return written?.value;
   }
 
   async #remove({ name }: SuppressionRule): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { assertNever } from '../../../domain/assertNever.ts';
 import type { AzureFailure } from '../../../domain/azureFailure.ts';
 import { displayLabel } from '../../../domain/displayText.ts';
+import type { Subscription } from '../../../domain/subscription.ts';
 import type { Rehearsal } from '../../../domain/suppression/rehearse.ts';
 import type { RuleWarning } from '../../../domain/suppression/ruleWarnings.ts';
 import {
@@ -21,6 +22,11 @@ export function rehearsalText({ considered, dismissed, inIncidents, isExact }: R
   if (dismissed.length === 0) return `${share} alerts in the list.`;
   if (inIncidents === 0) return `${share} alerts in the list; none was in an incident.`;
   return `${share} alerts in the list; ${inIncidents === 1 ? '1 was in an incident' : `${figure(inIncidents)} were in incidents`}.`;
+}
+
+/** Where something is about to be done, for a modal dialog: several subscriptions may have one name. */
+export function placeText({ displayName, subscriptionId }: Subscription): string {
+  return `Subscription: ${displayLabel(displayName)} (${subscriptionId})`;
 }
 
 /** A warning in constant words and figures. */

@@ -4,6 +4,7 @@ import type { Rehearsal } from '../../../../src/domain/suppression/rehearse.ts';
 import type { RuleWarning } from '../../../../src/domain/suppression/ruleWarnings.ts';
 import {
   conditionText,
+  placeText,
   rehearsalText,
   rolesForSuppression,
   standingText,
@@ -11,6 +12,7 @@ import {
   warningText,
 } from '../../../../src/services/response/suppression/ruleText.ts';
 import { day, noon } from '../../../builders/alert.ts';
+import { aSubscription } from '../../../builders/storeState.ts';
 import { invisible } from '../../../builders/hostileText.ts';
 import { anyHostileText, aSuppressionRule } from '../../../builders/suppressionRule.ts';
 
@@ -26,6 +28,13 @@ const rehearsal = (wish: Partial<Rehearsal>): Rehearsal => ({
 });
 
 describe('in words', () => {
+  it('a subscription is told from others of its name', () => {
+    const subscription = aSubscription('7c1e5d20-44aa-4b1f-9e60-0a1b2c3d4e07', { displayName: 'Shop\n\u202E' });
+    expect(placeText(subscription)).toMatch(
+      /^Subscription: Shop[^\n\u202E]* \(7c1e5d20-44aa-4b1f-9e60-0a1b2c3d4e07\)$/,
+    );
+  });
+
   it('a rehearsal says how much of the list would be gone', () => {
     expect(rehearsalText(rehearsal({}))).toBe(
       'Would have dismissed 14 of 312 alerts in the list; 2 were in incidents.',
