@@ -74,6 +74,7 @@ export class StepRunner {
       command,
       ...(await this.#undoOf(step, part)),
       subscription: this.#subscriptionName(command.subscriptionId),
+      tenantId: step.alert.tenantId,
       simulated: gateway.sample !== undefined,
     };
     const reading = isReading(preview);

@@ -44,6 +44,7 @@ function parts(entry: JournalEntry): readonly JournalEntry[] {
       const chunks = Math.max(1, Math.ceil(entry.results.length / resultsAtOnce));
       return Array.from({ length: chunks }, (_, index) => ({
         ...entry,
+        ...redactedReason(entry),
         id: partId(entry.id, index),
         results: entry.results.slice(index * resultsAtOnce, (index + 1) * resultsAtOnce),
       }));
@@ -56,6 +57,8 @@ function parts(entry: JournalEntry): readonly JournalEntry[] {
           ...(entry.found === undefined ? {} : { found: withoutSecrets(entry.found, commandLimit) }),
         },
       ];
+    case 'stepState':
+      return [{ ...entry, ...redactedReason(entry) }];
     case 'note':
       return [{ ...entry, text: redactWords(entry.text) }];
     case 'classification':
@@ -64,6 +67,10 @@ function parts(entry: JournalEntry): readonly JournalEntry[] {
     default:
       return [entry];
   }
+}
+
+function redactedReason({ reason }: { readonly reason?: string }): { readonly reason?: string } {
+  return reason === undefined ? {} : { reason: redactWords(reason) };
 }
 
 function withoutSecrets(text: string, limit: number): string {

@@ -12,6 +12,8 @@ export interface Preview {
   readonly undo?: FilledCommand;
   /** As the person knows it. */
   readonly subscription: string;
+  /** Of the alert, where it is known. */
+  readonly tenantId: string | undefined;
   readonly simulated: boolean;
 }
 
@@ -27,14 +29,14 @@ const risks = {
  * value in the command was checked.
  */
 export function previewText(preview: Preview): string {
-  const { step, part, template, command, undo, subscription, simulated } = preview;
+  const { step, part, template, command, undo, simulated } = preview;
   const reads = isReading(preview);
   const lines = [
     displayLabel(step.title),
     '',
     displayCommand(command),
     '',
-    `Subscription: ${displayLabel(subscription)}`,
+    ...placeLines(preview),
     ...resourceLines(command.resources),
     `Risk: ${reads ? risks.none : risks[step.risk]}`,
     ...(template.changes === undefined ? [] : [`What it changes: ${displayLabel(template.changes, 500)}`]),
@@ -49,6 +51,17 @@ export function previewText(preview: Preview): string {
 /** True for a command that changes nothing. */
 export function isReading({ step, part, template }: Pick<Preview, 'step' | 'part' | 'template'>): boolean {
   return part === 'whatIf' || (part === 'run' && step.risk === 'none' && template.changes === undefined);
+}
+
+/**
+ * No option holds commands about accounts to the alert's directory: the Azure CLI takes that of the account it is signed in
+ * with, and a user name may exist in both.
+ */
+function placeLines({ command: { args, tool }, subscription, tenantId }: Preview): readonly string[] {
+  const isAboutDirectory = tool === 'az' && (args[0] === 'ad' || args[0] === 'rest');
+  if (!isAboutDirectory) return [`Subscription: ${displayLabel(subscription)}`];
+  const expected = tenantId === undefined ? '' : ` That of the alert is ${displayLabel(tenantId)}.`;
+  return [`Directory: the one that the Azure CLI is signed in to; "az account show" names it.${expected}`];
 }
 
 function resourceLines(resources: readonly string[]): readonly string[] {

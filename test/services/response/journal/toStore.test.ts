@@ -25,6 +25,14 @@ describe('an entry as it is stored', () => {
     expect(entry).toMatchObject({ command: 'az x --password=⟨redacted⟩', output: '{"password":"⟨redacted⟩"}' });
   });
 
+  it.each<JournalEntry>([
+    { ...about, kind: 'stepState', state: 'skipped', reason: `done with ghp_${'a'.repeat(36)}` },
+    { ...about, kind: 'statusChange', action: 'dismiss', results: [], reason: `done with ghp_${'a'.repeat(36)}` },
+    { ...about, kind: 'closeReason', open: [], failing: [], reason: `done with ghp_${'a'.repeat(36)}` },
+  ])('has no token that somebody pasted into a reason: $kind', (entry) => {
+    expect(toStore(entry)).toEqual([{ ...entry, reason: 'done with ⟨redacted⟩' }]);
+  });
+
   it('keeps how a long output began and how it ended, and says how much is left out', () => {
     const lines = Array.from({ length: 10_000 }, (_, index) => `line ${String(index)}`);
     const kept = outputOf(toStore({ ...ended, output: lines.join('\n') }));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Alert } from '../../../../src/domain/alert.ts';
+import { fillCommand } from '../../../../src/domain/remediation/commands/fillCommand.ts';
 import { resolveRunbook } from '../../../../src/domain/remediation/runbooks/index.ts';
 import { stepsOfAlert } from '../../../../src/services/response/steps/alertSteps.ts';
 import { buildRunbookModel, type RunbookContext } from '../../../../src/services/response/steps/buildRunbookModel.ts';
@@ -86,6 +87,7 @@ describe('the preview before a run', () => {
       template: step.command,
       command,
       subscription: 'Shop',
+      tenantId: 'tenant-1',
       simulated: false,
     } as const;
     const text = previewText({ ...preview, undo: command });
@@ -100,5 +102,27 @@ describe('the preview before a run', () => {
       expect(text).toContain(part);
     expect(previewText(preview)).toContain('Nothing takes it back.');
     expect(previewText({ ...preview, simulated: true })).toContain('nothing is sent to Azure');
+    expect(text).not.toContain('Directory:');
+  });
+
+  it('says of a command about an account that the directory is the one of the Azure CLI, whatever the subscription', () => {
+    const alert = anAlert({});
+    const [step] = stepsOfAlert(alert, resolveRunbook, known);
+    const template = { tool: 'az', args: ['ad', 'user', 'update', '--id={user}', '--account-enabled=false'] } as const;
+    const filling = fillCommand(template, alert, { given: { user: 'ada@example.org' } });
+    if (step === undefined || filling.kind !== 'filled') throw new Error('the command is filled');
+    const { command } = filling;
+    const about = {
+      part: 'run',
+      template,
+      command,
+      subscription: 'Shop',
+      tenantId: 'tenant-1',
+      simulated: false,
+    } as const;
+    const text = previewText({ step: step.step, ...about });
+    expect(text).toContain('Directory: the one that the Azure CLI is signed in to; "az account show" names it.');
+    expect(text).toContain('That of the alert is tenant-1.');
+    expect(text).not.toContain('Subscription:');
   });
 });
