@@ -88,16 +88,18 @@ describe('A person handles an incident', () => {
 
   it('ticks two steps and skips one with a reason', async () => {
     const panel = await alertPanel();
-    await panel.getByRole('checkbox').nth(0).click();
-    await panel.getByText('1 of 3 done').first().waitFor();
-    await panel.getByRole('checkbox').nth(1).click();
-    await panel.getByText('2 of 3 done').first().waitFor();
-    await panel
+    // The service's own steps: the runbook above them has boxes, too.
+    const service = panel.getByRole('region', { name: 'Take action' });
+    await service.getByRole('checkbox').nth(0).click();
+    await service.getByText('1 of 3 done').first().waitFor();
+    await service.getByRole('checkbox').nth(1).click();
+    await service.getByText('2 of 3 done').first().waitFor();
+    await service
       .getByRole('button', { name: /^Skip…/ })
       .first()
       .click();
-    await panel.getByRole('textbox', { name: 'Reason' }).fill(reason);
-    await panel.getByRole('button', { name: 'Skip', exact: true }).click();
+    await service.getByRole('textbox', { name: 'Reason' }).fill(reason);
+    await service.getByRole('button', { name: 'Skip', exact: true }).click();
     await panel.getByText('2 of 3 done, 1 skipped').first().waitFor();
     await incidents()
       .row(new RegExp(`${alert}.*3/3`))
