@@ -46,6 +46,8 @@ const runbookStep = object(
     by: string,
     /** The alert that it is about, where the panel is about several. */
     alertTitle: string,
+    /** Title of the runbook, where the workspace brings it: its words and commands are not the product's. */
+    workspaceRunbook: string,
     command: string,
     /** What the command changes. */
     changes: string,

@@ -69,6 +69,7 @@ export class StepRunner {
     desk.changed();
     const preview: Preview = {
       step: step.step,
+      resolved: step.resolved,
       part,
       template,
       command,

@@ -52,6 +52,7 @@ export function runbookStep(step: RunbookStepModel, ui: Ui): TemplateResult {
   >
     <div class="step-row">${box(step, ui)}${tags(step)}</div>
     <div class="step-body">
+      ${step.workspaceRunbook === undefined ? nothing : html`<p class="also-in">From a runbook of this workspace: ${step.workspaceRunbook}</p>`}
       ${step.alertTitle === undefined ? nothing : html`<p class="also-in">For: ${step.alertTitle}${alsoIn.length === 0 ? nothing : html`; also ${alsoIn.join('; ')}`}</p>`}
       <p class="step-instruction">${instruction}</p>
       ${command(step)}

@@ -60,7 +60,7 @@ function isStepDone(step: MergedStep, context: RunbookContext): boolean {
 
 function stepModel(merged: MergedStep, context: RunbookContext, several: boolean): RunbookStepModel {
   const { first, all } = merged;
-  const { step, filling, alert } = first;
+  const { step, filling, alert, resolved } = first;
   const { standing, output } = context.historyOf(merged);
   const command = commandText(first);
   return {
@@ -73,6 +73,7 @@ function stepModel(merged: MergedStep, context: RunbookContext, several: boolean
     actions: actionsOf(first, standing.kind, context),
     alsoIn: otherTitles(alert, all),
     ...(several ? { alertTitle: displayLabel(alert.displayName) } : {}),
+    ...(resolved.source === 'workspace' ? { workspaceRunbook: displayLabel(resolved.runbook.title) } : {}),
     ...(command === undefined ? {} : { command }),
     ...(step.command?.changes === undefined ? {} : { changes: displayLabel(step.command.changes, 500) }),
     ...(filling === undefined ? {} : blockedBy(filling)),

@@ -1,10 +1,12 @@
 import { displayLabel } from '../../../domain/displayText.ts';
 import type { CommandTemplate, FilledCommand } from '../../../domain/remediation/commands/commandTemplate.ts';
 import { displayCommand } from '../../../domain/remediation/commands/displayCommand.ts';
+import type { ResolvedRunbook } from '../../../domain/remediation/runbooks/resolveRunbook.ts';
 import type { RunbookStep } from '../../../domain/remediation/runbooks/runbook.ts';
 
 export interface Preview {
   readonly step: RunbookStep;
+  readonly resolved: ResolvedRunbook;
   readonly part: 'run' | 'undo' | 'whatIf';
   readonly template: CommandTemplate;
   readonly command: FilledCommand;
@@ -33,6 +35,7 @@ export function previewText(preview: Preview): string {
   const reads = isReading(preview);
   const lines = [
     displayLabel(step.title),
+    ...sourceLines(preview),
     '',
     displayCommand(command),
     '',
@@ -51,6 +54,11 @@ export function previewText(preview: Preview): string {
 /** True for a command that changes nothing. */
 export function isReading({ step, part, template }: Pick<Preview, 'step' | 'part' | 'template'>): boolean {
   return part === 'whatIf' || (part === 'run' && step.risk === 'none' && template.changes === undefined);
+}
+
+/** Whoever wrote a file of the workspace must not pass for the product. */
+function sourceLines({ resolved: { runbook, source } }: Preview): readonly string[] {
+  return source === 'workspace' ? [`From a runbook of this workspace: ${displayLabel(runbook.title)}`] : [];
 }
 
 /**

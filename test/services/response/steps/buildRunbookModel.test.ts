@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Alert } from '../../../../src/domain/alert.ts';
 import { fillCommand } from '../../../../src/domain/remediation/commands/fillCommand.ts';
+import type { Runbook } from '../../../../src/domain/remediation/runbooks/runbook.ts';
 import { resolveRunbook } from '../../../../src/domain/remediation/runbooks/index.ts';
 import { stepsOfAlert } from '../../../../src/services/response/steps/alertSteps.ts';
 import { buildRunbookModel, type RunbookContext } from '../../../../src/services/response/steps/buildRunbookModel.ts';
@@ -75,14 +76,28 @@ describe('the runbook of a panel', () => {
   });
 });
 
+it('a step of a runbook of the workspace says so, and one of the product does not', () => {
+  const runbook: Runbook = {
+    ...{ id: 'ours', title: 'Ours \u202E', alertTypes: ['VM_SshBruteForceFailed'] },
+    steps: [{ id: 'one', phase: 'triage', title: 'Look', instruction: '', mandatory: false, risk: 'none' }],
+  };
+  const steps = stepsOfAlert(guessing('203.0.113.7'), resolveRunbook, known, [runbook]);
+  const context = { historyOf: () => ({ standing: { kind: 'toDo' as const } }), trusted: true, simulated: false };
+  const [shown] = buildRunbookModel(steps, context).phases[0]?.steps ?? [];
+  expect(shown?.workspaceRunbook).toMatch(/^Ours [^\u202E]*$/);
+  expect(denySteps([guessing('203.0.113.7')])[0]?.workspaceRunbook).toBeUndefined();
+});
+
 describe('the preview before a run', () => {
   it('names step, command, subscription, resource, risk, change and undo', () => {
     const steps = stepsOfAlert(guessing('203.0.113.7'), resolveRunbook, known);
-    const { step, filling } = steps.find(({ ref }) => ref.stepId === 'deny-attacker-address') ?? {};
-    if (step?.command === undefined || filling?.kind !== 'filled') throw new Error('the step has no command');
+    const { step, filling, resolved } = steps.find(({ ref }) => ref.stepId === 'deny-attacker-address') ?? {};
+    if (resolved === undefined || step?.command === undefined || filling?.kind !== 'filled')
+      throw new Error('the step has no command');
     const { command } = filling;
     const preview = {
       step,
+      resolved,
       part: 'run',
       template: step.command,
       command,
@@ -103,6 +118,9 @@ describe('the preview before a run', () => {
     expect(previewText(preview)).toContain('Nothing takes it back.');
     expect(previewText({ ...preview, simulated: true })).toContain('nothing is sent to Azure');
     expect(text).not.toContain('Directory:');
+    expect(text).not.toContain('workspace');
+    const ofWorkspace = { ...resolved, source: 'workspace' } as const;
+    expect(previewText({ ...preview, resolved: ofWorkspace })).toContain('From a runbook of this workspace: ');
   });
 
   it('says of a command about an account that the directory is the one of the Azure CLI, whatever the subscription', () => {
@@ -120,7 +138,7 @@ describe('the preview before a run', () => {
       tenantId: 'tenant-1',
       simulated: false,
     } as const;
-    const text = previewText({ step: step.step, ...about });
+    const text = previewText({ ...step, ...about });
     expect(text).toContain('Directory: the one that the Azure CLI is signed in to; "az account show" names it.');
     expect(text).toContain('That of the alert is tenant-1.');
     expect(text).not.toContain('Subscription:');
