@@ -19,6 +19,7 @@ import { Connection } from './platform/connection.ts';
 import { correlationSettings } from './platform/correlationSettings.ts';
 import { correlators } from './platform/correlators.ts';
 import { IdentityMemento } from './platform/identityMemento.ts';
+import { OrderedMemento } from './platform/orderedMemento.ts';
 import { localUser } from './platform/localUser.ts';
 import { channelLog } from './platform/logChannel.ts';
 import { ReadOnlyDocuments } from './platform/readOnlyDocuments.ts';
@@ -61,7 +62,8 @@ export interface TreeViews {
 
 /** Puts the product together, behind the views that VS Code shows already: the only place that knows all its parts. */
 export function startProduct(context: vscode.ExtensionContext, treeViews: TreeViews): StartedProduct {
-  const { extension, extensionUri, globalState, globalStorageUri, secrets } = context;
+  const { extension, extensionUri, globalStorageUri, secrets } = context;
+  const globalState = new OrderedMemento(context.globalState);
   const logChannel = vscode.window.createOutputChannel('Azure Security Incidents', { log: true });
   const log = channelLog(logChannel);
   const identities = new IdentityMemento(globalState);

@@ -5,6 +5,11 @@ import { RunbookCompletion } from './runbookCompletion.ts';
 
 /** Where runbooks of a workspace lie, in each of its folders. */
 const place = '.security/runbooks/*.md';
+/**
+ * What is watched: the folders, too, because nothing is told of a file that is written at once into a new folder, nor of
+ * files that go with theirs.
+ */
+const watched = `{.security,.security/runbooks,${place}}`;
 /** More files than these are left alone: reading them would take longer than anybody waits. */
 const mostFiles = 500;
 /** Longest file that is read, in bytes; `readRunbookFile` says so of those that are a little smaller. */
@@ -24,6 +29,8 @@ export class RunbookFiles implements vscode.Disposable {
   readonly #disposables: vscode.Disposable;
   #watchers: vscode.Disposable | undefined;
   #reading: Promise<readonly Runbook[]> | undefined;
+  /** Counts readings: one that was overtaken by a later one shows nothing any more. */
+  #readings = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -37,7 +44,8 @@ export class RunbookFiles implements vscode.Disposable {
         this.#readSoon();
       }),
       vscode.workspace.onDidOpenTextDocument(({ uri }) => {
-        if (isRunbookFile(uri)) void this.current();
+        // Not every file system tells that a file was written; whoever opens it shall see what is in it.
+        if (isRunbookFile(uri)) this.#readSoon();
       }),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         if (isRunbookFile(document.uri)) this.#readSoon();
@@ -73,7 +81,7 @@ export class RunbookFiles implements vscode.Disposable {
   }
 
   #watch(folder: vscode.WorkspaceFolder): vscode.Disposable {
-    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, place));
+    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, watched));
     const changed = (): void => this.#readSoon();
     return vscode.Disposable.from(
       watcher,
@@ -92,25 +100,26 @@ export class RunbookFiles implements vscode.Disposable {
   }
 
   async #read(): Promise<readonly Runbook[]> {
+    this.#readings += 1;
+    const reading = this.#readings;
     try {
       const files = vscode.workspace.isTrusted ? await findFiles() : [];
-      if (files.length === 0) {
-        this.#diagnostics.clear();
-        return [];
-      }
-      return await this.#readFiles(files);
+      if (files.length > 0) return await this.#readFiles(files, reading);
+      if (reading === this.#readings) this.#diagnostics.clear();
+      return [];
     } catch {
       // A file that went away meanwhile; the watcher tells of it.
       return [];
     }
   }
 
-  async #readFiles(files: readonly vscode.Uri[]): Promise<readonly Runbook[]> {
+  async #readFiles(files: readonly vscode.Uri[], reading: number): Promise<readonly Runbook[]> {
     const { readWorkspaceRunbooks } = await import('../../services/response/workspaceRunbooks/index.ts');
     const { productRunbook } = await import('../../domain/remediation/runbooks/index.ts');
     const texts = new Map<string, string>();
     for (const file of files) texts.set(file.toString(), await textOf(file));
     const { runbooks, problems } = readWorkspaceRunbooks(texts, productRunbook);
+    if (reading !== this.#readings) return runbooks;
     this.#diagnostics.clear();
     for (const file of files) this.#show(file, texts.get(file.toString()) ?? '', problems.get(file.toString()) ?? []);
     return runbooks;
