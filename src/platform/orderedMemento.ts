@@ -23,6 +23,7 @@ export class OrderedMemento implements vscode.Memento {
     return [...stored, ...[...this.#asked].flatMap(([key, { value }]) => (value === undefined ? [] : [key]))];
   }
 
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- so does VS Code's interface have it
   get<T>(key: string): T | undefined;
   get<T>(key: string, fallback: T): T;
   get<T>(key: string, fallback?: T): T | undefined {
