@@ -90,9 +90,14 @@ function tags({ mandatory, risk, command: text }: RunbookStepModel): TemplateRes
 function command({ command: text, changes }: RunbookStepModel): TemplateResult | typeof nothing {
   if (text === undefined) return nothing;
   return html`<div class="command">
-      <pre><code>${text}</code></pre>
+      <pre><code>${wholeWords(text)}</code></pre>
     </div>
     ${changes === undefined ? nothing : html`<p class="hint">${changes}</p>`}`;
+}
+
+/** Words that stay whole: a browser breaks lines after hyphens, and options are made of them. */
+function wholeWords(text: string): readonly unknown[] {
+  return text.split(' ').map((word, place) => [place === 0 ? '' : ' ', html`<span class="word">${word}</span>`]);
 }
 
 function standingLine({ standing, standingText, at, by }: RunbookStepModel): TemplateResult | typeof nothing {

@@ -31,6 +31,7 @@ export function incidentView(model: IncidentPanelModel, ui: Ui): TemplateResult 
     <div class="columns columns-interleaved">
       <div class="column">
         ${section({ id: 'trigger', title: 'What triggered it', icon: 'info' }, longText(model.trigger, ui))}
+        ${generalInformation(model, ui)}
       </div>
       <div class="column">
         ${runbook(model.runbooks, ui)} ${checklist(model.checklist, model.prevention, ui)}
@@ -43,7 +44,6 @@ export function incidentView(model: IncidentPanelModel, ui: Ui): TemplateResult 
         )}
         ${whyTheseAlerts(model.why, ui)} ${correctionList(model.corrections, ui)}
       </div>
-      <div class="column">${generalInformation(model, ui)}</div>
     </div>
   </main>`;
 }
