@@ -42,9 +42,9 @@ describe('why these alerts', { timeout: 30_000 }, () => {
     const headings = await panel.page.getByRole('heading', { level: 2 }).allTextContents();
     expect(headings.map((text) => text.trim()).slice(-4)).toEqual([
       'Take action',
+      'General information',
       'Alerts',
       'Why these alerts?',
-      'General information',
     ]);
     expect(
       await why(panel)

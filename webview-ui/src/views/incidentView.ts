@@ -31,13 +31,13 @@ export function incidentView(model: IncidentPanelModel, ui: Ui): TemplateResult 
     <div class="columns columns-interleaved">
       <div class="column">
         ${section({ id: 'trigger', title: 'What triggered it', icon: 'info' }, longText(model.trigger, ui))}
-        ${generalInformation(model, ui)}
       </div>
       <div class="column">
         ${runbook(model.runbooks, ui)} ${checklist(model.checklist, model.prevention, ui)}
         ${model.record === undefined ? nothing : record(model.record, ui)}
       </div>
       <div class="column">
+        ${generalInformation(model, ui)}
         ${section(
           { id: 'alerts', title: 'Alerts', icon: 'bell', aside: plural(model.alerts.length, 'alert') },
           alertTimeline(model.alerts, ui),
