@@ -10,6 +10,7 @@ import { benchLargeTree } from './largeTree.ts';
 import { benchMemory } from './memory.ts';
 import type { BenchRow } from './measure.ts';
 import { benchRefresh } from './refresh.ts';
+import { benchRunbooks } from './runbooks.ts';
 import { benchStatusChanges } from './statusChanges.ts';
 import { benchUnchangedRefresh } from './unchangedRefresh.ts';
 
@@ -24,6 +25,7 @@ const parts: readonly (() => Promise<BenchRow | readonly BenchRow[]>)[] = [
   benchEventLoop,
   benchArchive,
   benchJournal,
+  benchRunbooks,
   benchFirstScreen,
   benchHostStartup,
   benchFirstPaint,

@@ -6,11 +6,12 @@ function loadedFiles(name: string): string[] {
 }
 
 describe('Activation', () => {
-  it('reads nothing and loads no Azure code until the view is on the screen', async () => {
+  it('reads nothing and loads neither runbooks nor code for Azure until the view is on the screen', async () => {
     const { refresher, store } = await theProduct();
     assert.equal(refresher.started, false);
     assert.equal(store.state.phase, 'loading');
     assert.deepEqual(loadedFiles('azure.js'), []);
+    assert.deepEqual(loadedFiles('runbooks.js'), []);
     await loadedProduct();
     assert.equal(refresher.started, true);
     assert.notDeepEqual(loadedFiles('azure.js'), []);
