@@ -54,9 +54,13 @@ export class StepFiller {
     });
   }
 
-  /** What is to be looked at after the last run; undefined where a value is not known. */
-  async verification(template: Verification, step: AlertStep, mayAsk: boolean): Promise<Verification | undefined> {
-    return await this.#fill(step, { mayAsk, isOfLastRun: true }, (context) => {
+  /** What is to be looked at, after the last run or before a new one; undefined where a value is not known. */
+  async verification(
+    template: Verification,
+    step: AlertStep,
+    { mayAsk, filling }: { readonly mayAsk: boolean; readonly filling: 'preview' | 'lastRun' },
+  ): Promise<Verification | undefined> {
+    return await this.#fill(step, { mayAsk, isOfLastRun: filling === 'lastRun' }, (context) => {
       const filled = fillVerification(template, step.alert, context);
       return filled.kind === 'filled' ? { ok: true, value: filled.verification } : { ok: false, unfilled: filled };
     });

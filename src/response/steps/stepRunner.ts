@@ -4,6 +4,7 @@ import { displayCommand } from '../../domain/remediation/commands/displayCommand
 import type { RunbookStepRef } from '../../protocol/runbookModel.ts';
 import type { AzureGateway } from '../../services/ports.ts';
 import type { AlertStep } from '../../services/response/steps/alertSteps.ts';
+import { mergeAlertSteps } from '../../services/response/steps/mergeAlertSteps.ts';
 import { isReading, previewText, type Preview } from '../../services/response/steps/previewText.ts';
 import type { RunOutcome } from '../../services/response/steps/runOutcome.ts';
 import type { ResponseDependencies } from '../responseDependencies.ts';
@@ -67,6 +68,7 @@ export class StepRunner {
     if (command === undefined) return;
     const gateway = await dependencies.gateway();
     desk.changed();
+    const held = await this.#held(step, part);
     const preview: Preview = {
       step: step.step,
       resolved: step.resolved,
@@ -77,6 +79,7 @@ export class StepRunner {
       subscription: this.#subscriptionName(command.subscriptionId),
       tenantId: step.alert.tenantId,
       simulated: gateway.sample !== undefined,
+      held,
     };
     const reading = isReading(preview);
     const whatIf = part === 'run' && step.step.whatIf !== undefined;
@@ -90,6 +93,14 @@ export class StepRunner {
     } else if (answer === 'run') {
       this.#start(step, part, command, gateway);
     }
+  }
+
+  /** Whether the step does, or did, nothing that its undo would take back. */
+  async #held(step: AlertStep, part: StepPart): Promise<boolean> {
+    const { desk, verifier } = this.#deps;
+    if (part === 'run' && step.step.undo !== undefined) return await verifier.holdsBefore(step);
+    const [merged] = mergeAlertSteps([step]);
+    return part === 'undo' && merged !== undefined && desk.historyOf(merged).heldBefore === true;
   }
 
   async #undoOf(step: AlertStep, part: StepPart): Promise<Pick<Preview, 'undo'>> {

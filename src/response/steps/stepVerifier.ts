@@ -16,6 +16,9 @@ type Occasion = 'asked' | 'afterRun' | 'refreshed';
 /** Azure may show a change only seconds after it was made; waits before each look, in milliseconds. */
 const looks = [0, 2_000, 4_000];
 
+/** Longest look before a command is shown, in milliseconds. */
+const mostBefore = 2_500;
+
 /** Steps that are looked at again with one refresh: what nobody waits for leaves the quota to the alerts. */
 const mostAtRefresh = 50;
 
@@ -48,7 +51,31 @@ export class StepVerifier {
   /** What a step looks at, where that is known without asking; undefined otherwise. */
   async of(step: AlertStep, mayAsk = false): Promise<Verification | undefined> {
     const { verify } = step.step;
-    return verify === undefined ? undefined : await this.#filler.verification(verify, step, mayAsk);
+    return verify === undefined
+      ? undefined
+      : await this.#filler.verification(verify, step, { mayAsk, filling: 'lastRun' });
+  }
+
+  /**
+   * Whether a resource is already as a step would have it, before its command runs; that is written down, so that an undo
+   * can say so. False also where it cannot be told soon: a person waits.
+   */
+  async holdsBefore(step: AlertStep): Promise<boolean> {
+    const { verify } = step.step;
+    if (verify === undefined) return false;
+    const late = pause(mostBefore, false, { signal: this.#abort.signal });
+    // Without a way to Azure nothing is known, and the run itself says what is wrong.
+    const looks = [this.#holdsNow(step, verify), late].map((look) => look.catch(() => false));
+    return await Promise.race(looks);
+  }
+
+  async #holdsNow(step: AlertStep, template: Verification): Promise<boolean> {
+    const verification = await this.#filler.verification(template, step, { mayAsk: false, filling: 'preview' });
+    if (verification === undefined) return false;
+    const { result } = await this.#look(step, verification, [0]);
+    if (result.outcome !== 'holds' || this.#abort.signal.aborted) return false;
+    if (this.#standing(step) === 'toDo') await this.#desk.record(step, { kind: 'verification', ...result });
+    return true;
   }
 
   async verify(step: AlertStep, occasion: Occasion): Promise<void> {

@@ -17,6 +17,8 @@ export interface Preview {
   /** Of the alert, where it is known. */
   readonly tenantId: string | undefined;
   readonly simulated: boolean;
+  /** Before a run: the resource is already as the step would have it. Before an undo: it was so before the step ran. */
+  readonly held: boolean;
 }
 
 const risks = {
@@ -44,6 +46,7 @@ export function previewText(preview: Preview): string {
     `Risk: ${reads ? risks.none : risks[step.risk]}`,
     ...(template.changes === undefined ? [] : [`What it changes: ${displayLabel(template.changes, 500)}`]),
     ...(reads || part === 'undo' ? [] : ['', undoLine(undo)]),
+    ...heldLines(preview),
     ...(simulated
       ? ['', 'Sample environment: nothing is sent to Azure. The made-up resource is changed instead.']
       : []),
@@ -54,6 +57,14 @@ export function previewText(preview: Preview): string {
 /** True for a command that changes nothing. */
 export function isReading({ step, part, template }: Pick<Preview, 'step' | 'part' | 'template'>): boolean {
   return part === 'whatIf' || (part === 'run' && step.risk === 'none' && template.changes === undefined);
+}
+
+/** An undo gives a fixed value back, which need not be the one from before. */
+function heldLines({ held, part }: Preview): readonly string[] {
+  if (!held || part === 'whatIf') return [];
+  return part === 'undo'
+    ? ['', 'The resource was like that before the step ran, too: undoing the step takes away what it did not bring.']
+    : ['', 'The resource is like that already: there is nothing to do, and undoing it would take away what was there.'];
 }
 
 /** Whoever wrote a file of the workspace must not pass for the product. */

@@ -23,6 +23,10 @@ export interface StepHistory {
   readonly standing: StepStanding;
   /** What its command, or its what-if or undo, wrote last. */
   readonly output?: string;
+  /** Its command was run, and not undone since. */
+  readonly hasRun?: true;
+  /** The resource was like that before the command ran: undoing it takes away what the command did not bring. */
+  readonly heldBefore?: true;
 }
 
 const untouched: StepHistory = { standing: { kind: 'toDo' } };
@@ -38,14 +42,25 @@ function after(history: StepHistory, entry: JournalEntry): StepHistory {
     case 'stepState':
       return { ...history, standing: standingByHand(entry) };
     case 'commandStarted':
-      return partOf(entry) === undefined ? { ...history, standing: { kind: 'unfinished', at, by } } : history;
-    case 'commandEnded':
-      return { standing: standingAfterRun(history.standing, entry), output: entry.output };
+      return partOf(entry) === undefined
+        ? { ...history, standing: { kind: 'unfinished', at, by }, hasRun: true }
+        : history;
+    case 'commandEnded': {
+      const standing = standingAfterRun(history.standing, entry);
+      return { ...(standing.kind === 'undone' ? {} : history), standing, output: entry.output };
+    }
     case 'verification':
-      return { ...history, standing: standingAfterVerification(history.standing, entry) };
+      return { ...heldOf(history, entry.outcome), standing: standingAfterVerification(history.standing, entry) };
     default:
       return history;
   }
+}
+
+/** A look before the command ran says how the resource was; a later one, what the command did. */
+function heldOf(history: StepHistory, outcome: 'holds' | 'differs' | 'unknown'): StepHistory {
+  if (history.hasRun === true || outcome === 'unknown') return history;
+  const { heldBefore: _, ...rest } = history;
+  return outcome === 'holds' ? { ...rest, heldBefore: true } : rest;
 }
 
 function standingByHand({ at, by, state, reason }: Extract<JournalEntry, { kind: 'stepState' }>): StepStanding {

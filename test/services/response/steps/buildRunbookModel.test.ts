@@ -104,6 +104,7 @@ describe('the preview before a run', () => {
       subscription: 'Shop',
       tenantId: 'tenant-1',
       simulated: false,
+      held: false,
     } as const;
     const text = previewText({ ...preview, undo: command });
     for (const part of [
@@ -119,6 +120,9 @@ describe('the preview before a run', () => {
     expect(previewText({ ...preview, simulated: true })).toContain('nothing is sent to Azure');
     expect(text).not.toContain('Directory:');
     expect(text).not.toContain('workspace');
+    expect(text).not.toContain('like that');
+    expect(previewText({ ...preview, held: true })).toContain('The resource is like that already');
+    expect(previewText({ ...preview, held: true, part: 'undo' })).toContain('was like that before the step ran');
     const ofWorkspace = { ...resolved, source: 'workspace' } as const;
     expect(previewText({ ...preview, resolved: ofWorkspace })).toContain('From a runbook of this workspace: ');
   });
@@ -137,6 +141,7 @@ describe('the preview before a run', () => {
       subscription: 'Shop',
       tenantId: 'tenant-1',
       simulated: false,
+      held: false,
     } as const;
     const text = previewText({ ...step, ...about });
     expect(text).toContain('Directory: the one that the Azure CLI is signed in to; "az account show" names it.');

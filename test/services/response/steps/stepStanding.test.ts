@@ -52,7 +52,17 @@ describe('how a step stands', () => {
     expect(after(started, ended(3))).toEqual({
       standing: { kind: 'ran', at: noon + minute, by: 'ada', end: { kind: 'exited', exitCode: 3 } },
       output: 'written',
+      hasRun: true,
     });
+  });
+
+  it('tells what held before it ran from what it brought, until it is undone', () => {
+    expect(after(holds, started, ended(0), holds).heldBefore).toBe(true);
+    expect(after(holds, ended(0, 'whatIf'), unread, started, ended(0)).heldBefore).toBe(true);
+    expect(after(started, ended(0), holds).heldBefore).toBeUndefined();
+    expect(after(holds, differs, started, ended(0), holds).heldBefore).toBeUndefined();
+    expect(after(holds, started, ended(0), ended(1, 'undo')).heldBefore).toBe(true);
+    expect(after(holds, started, ended(0), ended(0, 'undo'), differs, started).heldBefore).toBeUndefined();
   });
 
   it('is unfinished when nobody wrote down how its run ended', () => {
