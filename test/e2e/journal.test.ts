@@ -5,6 +5,7 @@ import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keepFailurePictures } from './harness/failurePicture.ts';
 import { axeViolations } from './harness/axe.ts';
+import { answerDialog, answerInput, saveAs } from './harness/dialogs.ts';
 import { pick, pickEntries } from './harness/palette.ts';
 import { screenshot } from './harness/screenshot.ts';
 import { incidentsView, openView, tree, widenSideBar } from './harness/sideBar.ts';
@@ -24,17 +25,10 @@ describe('A person writes down what was done about an incident', () => {
   const activity = async () => (await panel()).getByRole('region', { name: 'Activity' });
   const notification = (text: string) => page().locator('.notification-toast').filter({ hasText: text });
 
-  /** Answers the input box that is open or about to open. */
-  async function type(text: string): Promise<void> {
-    const input = page().locator('.quick-input-widget:visible input').first();
-    await input.fill(text);
-    await input.press('Enter');
-  }
-
   /** Resolves the incident from its panel, and says yes to how many alerts that changes. */
   async function resolve(): Promise<void> {
     await press('Resolve');
-    await page().locator('.monaco-dialog-box').getByRole('button', { name: 'Resolve' }).click();
+    await answerDialog(page(), 'Resolve');
   }
 
   async function press(name: string): Promise<void> {
@@ -63,20 +57,20 @@ describe('A person writes down what was done about an incident', () => {
 
   it('writes a note', async () => {
     await press('Add note…');
-    await type('The customs team deleted the files on purpose.');
+    await answerInput(page(), 'The customs team deleted the files on purpose.');
     await (await activity()).getByText('The customs team deleted the files on purpose.').waitFor();
   });
 
   it('classifies the incident, with a reason', async () => {
     await press('Classify…');
     await pick(page(), 'Benign or informational', '');
-    await type('A planned clean-up.');
+    await answerInput(page(), 'A planned clean-up.');
     await (await panel()).getByRole('region', { name: 'Handling' }).getByText('A planned clean-up.').waitFor();
   });
 
   it('says who owns it', async () => {
     await press('Assign…');
-    await type('Ada');
+    await answerInput(page(), 'Ada');
     await (await activity()).getByText('Assigned to Ada').waitFor();
   });
 
@@ -105,7 +99,7 @@ describe('A person writes down what was done about an incident', () => {
   it('resolves it with a reason, which is written down', async () => {
     await resolve();
     await pick(page(), 'Resolve anyway…', '');
-    await type('The files are restored, and the account is closed.');
+    await answerInput(page(), 'The files are restored, and the account is closed.');
     await (await activity()).getByText('Closed with work left undone').waitFor();
     await (await activity()).getByText(/^Resolved \d+ alerts$/).waitFor();
   });
@@ -114,21 +108,7 @@ describe('A person writes down what was done about an incident', () => {
     const file = join(folder, 'report.md');
     await press('Export…');
     await pick(page(), 'Markdown', '');
-    const dialog = page().locator('.quick-input-widget:visible');
-    await dialog.locator('.monaco-list-row').first().waitFor();
-    // The dialog reads the folder while one types, and then puts its own text back: a person types again.
-    await expect
-      .poll(
-        async () => {
-          if ((await dialog.count()) === 0) return 'answered';
-          await dialog.locator('input').first().fill(file);
-          await dialog.getByRole('button', { name: 'OK' }).click({ timeout: 2_000 });
-          await dialog.waitFor({ state: 'hidden', timeout: 3_000 });
-          return 'answered';
-        },
-        { timeout: 30_000 },
-      )
-      .toBe('answered');
+    await saveAs(page(), file);
     await notification('The incident was exported.').waitFor();
     const text = await readFile(file, 'utf8');
     expect(text).toContain('The customs team deleted the files on purpose\\.');

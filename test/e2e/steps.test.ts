@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Frame, Page } from 'playwright-core';
@@ -10,16 +10,21 @@ import { nordlicht } from '../arm-server/scenario/threeTenants.ts';
 import { startManagedIdentity, type ManagedIdentity } from '../arm-server/managedIdentity.ts';
 import { axeViolations } from './harness/axe.ts';
 import { startAzureStandIn, type AzureStandIn } from './harness/azureStandIn.ts';
+import { answerDialog, modalDialog, saveAs } from './harness/dialogs.ts';
 import { keepFailurePictures } from './harness/failurePicture.ts';
-import { pick, runCommand } from './harness/palette.ts';
+import { pick, pickEntries, runCommand } from './harness/palette.ts';
 import { screenshot } from './harness/screenshot.ts';
 import { incidentsView, openView, tree } from './harness/sideBar.ts';
+import { allThemes } from './harness/themes.ts';
 import { webviewPanel } from './harness/webview.ts';
 import { launchWorkbench, type Workbench } from './harness/workbench.ts';
 
 const run = promisify(execFile);
 const hasAz = (process.env['PATH'] ?? '').split(path.delimiter).some((folder) => existsSync(path.join(folder, 'az')));
 const alert = 'Failed SSH password guessing';
+/** In pixels. */
+const activityBarWidth = 48;
+const incident = 'vm-parcel-api-02';
 const step = 'Block the source address in the network security group';
 
 /** The real Azure CLI runs the command, and the resource is changed by what it sends. */
@@ -80,7 +85,7 @@ describe.skipIf(!hasAz)('A person contains an attack with the Azure CLI (skipped
 
   it('sees the command and what it touches first, and Enter changes nothing', async () => {
     await (await panel()).getByRole('button', { name: `Run… ${step}` }).click();
-    const dialog = page().locator('.monaco-dialog-box');
+    const dialog = modalDialog(page());
     await dialog.getByText('az network nsg rule create').waitFor();
     for (const part of [
       'Nordlicht Production',
@@ -98,7 +103,7 @@ describe.skipIf(!hasAz)('A person contains an attack with the Azure CLI (skipped
   it('runs it with exit code 0, and sees it verified on the resource', async () => {
     const frame = await panel();
     await frame.getByRole('button', { name: `Run… ${step}` }).click();
-    await page().locator('.monaco-dialog-box').getByRole('button', { name: 'Run', exact: true }).click();
+    await answerDialog(page(), 'Run');
     await frame.getByText('Verified on the resource').scrollIntoViewIfNeeded();
     await screenshot(page(), 'runbook-verified');
     expect(changes()).toEqual([
@@ -106,11 +111,128 @@ describe.skipIf(!hasAz)('A person contains an attack with the Azure CLI (skipped
     ]);
   });
 
+  it('is stopped when they resolve the incident with mandatory steps open, and goes back', async () => {
+    await tree(page(), incidentsView).open(incident);
+    await runCommand(page(), 'View: Toggle Panel Visibility');
+    await resolve();
+    await pickEntries(page()).filter({ hasText: 'Mandatory steps that are open' }).first().waitFor();
+    await screenshot(page(), 'response-stopped');
+    await pick(page(), 'Go back', '');
+    expect(await left()).toBeGreaterThan(0);
+    expect(statusChanges()).toEqual([]);
+  });
+
+  it('finds the address blocked for the other alert that names it, too', async () => {
+    const frame = await whole();
+    const blocked = frame
+      .locator('.runbook-step')
+      .filter({ has: frame.getByText(step, { exact: true }) })
+      .filter({ hasText: `For: ${alert}; also SSH password guessed after many failures` });
+    expect(await blocked.innerText()).toContain('Verified on the resource');
+    await blocked.scrollIntoViewIfNeeded();
+    for (const theme of allThemes) {
+      await workbench.useTheme(theme);
+      await screenshot(page(), `response-contained-${theme}`);
+      expect(await axeViolations(await whole())).toEqual([]);
+    }
+    await workbench.useTheme('dark');
+  });
+
+  it('can read the panel where it is narrow', async () => {
+    const usual = page().viewportSize() ?? { width: 1400, height: 900 };
+    await runCommand(page(), 'View: Toggle Primary Side Bar Visibility');
+    await page().setViewportSize({ width: 480 + activityBarWidth, height: usual.height });
+    for (const name of ['Runbook', 'Handling', 'Activity']) {
+      const region = (await whole()).getByRole('region', { name });
+      await region.evaluate((element) => {
+        element.scrollIntoView();
+      });
+      await screenshot(page(), `response-narrow-${name.toLowerCase()}`);
+    }
+    const overflow = await (await whole()).locator('html').evaluate((element) => element.scrollWidth - element.clientWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    await page().setViewportSize(usual);
+    await openView(page(), 'Azure Security Incidents');
+  });
+
+  it('finishes the other mandatory steps: runs one, and ticks what was done elsewhere', async () => {
+    const frame = await whole();
+    for (const phase of ['Eradicate –', 'Recover –', 'Prevent –'])
+      await frame.locator('details:not([open]) > summary').filter({ hasText: phase }).click();
+    const ports = frame.locator('.runbook-step').filter({ hasText: 'Close management ports to the internet' });
+    await ports.getByRole('button', { name: /^Run…/ }).first().click();
+    await answerDialog(page(), 'Run');
+    await ports.getByText('exit code 0').waitFor();
+    await runCommand(page(), 'View: Toggle Panel Visibility');
+    const open = (await whole()).locator('.runbook-step-toDo').filter({ hasText: 'Required' });
+    for (let count = await open.count(); count > 0; count = await open.count()) {
+      await open.getByRole('checkbox').first().click();
+      await expect.poll(() => open.count()).toBeLessThan(count);
+    }
+    expect(await left()).toBe(0);
+    await screenshot(page(), 'response-finished');
+  });
+
+  it('resolves it, and is asked for no reason any more', async () => {
+    await resolve();
+    const frame = await whole();
+    const activity = frame.getByRole('region', { name: 'Activity' });
+    await activity.getByText(/^Resolved \d+ alerts$/).waitFor();
+    expect(await activity.getByText('Closed with work left undone').count()).toBe(0);
+    expect(statusChanges()).toHaveLength(7);
+    await frame.getByText('Resolved', { exact: true }).first().waitFor();
+    await screenshot(page(), 'response-resolved');
+    await activity.scrollIntoViewIfNeeded();
+    await screenshot(page(), 'response-activity');
+  });
+
+  it('exports a report that says what was run, how it ended, what was verified, who closed it and when', async () => {
+    const file = path.join(folder, 'report.md');
+    await (await whole()).getByRole('button', { name: 'Export…' }).click();
+    await pick(page(), 'Markdown', '');
+    await saveAs(page(), file);
+    await page().locator('.notification-toast').filter({ hasText: 'The incident was exported.' }).waitFor();
+    const report = await readFile(file, 'utf8');
+    const block = report.slice(report.indexOf(`Ran “${step}”`), report.indexOf(`Verified “${step}”`));
+    expect(block).toContain('Outcome: exit code 0');
+    expect(block).toContain('az network nsg rule create --resource-group=parcel-tracking');
+    const who = userInfo().username;
+    const when = String.raw`\d{4}-\d\d-\d\d \d\d:\d\d UTC`;
+    expect(report).toMatch(new RegExp(`\\*\\*verified\\*\\* · ${who} · ${when} · exit code 0 · as it should be`));
+    expect(report).toMatch(new RegExp(`### ${when} · ${who} · Resolved 7 alerts\n\nOutcome: accepted by Azure`));
+    expect(report).not.toContain('Closed with work left undone');
+  });
+
+  /** The panel of the incident. */
+  function whole(): Promise<Frame> {
+    return webviewPanel(page(), incident);
+  }
+
+  /** Resolves the incident from its panel, and says yes to how many alerts that changes. */
+  async function resolve(): Promise<void> {
+    await (await whole()).getByRole('button', { name: 'Resolve', exact: true }).click();
+    await answerDialog(page(), 'Resolve');
+  }
+
+  /** Required steps that are open, as the panel counts them. */
+  async function left(): Promise<number> {
+    const heading = (await whole()).getByRole('region', { name: 'Runbook' }).getByText(/required left$/);
+    return (await heading.count()) === 0 ? 0 : Number(/(\d+) required left/.exec(await heading.innerText())?.[1]);
+  }
+
   /** What reached resources, besides reads. */
   function changes(): readonly string[] {
     return azure
       .requests()
       .filter(({ method, url }) => method !== 'GET' && url.includes('/Microsoft.Network/'))
       .map(({ method, url }) => `${method} ${new URL(url).pathname}`);
+  }
+
+  /** Changes of alerts that reached Azure. */
+  function statusChanges(): readonly string[] {
+    return azure
+      .requests()
+      .filter(({ method, url }) => method === 'POST' && url.includes('/alerts/'))
+      .map(({ url }) => new URL(url).pathname);
   }
 });

@@ -142,7 +142,7 @@ export class StepDesk {
   #stepsOf(alerts: readonly Alert[]): readonly AlertStep[] {
     const resolve = this.#resolve;
     if (resolve === undefined) return [];
-    return alerts.flatMap((alert) => stepsOfAlert(alert, resolve, this.#filler.contextOf(alert.key), this.#workspace));
+    return alerts.flatMap((alert) => stepsOfAlert(alert, resolve, this.#filler.contextOf(alert), this.#workspace));
   }
 
   /** The step that a message or an argument names; undefined when it is no longer listed. */
@@ -157,13 +157,16 @@ export class StepDesk {
     if (running !== undefined) {
       return { standing: { kind: 'running', at: running.startedAt }, output: running.output() };
     }
-    const keys = new Set(all.map(({ ref }) => ref.alertKey));
-    const { runbookId, stepId } = all[0]?.ref ?? { runbookId: '', stepId: '' };
+    const names = new Set(all.map(({ ref }) => stepName(ref)));
+    const stepId = all[0]?.ref.stepId;
     const entries = [...this.#entries.values()]
       .flat()
       .filter(
         ({ alertKey, runbook }) =>
-          runbook?.id === runbookId && runbook.step === stepId && alertKey !== undefined && keys.has(alertKey),
+          runbook?.step === stepId &&
+          runbook !== undefined &&
+          alertKey !== undefined &&
+          names.has(stepName({ alertKey, runbookId: runbook.id, stepId: runbook.step })),
       );
     const history = stepHistoryOf(entries.toSorted((a, b) => a.at - b.at));
     return { ...history, standing: this.#lastSeen(history.standing, all) };

@@ -1,4 +1,4 @@
-import type { Alert, AlertKey } from '../../domain/alert.ts';
+import { azureResourceIds, type Alert } from '../../domain/alert.ts';
 import type {
   CommandTemplate,
   FilledCommand,
@@ -29,6 +29,8 @@ export class StepFiller {
   readonly #gateway: () => Promise<AzureGateway>;
   readonly #surroundings: () => Omit<FillingContext, 'given'>;
   readonly #given = new GivenValues();
+  /** What was looked up from a resource, by its id in lower case: it holds for every alert about that resource alone. */
+  readonly #lookedUp = new Map<string, Readonly<Record<string, string>>>();
 
   constructor(gateway: () => Promise<AzureGateway>, surroundings: () => Omit<FillingContext, 'given'>) {
     this.#gateway = gateway;
@@ -36,8 +38,10 @@ export class StepFiller {
   }
 
   /** What commands for an alert are filled with, as far as it is known. */
-  contextOf(alertKey: AlertKey): FillingContext {
-    return { ...this.#surroundings(), given: this.#given.latest(alertKey) };
+  contextOf(alert: Alert): FillingContext {
+    const resource = onlyResource(alert);
+    const lookedUp = resource === undefined ? undefined : this.#lookedUp.get(resource);
+    return { ...this.#surroundings(), given: { ...lookedUp, ...this.#given.latest(alert.key) } };
   }
 
   /** The step runs with the command that was filled last: its undo and its check are about the same things. */
@@ -81,8 +85,15 @@ export class StepFiller {
       if (value === undefined) return undefined;
       this.#given.note(alert.key, parameter, value);
       if (isOfLastRun) this.#given.noteOfStep(step, parameter, value);
+      this.#noteLookedUp(tried.unfilled, alert, value);
     }
     return undefined;
+  }
+
+  #noteLookedUp(unfilled: Unfilled, alert: Alert, value: string): void {
+    const resource = unfilled.kind === 'missing' ? unfilled.lookup?.resource.toLowerCase() : undefined;
+    if (resource === undefined || resource !== onlyResource(alert)) return;
+    this.#lookedUp.set(resource, { ...this.#lookedUp.get(resource), [unfilled.parameter]: value });
   }
 
   async #find(unfilled: Unfilled, alert: Alert, mayAsk: boolean): Promise<string | undefined> {
@@ -109,6 +120,12 @@ export class StepFiller {
     if (!mayAsk) return undefined;
     return only === undefined ? await askFor(parameter, label) : await chooseValue(label, found.values);
   }
+}
+
+/** In lower case; undefined where an alert is about several, of which another one may be meant. */
+function onlyResource(alert: Alert): string | undefined {
+  const [only, ...others] = new Set(azureResourceIds(alert).map((id) => id.toLowerCase()));
+  return others.length === 0 ? only : undefined;
 }
 
 async function askFor(parameter: string, label: string): Promise<string | undefined> {

@@ -47,6 +47,12 @@ describe('the runbook of a panel', () => {
     expect(steps.map(({ alsoIn }) => alsoIn)).toEqual([['The other one']]);
   });
 
+  it('asks for the same command once, whichever runbooks name it', () => {
+    const guessed = { ...guessing('203.0.113.7', 'b'), alertType: 'VM_SshBruteForceSuccess', displayName: 'Guessed' };
+    expect(denySteps([guessing('203.0.113.7'), guessed]).map(({ alsoIn }) => alsoIn)).toEqual([['Guessed']]);
+    expect(denySteps([guessing('203.0.113.7'), guessed], {}, {})).toHaveLength(2);
+  });
+
   it('keeps steps apart that run other commands', () => {
     expect(denySteps([guessing('203.0.113.7'), guessing('203.0.113.8', 'b')])).toHaveLength(2);
     expect(denySteps([guessing('203.0.113.7'), guessing('203.0.113.8', 'b')], {}, {})).toHaveLength(2);
