@@ -144,12 +144,10 @@ describe.skipIf(!hasAz)('A person contains an attack with the Azure CLI (skipped
     await page().setViewportSize({ width: 480 + activityBarWidth, height: usual.height });
     for (const name of ['Runbook', 'Handling', 'Activity']) {
       const region = (await whole()).getByRole('region', { name });
-      await region.evaluate((element) => {
-        element.scrollIntoView();
-      });
+      await region.scrollIntoViewIfNeeded();
       await screenshot(page(), `response-narrow-${name.toLowerCase()}`);
     }
-    const overflow = await (await whole()).locator('html').evaluate((element) => element.scrollWidth - element.clientWidth);
+    const overflow = await (await whole()).evaluate('document.documentElement.scrollWidth - window.innerWidth');
     expect(overflow).toBeLessThanOrEqual(0);
     await page().setViewportSize(usual);
     await openView(page(), 'Azure Security Incidents');

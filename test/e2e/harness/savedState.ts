@@ -29,9 +29,26 @@ const loseFocusAndWait = `(async () => {
     database.close();
   };
 
+  // VS Code asks its parts for their state before it writes, which a page that has nothing else to do is idle for.
+  // Where nothing has changed, it writes nothing.
+  const firstWrite = () => new Promise((resolve) => {
+    const { put } = IDBObjectStore.prototype;
+    const go = () => {
+      IDBObjectStore.prototype.put = put;
+      resolve();
+    };
+    IDBObjectStore.prototype.put = function (...entry) {
+      go();
+      return put.apply(this, entry);
+    };
+    setTimeout(go, 2000);
+  });
+
   await settle();
+  const written = firstWrite();
   document.hasFocus = () => false;
   document.dispatchEvent(new Event('visibilitychange'));
+  await written;
   await settle();
   const databases = await indexedDB.databases();
   const states = databases.map(({ name }) => name).filter((name) => name.startsWith('vscode-web-state-db'));
