@@ -15,6 +15,7 @@ import * as machineSteps from '../../src/domain/remediation/runbooks/steps/machi
 import * as nodeSteps from '../../src/domain/remediation/runbooks/steps/nodeSteps.ts';
 import * as networkSteps from '../../src/domain/remediation/runbooks/steps/networkSteps.ts';
 import * as sqlSteps from '../../src/domain/remediation/runbooks/steps/sqlSteps.ts';
+import * as storageLooks from '../../src/domain/remediation/runbooks/steps/storageLooks.ts';
 import * as storageSteps from '../../src/domain/remediation/runbooks/steps/storageSteps.ts';
 import * as vaultSteps from '../../src/domain/remediation/runbooks/steps/vaultSteps.ts';
 
@@ -35,6 +36,7 @@ const rooms: readonly object[] = [
   networkSteps,
   nodeSteps,
   sqlSteps,
+  storageLooks,
   storageSteps,
   vaultSteps,
 ];

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { saveAs } from './harness/dialogs.ts';
 import { keepFailurePictures } from './harness/failurePicture.ts';
 import { axeViolations } from './harness/axe.ts';
 import { runCommand } from './harness/palette.ts';
@@ -109,21 +110,7 @@ describe('A person corrects what correlation found', () => {
   it('exports what was corrected', async () => {
     const file = join(folder, 'ours.json');
     await runCommand(page(), 'Security Incidents: Export Corrections…');
-    const dialog = page().locator('.quick-input-widget:visible');
-    await dialog.locator('.monaco-list-row').first().waitFor();
-    // The dialog reads the folder while one types, and then puts its own text back: a person types again.
-    await expect
-      .poll(
-        async () => {
-          if ((await dialog.count()) === 0) return 'answered';
-          await dialog.locator('input').first().fill(file);
-          await dialog.getByRole('button', { name: 'OK' }).click({ timeout: 2_000 });
-          await dialog.waitFor({ state: 'hidden', timeout: 3_000 });
-          return 'answered';
-        },
-        { timeout: 30_000 },
-      )
-      .toBe('answered');
+    await saveAs(page(), file);
     await notification('Exported 2 corrections.').waitFor();
     const { corrections } = JSON.parse(await readFile(file, 'utf8')) as { corrections: readonly { kind: string }[] };
     expect(corrections.map(({ kind }) => kind)).toEqual(['merge', 'pin']);

@@ -1,48 +1,26 @@
-import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createAzureGateway } from '../../../src/azure/index.ts';
 import type { Alert } from '../../../src/domain/alert.ts';
-import { sampleToken } from '../../../src/sample/index.ts';
 import { StatusQueue } from '../../../src/services/response/status/statusQueue.ts';
 import { wait } from '../../../src/response/status/wait.ts';
-import { startArmServer, type ArmServer } from '../../arm-server/startArmServer.ts';
+import { clock, gatewayTo, serveBusySubscription, subscription } from '../../arm-server/busySubscription.ts';
+import type { ArmServer } from '../../arm-server/startArmServer.ts';
 import { WriteQuotaWindow } from '../../arm-server/writeQuotaWindow.ts';
-import { silentLog } from '../../builders/correlator.ts';
-import { aStoreAfter, aSubscription } from '../../builders/storeState.ts';
+import { aStoreAfter } from '../../builders/storeState.ts';
 
-const tenantId = '7c1e5d20-44aa-4b1f-9e60-0a1b2c3d4e01';
-const subscriptionId = '7c1e5d20-44aa-4b1f-9e60-0a1b2c3d4e07';
-const trusted = getCACertificates('default');
 const quota = new WriteQuotaWindow({ writes: 50, seconds: 2 }, () => Date.now());
-const clock = { now: () => Date.now() };
-const subscription = aSubscription(subscriptionId, { tenantId });
 const never = new AbortController().signal;
 
 let server: ArmServer;
+let close: () => Promise<void>;
 
 beforeAll(async () => {
-  const subscriptions = [{ subscriptionId, displayName: 'Busy', alerts: 220 }];
-  server = await startArmServer({
-    now: Date.now(),
-    scenario: { tenants: [{ tenantId, displayName: 'Trial', subscriptions }] },
-    writeQuota: quota,
-  });
-  setDefaultCACertificates([...trusted, server.certificatePem]);
+  ({ server, close } = await serveBusySubscription(220, quota));
 });
 afterAll(async () => {
-  setDefaultCACertificates(trusted);
-  await server.close();
+  await close();
 });
 
-const gateway = () =>
-  createAzureGateway({
-    endpoints: { resourceManagerEndpoint: server.origin, authorityHost: server.origin, portalUrl: server.origin },
-    credential: () => ({
-      getToken: () => Promise.resolve({ token: sampleToken(tenantId), expiresOnTimestamp: Date.now() + 3_600_000 }),
-    }),
-    clock,
-    log: silentLog,
-  });
+const gateway = () => gatewayTo(server);
 
 async function listed(): Promise<readonly Alert[]> {
   const listing = await gateway().listAlerts(subscription, never);

@@ -1,46 +1,24 @@
-import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createAzureGateway } from '../../../src/azure/index.ts';
 import { isSampleAlert } from '../../../src/domain/suppression/sampleBundle.ts';
 import { suppressionRights } from '../../../src/domain/suppression/suppressionRights.ts';
-import { sampleToken } from '../../../src/sample/index.ts';
 import { raiseSamples } from '../../../src/services/response/suppression/raiseSamples.ts';
-import { startArmServer, type ArmServer } from '../../arm-server/startArmServer.ts';
-import { silentLog } from '../../builders/correlator.ts';
-import { aSubscription } from '../../builders/storeState.ts';
+import { gatewayTo, serveBusySubscription, subscription } from '../../arm-server/busySubscription.ts';
+import type { ArmServer } from '../../arm-server/startArmServer.ts';
 import { aSuppressionRule } from '../../builders/suppressionRule.ts';
 
-const tenantId = '7c1e5d20-44aa-4b1f-9e60-0a1b2c3d4e01';
-const subscriptionId = '7c1e5d20-44aa-4b1f-9e60-0a1b2c3d4e07';
-const trusted = getCACertificates('default');
-const clock = { now: () => Date.now() };
-const subscription = aSubscription(subscriptionId, { tenantId });
 const never = new AbortController().signal;
 
 let server: ArmServer;
+let close: () => Promise<void>;
 
 beforeAll(async () => {
-  const subscriptions = [{ subscriptionId, displayName: 'Busy', alerts: 20 }];
-  server = await startArmServer({
-    now: Date.now(),
-    scenario: { tenants: [{ tenantId, displayName: 'Trial', subscriptions }] },
-  });
-  setDefaultCACertificates([...trusted, server.certificatePem]);
+  ({ server, close } = await serveBusySubscription(20));
 });
 afterAll(async () => {
-  setDefaultCACertificates(trusted);
-  await server.close();
+  await close();
 });
 
-const gateway = () =>
-  createAzureGateway({
-    endpoints: { resourceManagerEndpoint: server.origin, authorityHost: server.origin, portalUrl: server.origin },
-    credential: () => ({
-      getToken: () => Promise.resolve({ token: sampleToken(tenantId), expiresOnTimestamp: Date.now() + 3_600_000 }),
-    }),
-    clock,
-    log: silentLog,
-  });
+const gateway = () => gatewayTo(server);
 
 const sent = (method: string) => server.requests.filter((request) => request.method === method).length;
 

@@ -2,7 +2,8 @@ import type { Runbook } from '../runbook.ts';
 import { confirmWithOwner, readCallerActivity } from '../steps/commonSteps.ts';
 import { disableUser, guardAdministrators, removeFootholds, revokeSessions } from '../steps/identitySteps.ts';
 import { manualStep, optional } from '../steps/manualStep.ts';
-import { forbidSharedKeys, readStorageLogs, renewStorageKey } from '../steps/storageSteps.ts';
+import { readStorageLogs } from '../steps/storageLooks.ts';
+import { forbidSharedKeys, renewStorageKey } from '../steps/storageSteps.ts';
 
 /** MicroBurst lists the keys of each storage account that it can. */
 export const toolkitStorageKeys: Runbook = {

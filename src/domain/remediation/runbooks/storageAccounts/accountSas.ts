@@ -1,13 +1,8 @@
 import type { Runbook } from '../runbook.ts';
 import { confirmWithOwner } from '../steps/commonSteps.ts';
 import { mandatory, manualStep } from '../steps/manualStep.ts';
-import {
-  denyOtherNetworks,
-  forbidSharedKeys,
-  measureEgress,
-  readStorageLogs,
-  renewStorageKey,
-} from '../steps/storageSteps.ts';
+import { measureEgress, readStorageLogs } from '../steps/storageLooks.ts';
+import { denyOtherNetworks, forbidSharedKeys, renewStorageKey } from '../steps/storageSteps.ts';
 
 /** A signature with wide rights is used from outside. Only the key that made it ends it. */
 export const accountSas: Runbook = {

@@ -1,13 +1,8 @@
 import type { Runbook } from '../runbook.ts';
 import { confirmWithOwner, readActivityLog } from '../steps/commonSteps.ts';
 import { manualStep, optional } from '../steps/manualStep.ts';
-import {
-  closeContainer,
-  forbidPublicBlobs,
-  listPublicContainers,
-  measureEgress,
-  readStorageLogs,
-} from '../steps/storageSteps.ts';
+import { listPublicContainers, measureEgress, readStorageLogs } from '../steps/storageLooks.ts';
+import { closeContainer, forbidPublicBlobs } from '../steps/storageSteps.ts';
 
 /** A container was opened to everybody, or somebody came in without signing in. */
 export const anonymousAccess: Runbook = {

@@ -1,7 +1,8 @@
 import type { Runbook } from '../runbook.ts';
 import { confirmWithOwner } from '../steps/commonSteps.ts';
 import { manualStep, optional } from '../steps/manualStep.ts';
-import { closeContainer, forbidPublicBlobs, listPublicContainers, readStorageLogs } from '../steps/storageSteps.ts';
+import { listPublicContainers, readStorageLogs } from '../steps/storageLooks.ts';
+import { closeContainer, forbidPublicBlobs } from '../steps/storageSteps.ts';
 
 /** Somebody guesses names of containers to find public ones. */
 export const containerScan: Runbook = {

@@ -1,15 +1,8 @@
 import type { Runbook } from '../runbook.ts';
 import { confirmWithOwner } from '../steps/commonSteps.ts';
 import { manualStep, optional } from '../steps/manualStep.ts';
-import {
-  denyOtherNetworks,
-  listStorageRoles,
-  measureEgress,
-  readStorageLogs,
-  renewStorageKey,
-  revokeDelegationKeys,
-  showKeyAccess,
-} from '../steps/storageSteps.ts';
+import { listStorageRoles, measureEgress, readStorageLogs } from '../steps/storageLooks.ts';
+import { denyOtherNetworks, renewStorageKey, revokeDelegationKeys, showKeyAccess } from '../steps/storageSteps.ts';
 
 /** Much more than usual was copied out. */
 export const dataExtraction: Runbook = {

@@ -1,14 +1,8 @@
 import type { Runbook } from '../runbook.ts';
 import { confirmWithOwner, readActivityLog } from '../steps/commonSteps.ts';
 import { manualStep, optional } from '../steps/manualStep.ts';
-import {
-  denyOtherNetworks,
-  listStorageRoles,
-  measureEgress,
-  readStorageLogs,
-  renewStorageKey,
-  showKeyAccess,
-} from '../steps/storageSteps.ts';
+import { listStorageRoles, measureEgress, readStorageLogs } from '../steps/storageLooks.ts';
+import { denyOtherNetworks, renewStorageKey, showKeyAccess } from '../steps/storageSteps.ts';
 
 /** Somebody looks around: lists containers and blobs, or reads permissions. Copying comes next. */
 export const exploration: Runbook = {

@@ -1,13 +1,8 @@
 import type { Runbook } from '../runbook.ts';
 import { confirmWithOwner } from '../steps/commonSteps.ts';
 import { manualStep } from '../steps/manualStep.ts';
-import {
-  denyOtherNetworks,
-  forbidSharedKeys,
-  measureEgress,
-  readStorageLogs,
-  renewStorageKey,
-} from '../steps/storageSteps.ts';
+import { measureEgress, readStorageLogs } from '../steps/storageLooks.ts';
+import { denyOtherNetworks, forbidSharedKeys, renewStorageKey } from '../steps/storageSteps.ts';
 
 /** The key is built into something that is handed out. Whoever has the program has the account. */
 export const leakedAccountKey: Runbook = {

@@ -1,13 +1,8 @@
 import type { Runbook } from '../runbook.ts';
 import { confirmWithOwner, readActivityLog } from '../steps/commonSteps.ts';
 import { mandatory, manualStep, optional } from '../steps/manualStep.ts';
-import {
-  denyOtherNetworks,
-  keepBlobVersions,
-  keepDeletedBlobs,
-  readStorageLogs,
-  renewStorageKey,
-} from '../steps/storageSteps.ts';
+import { readStorageLogs } from '../steps/storageLooks.ts';
+import { denyOtherNetworks, keepBlobVersions, keepDeletedBlobs, renewStorageKey } from '../steps/storageSteps.ts';
 
 /** Blobs or files vanish: a mistake, revenge, or the second half of extortion. */
 export const massDeletion: Runbook = {

@@ -1,7 +1,8 @@
 import type { Runbook } from '../runbook.ts';
 import { confirmWithOwner } from '../steps/commonSteps.ts';
 import { mandatory, manualStep, optional } from '../steps/manualStep.ts';
-import { closeContainer, listPublicContainers, readStorageLogs, renewStorageKey } from '../steps/storageSteps.ts';
+import { listPublicContainers, readStorageLogs } from '../steps/storageLooks.ts';
+import { closeContainer, renewStorageKey } from '../steps/storageSteps.ts';
 
 /** A page that steals passwords is served from the account, under a name that people trust. */
 export const phishingContent: Runbook = {

@@ -1,14 +1,8 @@
 import type { Runbook } from '../runbook.ts';
 import { confirmWithOwner, readActivityLog } from '../steps/commonSteps.ts';
 import { manualStep, optional } from '../steps/manualStep.ts';
-import {
-  denyOtherNetworks,
-  keepDeletedBlobs,
-  measureEgress,
-  readStorageLogs,
-  renewStorageKey,
-  showKeyAccess,
-} from '../steps/storageSteps.ts';
+import { measureEgress, readStorageLogs } from '../steps/storageLooks.ts';
+import { denyOtherNetworks, keepDeletedBlobs, renewStorageKey, showKeyAccess } from '../steps/storageSteps.ts';
 
 /** What holds for any alert on a storage account. */
 export const storageAlert: Runbook = {

@@ -1,14 +1,8 @@
 import type { Runbook } from '../runbook.ts';
 import { confirmWithOwner, readActivityLog } from '../steps/commonSteps.ts';
 import { manualStep, optional } from '../steps/manualStep.ts';
-import {
-  denyOtherNetworks,
-  measureEgress,
-  readStorageLogs,
-  renewStorageKey,
-  revokeDelegationKeys,
-  showKeyAccess,
-} from '../steps/storageSteps.ts';
+import { measureEgress, readStorageLogs } from '../steps/storageLooks.ts';
+import { denyOtherNetworks, renewStorageKey, revokeDelegationKeys, showKeyAccess } from '../steps/storageSteps.ts';
 
 /** Somebody reads a storage account from where, or with what, nobody should. */
 export const suspiciousAccess: Runbook = {
