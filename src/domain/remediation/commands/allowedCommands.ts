@@ -38,11 +38,21 @@ const machinePath = /^(?:\/(?!subscriptions\/)|[A-Za-z]:\/|file:)|(?:^|[/=])\.\.
 /** The id of a subscription that is not the alert's. */
 const otherSubscription = /\/subscriptions\/(?!\{subscription\}(?:\/|$))/i;
 
+/** Secrets among the kinds of objects that a word names: alone, in a list, or with the name of one. */
+const secretKind = /(?:^|,)secrets?(?:[./,]|$)/i;
+
 function valueObjection(option: string): string | undefined {
   const [name = ''] = option.split('=', 1);
   const value = option.slice(name.length + 1);
   if (otherSubscription.test(value)) return `"${name}" names a subscription: write /subscriptions/{subscription}`;
   return machinePath.test(value) ? `"${name}" reads or writes files of this machine` : undefined;
+}
+
+/** `describe` tells the sizes of a secret's values only; everything else may print them, under names that nothing redacts. */
+function kubectlObjection(verb: string, words: readonly string[]): string | undefined {
+  if (!kubectlVerbs.has(verb)) return `"kubectl ${verb}" is not allowed here`;
+  const printsSecrets = verb !== 'describe' && words.some((word) => secretKind.test(word));
+  return printsSecrets ? `"kubectl ${verb}" of secrets is not allowed here` : undefined;
 }
 
 /**
@@ -58,7 +68,7 @@ export function objectionToCommand({ tool, args }: CommandTemplate): string | un
   const value = options.map(valueObjection).find((objection) => objection !== undefined);
   if (value !== undefined) return value;
   const [group = ''] = words;
-  if (tool === 'kubectl') return kubectlVerbs.has(group) ? undefined : `"kubectl ${group}" is not allowed here`;
+  if (tool === 'kubectl') return kubectlObjection(group, words);
   if (!azGroups.has(group)) return `"az ${group}" is not allowed here`;
   const command = words.join(' ');
   const isAllowed = azVerbs.has(words.at(-1) ?? '') && !neverAllowed.some((pattern) => pattern.test(command));

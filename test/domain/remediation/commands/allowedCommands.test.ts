@@ -13,6 +13,7 @@ describe('a command of a workspace', () => {
     ['az', ['role', 'assignment', 'list', '--scope=/subscriptions/{subscription}/resourceGroups/app']],
     ['az', ['storage', 'account', 'show', '--query=..id']],
     ['kubectl', ['get', 'pod/{pod}', '--output=yaml']],
+    ['kubectl', ['describe', 'secret', 'x']],
   ])('may be %s %j', (tool, args) => {
     expect(objectionToCommand({ tool, args })).toBeUndefined();
   });
@@ -24,6 +25,10 @@ describe('a command of a workspace', () => {
     ['az', ['keyvault', 'secret', 'set', '--vault-name={vaultName}', '--name=x', '--value=y']],
     ['az', ['storage', 'account', 'keys', 'list', '--account-name={storageName}']],
     ['az', ['webapp', 'config', 'appsettings', 'list', '--name={webAppName}']],
+    ['kubectl', ['get', 'secret', '--output=yaml']],
+    ['kubectl', ['get', 'pods,Secrets', '--output=json']],
+    ['kubectl', ['label', 'secret/x', 'a=b', '--output=yaml']],
+    ['kubectl', ['get', 'secrets.v1.', '--output=yaml']],
   ])('does not run code on machines or print secrets: %s %j', (tool, args) => {
     expect(objectionToCommand({ tool, args })).toContain('is not allowed here');
   });
